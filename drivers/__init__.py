@@ -1,0 +1,1 @@
+"""One narrow port for each kind of device, its real adapters and its simulator."""

@@ -1,0 +1,71 @@
+"""The card port: what the rest of the terminal knows of cards and readers.
+
+A reader's life is eight states. Each is a frozen value; the adapter publishes the next one whenever it
+changes and never raises towards the listener. A card that is pulled is a state like the others.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from kiosk.person import Person
+
+
+class CardPhase(StrEnum):
+    """The states, in the words that the screen, the log and ``doctor`` share."""
+
+    SERVICE_DOWN = "service-down"  # pcscd does not answer; the adapter keeps trying
+    NO_READER = "no-reader"  # pcscd is up and has no reader
+    EMPTY = "empty"  # a reader waits for a card
+    MUTE = "mute"  # a card is in and does not answer: wrong way round, or broken
+    UNKNOWN = "unknown"  # it answers, and no profile knows it
+    READING = "reading"  # a profile knows it and reads
+    FAILED = "failed"  # the profile knows it and could not read a person: damaged, or garbage in its fields
+    READY = "ready"  # the person is read, the card is still in
+
+
+@dataclass(frozen=True, slots=True)
+class CardState:
+    """One state of the reader side. ``detail`` is for a technician and holds nothing personal.
+
+    ``person`` is set in READY alone. ``progress`` is 0..1 while READING. ``reader`` is the name by PC/SC,
+    ``atr`` the hex ATR, both empty where there is none.
+    """
+
+    phase: CardPhase
+    reader: str = ""
+    atr: str = ""
+    person: Person | None = None
+    progress: float = 0.0
+    detail: str = ""
+
+
+class CardReader(Protocol):
+    """The port. One instance watches every reader of the machine."""
+
+    def start(self, listener: Callable[[CardState], None]) -> None:
+        """Watch from now on; ``listener`` gets the present state at once and every later one, in order.
+
+        It is called on the adapter's own thread and must return soon.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Stop watching; returns within 0.5 s, and the listener is not called after it returns."""
+        ...
+
+
+Transmit = Callable[[bytes], tuple[bytes, int, int]]
+"""All that a card profile sees of a card: one APDU out, (data, SW1, SW2) back.
+
+Raises ``CardGone`` when the card was pulled, whatever face PC/SC gave that.
+"""
+
+
+class CardGone(Exception):  # noqa: N818  # an expected end of a read, not an error
+    """The card left while a profile was reading it."""
+
+
+class CardUnreadable(Exception):  # noqa: N818  # see CardGone
+    """The card answered, and what it said is no person; the text is for a technician, nothing personal."""

@@ -1,0 +1,1 @@
+"""The terminal: the visit, the core that it rests on, and the command line."""
