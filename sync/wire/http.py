@@ -1,0 +1,53 @@
+"""HTTP between terminal and platform: paths, media types, the signature profile, the JSON Schemas.
+
+Every request but ``describe`` and ``enrol`` is signed (RFC 9421, Ed25519, label ``waystation``, keyid = hex sha256 of
+the device certificate's DER). ``@authority`` is not covered: proxies rewrite it; the ``tag`` names the
+platform instead. A body is covered through ``content-digest`` (RFC 9530, sha-256).
+"""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+API = "/api/v1"
+DESCRIBE = f"{API}/describe"
+ENROL = f"{API}/enrolments"
+TRANSACTIONS = f"{API}/transactions"  # POST a batch; GET {TRANSACTIONS}/{uuid} queries one
+BLOBS = f"{API}/blobs"  # HEAD and PATCH {BLOBS}/{hex sha256 of the sealed bytes}
+FEED = f"{API}/feed"  # GET ?cursor=C&limit=N
+
+BATCH = "application/vnd.waystation.batch+cbor"  # {"batch": bstr .size 16, "envelopes": [* bstr]}
+RESULTS = "application/vnd.waystation.results+json"
+DESCRIPTION = "application/vnd.waystation.description+json"
+ENROLMENT = "application/vnd.waystation.enrolment+json"
+EVENTS = "application/vnd.waystation.events+json"
+TRANSACTION = "application/vnd.waystation.transaction+json"
+BLOB = "application/octet-stream"
+PROBLEM = "application/problem+json"  # RFC 9457, with the member ``code``
+
+SIGNATURE_LABEL = "waystation"
+SIGNATURE_WINDOW_SECONDS = 600
+COVERED = ("@method", "@path", "@query")
+COVERED_BODY = (*COVERED, "content-digest", "content-type", "idempotency-key")
+COVERED_BLOB = (*COVERED_BODY, "upload-offset", "upload-length")
+
+
+def signature_tag(platform: str) -> str:
+    """The ``tag`` parameter: a request signed for one platform is void at every other."""
+    return f"waystation/1;{platform}"
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    """The validator of ``schemas/{name}.json``: description, enrol, enrolment, results, events, transaction, problem."""
+    schema = json.loads(files(__package__).joinpath(f"schemas/{name}.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def is_valid(name: str, body: Any) -> bool:
+    """Whether ``body`` (parsed JSON) is what schema ``name`` describes."""
+    return bool(validator(name).is_valid(body))

@@ -1,0 +1,79 @@
+"""The sealed payload: what only the platform can read, the terminal that wrote it included.
+
+    sealed = [suite: tstr, key_id: bstr .size 8, compression: tstr, dictionary: bstr, ciphertext: bstr]
+
+CBOR, deterministic. Suite ``intl-1`` is HPKE base mode (RFC 9180 §5.1.1), DHKEM(X25519, HKDF-SHA256),
+HKDF-SHA256, AES-256-GCM; the ciphertext is enc followed by ct. ``key_id`` is the first 8 bytes of sha256 over
+the platform's raw public key. The plaintext is compressed before it is sealed (``zstd``, RFC 8878, or
+``none``); ``dictionary`` names a trained dictionary, empty when there is none. HPKE's ``info`` binds the
+ciphertext to the ``context`` that the caller gives, so a sealed payload cannot be moved to another envelope.
+Suites are policy: a reader accepts what it lists, and nothing negotiates.
+"""
+
+import hashlib
+
+import cbor2
+import zstandard
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+
+SUITE = "intl-1"
+_HPKE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
+_LEVEL = 9
+MAX_PLAIN_BYTES = 64 << 20
+"""A decompression bomb stops here: no payload or attachment of ours is larger."""
+
+
+class SealInvalid(ValueError):
+    """The bytes are not sealed to this key, or not in this context, or were altered."""
+
+
+def seal_key_id(key: X25519PublicKey) -> bytes:
+    """How a sealed payload names the key that it is sealed to (8 bytes)."""
+    return hashlib.sha256(key.public_bytes_raw()).digest()[:8]
+
+
+def context(kind: str, *parts: str | bytes | int) -> bytes:
+    """HPKE ``info`` for a payload (``payload``, id, terminal, service, catalogue) or ``blob`` (id, ordinal)."""
+    return cbor2.dumps(["waystation/1", kind, *parts], canonical=True)
+
+
+def seal(plain: bytes, key: X25519PublicKey, info: bytes, *, compress: bool = True) -> bytes:
+    """Compress and seal; ``compress=False`` for what is compressed already (photographs, PDF)."""
+    body = zstandard.ZstdCompressor(level=_LEVEL).compress(plain) if compress else plain
+    compression = "zstd" if compress else "none"
+    ciphertext = _HPKE.encrypt(body, key, info=_bind(info, compression))
+    return cbor2.dumps([SUITE, seal_key_id(key), compression, b"", ciphertext], canonical=True)
+
+
+def unseal(sealed: bytes, key: X25519PrivateKey, info: bytes) -> bytes:
+    """The plaintext again.
+
+    Raises:
+        SealInvalid: another suite, key or context, altered bytes, or a plaintext beyond the limit.
+    """
+    try:
+        suite, key_id, compression, dictionary, ciphertext = cbor2.loads(sealed)
+    except (cbor2.CBORError, ValueError, TypeError, RecursionError) as e:
+        raise SealInvalid(f"not a sealed payload: {type(e).__name__}") from e
+    if suite != SUITE or compression not in {"zstd", "none"} or dictionary != b"":
+        raise SealInvalid("a suite, compression or dictionary that policy does not list")
+    if key_id != seal_key_id(key.public_key()):
+        raise SealInvalid("sealed to another key")
+    try:
+        body = _HPKE.decrypt(ciphertext, key, info=_bind(info, compression))
+        return _decompress(body) if compression == "zstd" else body
+    except (InvalidTag, ValueError, TypeError, zstandard.ZstdError) as e:
+        raise SealInvalid(f"altered, or of another context: {type(e).__name__}") from e
+
+
+def _bind(info: bytes, compression: str) -> bytes:
+    return cbor2.dumps([info, SUITE, compression], canonical=True)
+
+
+def _decompress(body: bytes) -> bytes:
+    size = zstandard.frame_content_size(body)
+    if not 0 <= size <= MAX_PLAIN_BYTES:
+        raise SealInvalid("no stated size, or beyond the limit")
+    return zstandard.ZstdDecompressor().decompress(body)
