@@ -11,6 +11,7 @@ Suites are policy: a reader accepts what it lists, and nothing negotiates.
 """
 
 import hashlib
+from uuid import UUID
 
 import cbor2
 import zstandard
@@ -37,6 +38,16 @@ def seal_key_id(key: X25519PublicKey) -> bytes:
 def context(kind: str, *parts: str | bytes | int) -> bytes:
     """HPKE ``info`` for a payload (``payload``, id, terminal, service, catalogue) or ``blob`` (id, ordinal)."""
     return cbor2.dumps(["waystation/1", kind, *parts], canonical=True)
+
+
+def payload_context(submission: UUID, terminal: str, service: str, catalogue: str) -> bytes:
+    """The context that binds a payload to the envelope with these fields."""
+    return context("payload", submission.bytes, terminal, service, catalogue)
+
+
+def blob_context(submission: UUID, ordinal: int) -> bytes:
+    """The context that binds an attachment to its submission; ``ordinal`` counts from 0 in the envelope's order."""
+    return context("blob", submission.bytes, ordinal)
 
 
 def seal(plain: bytes, key: X25519PublicKey, info: bytes, *, compress: bool = True) -> bytes:
