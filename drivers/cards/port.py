@@ -63,9 +63,9 @@ Raises ``CardGone`` when the card was pulled, whatever face PC/SC gave that.
 """
 
 
-class CardGone(Exception):  # noqa: N818  # an expected end of a read, not an error
+class CardGone(Exception):  # an expected end of a read, not an error
     """The card left while a profile was reading it."""
 
 
-class CardUnreadable(Exception):  # noqa: N818  # see CardGone
+class CardUnreadable(Exception):  # see CardGone
     """The card answered, and what it said is no person; the text is for a technician, nothing personal."""

@@ -1,0 +1,1 @@
+"""Cards: the port, its PC/SC adapter, the profiles that read a person, and a virtual card."""
