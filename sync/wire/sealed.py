@@ -46,7 +46,7 @@ def payload_context(submission: UUID, terminal: str, service: str, catalogue: st
 
 
 def blob_context(submission: UUID, ordinal: int) -> bytes:
-    """The context that binds an attachment to its submission; ``ordinal`` counts from 0 in the envelope's order."""
+    """The context that binds an attachment to its submission; ``ordinal`` counts from 0, in order."""
     return context("blob", submission.bytes, ordinal)
 
 

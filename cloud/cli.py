@@ -1,0 +1,312 @@
+"""The command ``cloud``: run the platform, enrol terminals, look at cases and decide them.
+
+Every command takes ``--data``, ``--database`` and ``--json``, before or after its name, works whether the
+server runs or not, and makes the data folder and the database when they are missing. Exit code 0: done; 1:
+not done, one sentence on stderr; 2: wrong usage.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+_COLUMN_GAP = "  "
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a command runs and how it answers."""
+
+    data: Path
+    database: str
+    as_json: bool
+
+    def show(self, value: Any, table: str) -> None:
+        """Answer: the value as JSON, or the table."""
+        click.echo(json.dumps(value, ensure_ascii=False) if self.as_json else table)
+
+
+def _default_data() -> Path:
+    import os
+
+    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share"
+    return Path(base) / "waystation" / "cloud"
+
+
+def _options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every command has; those after the command's name win."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="One JSON value on stdout, nothing else."),
+        click.option(
+            "--database", metavar="URL", help="postgresql://…; default DATA/cloud.db (CLOUD_DATABASE)."
+        ),
+        click.option(
+            "--data",
+            type=click.Path(file_okay=False, path_type=Path),
+            help="Folder of keys, database and attachments (CLOUD_DATA).",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _command(run: Callable[..., None]) -> Callable[..., None]:
+    """Set the process up for a command, and turn what it cannot do into a sentence and exit code 1."""
+
+    @wraps(run)
+    @click.pass_context
+    def wrapped(
+        context: click.Context, /, data: Path | None, database: str | None, as_json: bool, **arguments: Any
+    ) -> None:
+        given = context.obj or {}
+        place = Place(
+            (data or given.get("data") or _default_data()).absolute(),
+            database or given.get("database") or "",
+            as_json or given.get("as_json", False),
+        )
+        from cloud.boot import DatabaseUrlInvalid, start
+        from cloud.errors import Fault
+
+        try:
+            start(place.data, place.database)
+            run(place, **arguments)
+        except DatabaseUrlInvalid as e:
+            raise click.UsageError(str(e)) from e
+        except Fault as e:
+            _fail(str(e))
+
+    return _options(wrapped)
+
+
+def _fail(sentence: str) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(1)
+
+
+@click.group(context_settings={"auto_envvar_prefix": "CLOUD", "help_option_names": ["-h", "--help"]})
+@_options
+@click.pass_context
+def main(context: click.Context, data: Path | None, database: str | None, as_json: bool) -> None:
+    """The reference platform of Waystation."""
+    context.obj = {"data": data, "database": database, "as_json": as_json}
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port", default=8420, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one."
+)
+@_command
+def serve(place: Place, host: str, port: int) -> None:
+    """Serve terminals and the console until SIGTERM."""
+    from cloud.serve import serve as run
+
+    run(place.data, host, port, as_json=place.as_json)
+
+
+@main.command()
+@click.option("--name", required=True, help="What the terminal is called, for people.")
+@_command
+def enrol(place: Place, name: str) -> None:
+    """Make a one-time code that enrols one terminal within 24 hours."""
+    from django.utils import timezone
+
+    from cloud.boot import actor
+    from cloud.enrolment import issue_code
+
+    name = name.strip()
+    if not 1 <= len(name) <= 200:
+        raise click.BadParameter("a name has 1 to 200 characters", param_hint="--name")
+    code, expires = issue_code(name, actor(), timezone.now())
+    place.show(
+        {"code": code, "expires": expires.isoformat()},
+        f"{code}   enrols “{name}” until {timezone.localtime(expires):%Y-%m-%d %H:%M %Z}",
+    )
+
+
+@main.command()
+@click.option("--terminal", metavar="T", help="Only of this terminal: its id, number or name.")
+@click.option("--open", "opened", is_flag=True, help="Decrypt each application; the audit trail notes it.")
+@_command
+def transactions(place: Place, terminal: str | None, opened: bool) -> None:
+    """List what was received, oldest first."""
+    from cloud.cases import find_terminal
+    from cloud.models import Transaction
+
+    found = Transaction.objects.select_related("terminal").order_by("id")
+    if terminal:
+        found = found.filter(terminal=find_terminal(terminal))
+    rows = [_transaction(case, opened=opened) for case in found.iterator(500)]
+    columns = ["receipt", "service", "received", "state", "terminal", "id", *(["payload"] if opened else [])]
+    place.show(rows, _table(rows, columns))
+
+
+def _transaction(case: Any, *, opened: bool) -> dict[str, Any]:
+    from django.utils import timezone
+
+    from cloud import cases
+    from cloud.boot import actor
+    from cloud.place import keys
+
+    row = {
+        "id": str(case.uuid),
+        "receipt": cases.receipt_number(case.terminal.number, case.seq),
+        "terminal": case.terminal_id,
+        "seq": case.seq,
+        "service": case.service,
+        "received": case.received.isoformat(),
+        "state": case.state,
+    }
+    if opened:
+        try:
+            row["payload"] = cases.open_application(case, actor(), timezone.now(), keys())
+        except cases.CannotOpen as e:
+            row |= {"payload": None, "problem": str(e)}
+    return row
+
+
+@main.command()
+@click.argument("reference", metavar="ID")
+@click.argument("decision", type=click.Choice(["approved", "needs-material", "rejected"]))
+@click.option("--note", default="", help="What the applicant is told; up to 2000 characters.")
+@_command
+def decide(place: Place, reference: str, decision: str, note: str) -> None:
+    """Decide the submission ID (an id or a receipt number); a later decision supersedes."""
+    from django.utils import timezone
+
+    from cloud import cases
+    from cloud.boot import actor
+    from cloud.models import State
+    from cloud.place import keys
+
+    if len(note) > cases.MAX_NOTE:
+        raise click.BadParameter(f"at most {cases.MAX_NOTE} characters", param_hint="--note")
+    case = cases.find(reference)
+    cases.decide(case, State(decision), note, actor=actor(), now=timezone.now(), keys=keys())
+    place.show(
+        {"id": str(case.uuid), "state": decision},
+        f"{cases.receipt_number(case.terminal.number, case.seq)} is {decision}.",
+    )
+
+
+@main.group()
+@_options
+@click.pass_context
+def terminals(context: click.Context, data: Path | None, database: str | None, as_json: bool) -> None:
+    """See, rename and revoke terminals."""
+    given = context.obj
+    context.obj = {
+        "data": data or given["data"],
+        "database": database or given["database"],
+        "as_json": as_json or given["as_json"],
+    }
+
+
+@terminals.command("list")
+@_command
+def terminals_list(place: Place) -> None:
+    """List the terminals."""
+    from cloud.models import Terminal
+
+    rows = [
+        {
+            "id": t.id,
+            "number": t.number,
+            "name": t.name,
+            "enrolled": t.enrolled.isoformat(),
+            "revoked": t.revoked.isoformat() if t.revoked else None,
+            "received": t.head_seq,
+        }
+        for t in Terminal.objects.all()
+    ]
+    place.show(rows, _table(rows, ["number", "name", "id", "enrolled", "revoked", "received"]))
+
+
+@terminals.command("revoke")
+@click.argument("reference", metavar="NAME_OR_ID")
+@_command
+def terminals_revoke(place: Place, reference: str) -> None:
+    """Refuse every request of a terminal from now on."""
+    from django.utils import timezone
+
+    from cloud.boot import actor
+    from cloud.cases import find_terminal, revoke
+
+    terminal = find_terminal(reference)
+    revoke(terminal, actor(), timezone.now())
+    place.show({"id": terminal.id, "revoked": True}, f"{terminal} is revoked.")
+
+
+@terminals.command("rename")
+@click.argument("reference", metavar="NAME_OR_ID")
+@click.argument("name", metavar="NEW_NAME")
+@_command
+def terminals_rename(place: Place, reference: str, name: str) -> None:
+    """Give a terminal another name; its id and number stay."""
+    from cloud.cases import find_terminal
+
+    terminal = find_terminal(reference)
+    if not 1 <= len(name.strip()) <= 200:
+        raise click.BadParameter("a name has 1 to 200 characters", param_hint="NEW_NAME")
+    terminal.name = name.strip()
+    terminal.save(update_fields=["name"])
+    place.show({"id": terminal.id, "name": terminal.name}, f"{terminal.id} is now {terminal.name}.")
+
+
+@main.command()
+@click.argument("name")
+@click.option("--ask", is_flag=True, help="Ask for a password instead of making one up.")
+@_command
+def operator(place: Place, name: str, ask: bool) -> None:
+    """Make an operator of the console, or give one a new password; a made-up password is shown once."""
+    import secrets
+
+    from django.contrib.auth import get_user_model
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+
+    password = click.prompt("Password", hide_input=True, confirmation_prompt=True) if ask else ""
+    try:
+        if ask:
+            validate_password(password)
+    except ValidationError as e:
+        _fail(" ".join(e.messages))
+    made_up = "" if ask else secrets.token_urlsafe(15)
+    user, _new = get_user_model().objects.get_or_create(
+        username=name, defaults={"is_staff": True, "is_superuser": True}
+    )
+    user.set_password(password or made_up)
+    user.save()
+    answer = {"operator": name} | ({"password": made_up} if made_up else {})
+    place.show(
+        answer, f"Operator {name}" + (f", password {made_up} (shown only now)" if made_up else "") + "."
+    )
+
+
+def _table(rows: list[dict[str, Any]], columns: list[str]) -> str:
+    """Columns in line, for people; an empty list says so."""
+    if not rows:
+        return "None yet."
+    cells = [columns, *([_cell(row.get(column)) for column in columns] for row in rows)]
+    widths = [max(len(line[i]) for line in cells) for i in range(len(columns))]
+    return "\n".join(
+        _COLUMN_GAP.join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in cells
+    )
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,332 @@
+"""Taking a batch of envelopes: each is judged on its own, in order; the batch is one database transaction.
+
+A terminal's envelopes form a chain (``sync.wire.envelope``). ``judge`` walks a batch along it from the
+terminal's head and decides, without touching the database; ``take`` gives it what it needs under the
+terminal's row lock, stores what it accepted, commits, and only then are the verdicts the answer. So:
+
+- kill the server at any instant: what was answered is stored, what was not answered is sent again and is
+  either new or a duplicate;
+- same id and same bytes is ``duplicate``, a success; same id and other bytes is ``conflict``: both are kept,
+  neither is merged or dropped;
+- a seq that is taken by another id, or a ``previous`` that names other bytes than the head, is ``fork``;
+- a seq beyond the next is ``retry`` with ``sequence-gap``: the one before it has not come yet;
+- what is refused for good never blocks what comes after it. An envelope that is authentic (``wrong-key``)
+  takes its place in the chain and moves the head. One that cannot be read (``malformed``, ``signature``) has
+  no place, but the next authentic envelope names its digest as ``previous`` and so carries the chain over it.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import cbor2
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from django.db import transaction
+from django.db.models import F
+
+from cloud.models import Certificate, Incident, Terminal, Transaction
+from cloud.sql import Row, insert_batch
+from sync.wire.envelope import (
+    MAX_BYTES,
+    Attachment,
+    Envelope,
+    EnvelopeInvalid,
+    digest,
+    key_id_of,
+    open_envelope,
+)
+
+UNREADABLE = ("malformed", "signature")
+"""Refusals of bytes that have no authentic place in the chain."""
+_TEXT = re.compile(r"[\x21-\x7e]{1,100}")
+_TRUST = {"confirmed", "unconfirmed", "wrong"}
+_MAX_SEQ = (1 << 63) - 1
+
+
+class BatchInvalid(ValueError):
+    """The body is no batch: nothing of it was judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One envelope of a batch; ``envelope`` is None when it is unreadable, and ``refusal`` says why."""
+
+    raw: bytes
+    digest: str
+    envelope: Envelope | None
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer for one envelope, as ``results.json`` describes it."""
+
+    id: UUID | None
+    status: str
+    reason: str = ""
+    received: datetime | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """As in ``results.json``."""
+        body: dict[str, Any] = {"id": str(self.id) if self.id else None, "status": self.status}
+        if self.reason:
+            body["reason"] = self.reason
+        if self.received:
+            body["received"] = self.received.isoformat()
+        return body
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What is known of a terminal before a batch.
+
+    ``seq`` and ``digest`` are the head; ``stored`` has those of the batch's ids that are here already, with
+    digest and time received; ``refused`` (digest → reason) what of the batch, or just before it, was refused
+    earlier; ``unreadable`` how many unreadable envelopes this terminal ever sent.
+    """
+
+    seq: int
+    digest: str
+    stored: Mapping[UUID, tuple[str, datetime]]
+    refused: Mapping[str, str]
+    unreadable: int = 0
+
+
+@dataclass(slots=True)
+class Judgement:
+    """What ``judge`` decided, verdicts in the batch's order; ``seq`` and ``digest`` are the new head."""
+
+    seq: int
+    digest: str
+    stored: dict[UUID, tuple[str, datetime]]
+    refused: dict[str, str]
+    unreadable: int
+    verdicts: list[Verdict] = field(default_factory=list)
+    accepted: list[Item] = field(default_factory=list)
+    incidents: list[tuple[str, Item]] = field(default_factory=list)
+
+
+def read_batch(body: bytes, limit: int) -> tuple[UUID, list[bytes]]:
+    """The batch's id and its envelopes.
+
+    Raises:
+        BatchInvalid: no CBOR, another shape, or more than ``limit`` envelopes.
+    """
+    try:
+        batch = cbor2.loads(body)
+        batch_id, envelopes = UUID(bytes=batch["batch"]), batch["envelopes"]
+    except (cbor2.CBORError, ValueError, TypeError, KeyError, IndexError, RecursionError, OverflowError) as e:
+        raise BatchInvalid(f"the body is no batch: {type(e).__name__}") from e
+    if not isinstance(envelopes, list) or not all(isinstance(e, bytes) for e in envelopes):
+        raise BatchInvalid("envelopes is no list of byte strings")
+    if not 1 <= len(envelopes) <= limit:
+        raise BatchInvalid(f"{len(envelopes)} envelopes; 1 to {limit} fit in a batch")
+    return batch_id, envelopes
+
+
+def take(
+    terminal_id: str,
+    envelopes: Sequence[bytes],
+    *,
+    seal_key_id: bytes,
+    has_blob: Callable[[Attachment], bool],
+    now: datetime,
+) -> list[Verdict]:
+    """Judge and store a batch; when this returns, every ``accepted`` and ``duplicate`` in it is durable."""
+    items = _read(terminal_id, envelopes)
+    with transaction.atomic():
+        terminal = Terminal.objects.select_for_update().get(pk=terminal_id)
+        judged = judge(
+            items,
+            _known(terminal, items),
+            terminal_id=terminal_id,
+            seal_key_id=seal_key_id,
+            has_blob=has_blob,
+            now=now,
+        )
+        if judged.accepted:
+            stored = insert_batch(terminal_id, [_row(item) for item in judged.accepted], now)
+            assert stored == len(judged.accepted), (
+                "the terminal's lock was held, yet another writer was there"
+            )
+        if judged.seq != terminal.head_seq:
+            terminal.head_seq, terminal.head_digest = judged.seq, judged.digest
+            terminal.save(update_fields=["head_seq", "head_digest"])
+        for kind, item in judged.incidents:
+            _keep(terminal, kind, item, now)
+    return judged.verdicts
+
+
+def judge(  # noqa: PLR0913  # a pure function takes everything that it decides by
+    items: Sequence[Item],
+    chain: Chain,
+    *,
+    terminal_id: str,
+    seal_key_id: bytes,
+    has_blob: Callable[[Attachment], bool],
+    now: datetime,
+) -> Judgement:
+    """Decide a batch along the chain; reads nothing but its arguments and changes none of them."""
+    state = Judgement(chain.seq, chain.digest, dict(chain.stored), dict(chain.refused), chain.unreadable)
+    for item in items:
+        verdict = _judge_one(item, state, terminal_id, now)
+        if verdict.status == "accepted" and item.envelope:
+            verdict = _admit(item.envelope, verdict, seal_key_id, has_blob)
+        _note(state, item, verdict, now)
+    return state
+
+
+def _note(state: Judgement, item: Item, verdict: Verdict, now: datetime) -> None:
+    state.verdicts.append(verdict)
+    if verdict.status in {"refused", "conflict"}:
+        state.incidents.append((verdict.reason, item))
+    if verdict.reason in UNREADABLE:
+        state.unreadable += item.digest not in state.refused
+        state.refused[item.digest] = verdict.reason
+    elif item.envelope and (verdict.status == "accepted" or verdict.reason == "wrong-key"):
+        if item.digest in state.refused:
+            return
+        state.seq, state.digest = item.envelope.seq, item.digest
+        if verdict.status == "accepted":
+            state.accepted.append(item)
+            state.stored[item.envelope.id] = (item.digest, now)
+        else:
+            state.refused[item.digest] = verdict.reason
+
+
+def _admit(
+    e: Envelope, verdict: Verdict, seal_key_id: bytes, has_blob: Callable[[Attachment], bool]
+) -> Verdict:
+    """The chain has a place for it: is it for us, and is all of it here?"""
+    if _sealed_to(e) != seal_key_id:
+        return Verdict(e.id, "refused", "wrong-key")
+    if not all(has_blob(a) for a in e.attachments):
+        return Verdict(e.id, "retry", "missing-blobs")
+    return verdict
+
+
+def _judge_one(  # noqa: PLR0911  # a line for each verdict
+    item: Item, state: Judgement, terminal_id: str, now: datetime
+) -> Verdict:
+    """The envelope's place in the chain; ``accepted`` when it is the next one."""
+    e = item.envelope
+    if e is None:
+        return Verdict(None, "refused", item.refusal)
+    if e.terminal != terminal_id:
+        return Verdict(e.id, "refused", "wrong-terminal")
+    if e.id in state.stored:
+        known, received = state.stored[e.id]
+        same = known == item.digest
+        return (
+            Verdict(e.id, "duplicate", received=received) if same else Verdict(e.id, "conflict", "conflict")
+        )
+    if item.digest in state.refused:
+        return Verdict(e.id, "refused", state.refused[item.digest])
+    if e.seq > state.seq + 1 and not _bridges(e, state):
+        return Verdict(e.id, "retry", "sequence-gap")
+    if e.seq <= state.seq or (e.seq == state.seq + 1 and e.previous.hex() != state.digest):
+        return Verdict(e.id, "refused", "fork")
+    return Verdict(e.id, "accepted", received=now)
+
+
+def _bridges(e: Envelope, state: Judgement) -> bool:
+    """Whether the envelope follows unreadable ones: it names the last one's bytes, and there were enough."""
+    reason = state.refused.get(e.previous.hex())
+    return reason in UNREADABLE and e.seq - state.seq - 1 <= state.unreadable
+
+
+def _sealed_to(e: Envelope) -> bytes | None:
+    """The key that the payload says it is sealed to; None when it is no sealed payload of a known suite."""
+    try:
+        suite, key_id, *_rest = cbor2.loads(e.sealed)
+    except (cbor2.CBORError, ValueError, TypeError, RecursionError, OverflowError):
+        return None
+    return key_id if suite == "intl-1" and isinstance(key_id, bytes) else None
+
+
+def _read(terminal_id: str, envelopes: Sequence[bytes]) -> list[Item]:
+    """Parse and verify outside the transaction: that is where the time goes."""
+    keys = {
+        bytes.fromhex(key_id): Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
+        for key_id, public in Certificate.objects.filter(terminal_id=terminal_id).values_list(
+            "key_id", "public_key"
+        )
+    }
+    items = []
+    for raw in envelopes:
+        try:
+            items.append(Item(raw, digest(raw).hex(), _open(raw, keys)))
+        except EnvelopeInvalid as e:
+            items.append(Item(raw, digest(raw).hex(), None, e.reason))
+    return items
+
+
+def _open(raw: bytes, keys: Mapping[bytes, Ed25519PublicKey]) -> Envelope:
+    if len(raw) > MAX_BYTES:
+        raise EnvelopeInvalid("malformed", f"{len(raw)} bytes, the limit is {MAX_BYTES}")
+    key = keys.get(key_id_of(raw))
+    if key is None:
+        raise EnvelopeInvalid("signature", "no certificate of this terminal has that key")
+    e = open_envelope(raw, key)
+    if not (_TEXT.fullmatch(e.service) and _TEXT.fullmatch(e.catalogue) and e.clock_trust in _TRUST):
+        raise EnvelopeInvalid("malformed", "service, catalogue or clock trust out of range")
+    if e.seq > _MAX_SEQ or any(len(a.sha256) != 32 or a.size < 0 for a in e.attachments):
+        raise EnvelopeInvalid("malformed", "seq or an attachment out of range")
+    return e
+
+
+def _known(terminal: Terminal, items: Sequence[Item]) -> Chain:
+    ids = [item.envelope.id for item in items if item.envelope]
+    stored = {
+        uuid: (known, received)
+        for uuid, known, received in Transaction.objects.filter(terminal=terminal, uuid__in=ids).values_list(
+            "uuid", "digest", "received"
+        )
+    }
+    digests = {item.digest for item in items} | {i.envelope.previous.hex() for i in items if i.envelope}
+    incidents = Incident.objects.filter(terminal=terminal)
+    refused = incidents.filter(digest__in=digests, kind__in=[*UNREADABLE, "wrong-key"])
+    return Chain(
+        terminal.head_seq,
+        terminal.head_digest,
+        stored,
+        dict(refused.values_list("digest", "kind")),
+        incidents.filter(kind__in=UNREADABLE).count(),
+    )
+
+
+def _row(item: Item) -> Row:
+    e = item.envelope
+    assert e is not None
+    return Row(
+        uuid=e.id.hex,
+        seq=e.seq,
+        digest=item.digest,
+        service=e.service,
+        catalogue=e.catalogue,
+        created=e.created,
+        clock_trust=e.clock_trust,
+        replaces=e.replaces.hex if e.replaces else None,
+        envelope=item.raw,
+    )
+
+
+def _keep(terminal: Terminal, kind: str, item: Item, now: datetime) -> None:
+    e = item.envelope
+    incident, new = Incident.objects.get_or_create(
+        terminal=terminal,
+        kind=kind,
+        digest=item.digest,
+        defaults={
+            "uuid": e.id if e else None,
+            "seq": e.seq if e else None,
+            "envelope": item.raw,
+            "first_seen": now,
+            "last_seen": now,
+        },
+    )
+    if not new:
+        Incident.objects.filter(pk=incident.pk).update(last_seen=now, count=F("count") + 1)

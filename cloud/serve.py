@@ -1,0 +1,143 @@
+"""The server: granian, with one worker process of many threads.
+
+The main process watches the worker and starts it anew if it dies; the worker dies with the main process,
+however that ends, so nothing is left on the port. Threads wait for slow lines; SQLite has one writer, so more
+processes would gain nothing (on PostgreSQL start more servers, each with its own port).
+"""
+
+import ctypes
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import click
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from cloud.boot import CannotStart, hold
+from cloud.log import LOGGING, event
+
+_THREADS = 32
+_STOP_SECONDS = 10
+_TAKE_OVER_SECONDS = 1
+_PR_SET_PDEATHSIG = 1  # linux/prctl.h
+_NONCE_SECONDS = 300
+
+
+def serve(data: Path, host: str, port: int, *, as_json: bool) -> None:
+    """Serve until SIGTERM or SIGINT; print the address once it answers.
+
+    Raises:
+        CannotStart: the port is taken, or another server runs on this data folder.
+    """
+    with ExitStack() as stack:
+        _lock(stack, data)
+        _run(host, _free_port(host, port), as_json=as_json)
+
+
+def _lock(stack: ExitStack, data: Path) -> None:
+    """One server a data folder. A server that was killed may need an instant to be gone with its worker."""
+    deadline = time.monotonic() + _TAKE_OVER_SECONDS
+    while True:
+        try:
+            stack.enter_context(hold(data / "serve.lock", wait=False))
+        except BlockingIOError as e:
+            if time.monotonic() > deadline:
+                raise CannotStart(f"another platform is running on {data}; stop it first") from e
+            time.sleep(0.05)
+        else:
+            return
+
+
+def _run(host: str, port: int, *, as_json: bool) -> None:
+    server = Granian(
+        "cloud.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=_THREADS,
+        backpressure=256,
+        respawn_failed_workers=True,
+        workers_kill_timeout=_STOP_SECONDS,
+        websockets=False,
+        log_level=LogLevels.error,
+        log_dictconfig=LOGGING,
+    )
+    url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    announce = threading.Thread(
+        target=_announce, args=(host, port, url), kwargs={"as_json": as_json}, name="announce", daemon=True
+    )
+    server.on_startup(announce.start)
+    server.serve(target_loader=_load, wrap_loader=False)
+    event("stopped")
+
+
+def _load() -> Callable[..., Any]:
+    """Runs in the worker: tie its life to the main process's, then load the application."""
+    parent = os.getppid()
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+    from django.db import connections  # noqa: PLC0415  # the worker's own connections
+
+    connections.close_all()
+    from cloud.wsgi import application  # noqa: PLC0415  # the worker alone serves
+
+    threading.Thread(target=_forget_nonces, name="nonces", daemon=True).start()
+    return application
+
+
+def _forget_nonces() -> None:
+    from django.db import DatabaseError, connection  # noqa: PLC0415  # the worker's own
+    from django.utils import timezone  # noqa: PLC0415  # see above
+
+    from cloud.identity import forget_nonces  # noqa: PLC0415  # see above
+
+    while True:
+        time.sleep(_NONCE_SECONDS)
+        try:
+            forget_nonces(timezone.now())
+        except DatabaseError as e:
+            event("nonces-kept", code=type(e).__name__)  # the next round deletes them too
+        connection.close()
+
+
+def _free_port(host: str, port: int) -> int:
+    """The port, or any free one for 0. granian shares ports (SO_REUSEPORT) and would not notice a taken one.
+
+    Raises:
+        CannotStart: it is taken, or the host is none of this machine's.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+            probe.listen(1)
+        except OSError as e:
+            raise CannotStart(f"cannot listen on {host} port {port}: {e.strerror or e}") from e
+        return int(probe.getsockname()[1])
+
+
+def _announce(host: str, port: int, url: str, *, as_json: bool) -> None:
+    """Wait until the worker answers, then print the one line that says so."""
+    local = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  # compared, not bound
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            with socket.create_connection((local, port), timeout=5) as line:
+                line.sendall(b"GET /api/v1/describe HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                if line.recv(12).startswith(b"HTTP/1.1 200"):
+                    break
+        except OSError:
+            time.sleep(0.02)
+    click.echo(f'{{"address": "{url}"}}' if as_json else f"Waystation platform ready at {url}")
+    event("started", address=url)

@@ -1,0 +1,123 @@
+"""The one module of raw SQL: a batch goes in by one statement from one JSON parameter, on both databases.
+
+The ORM would need a statement a row and reaches a tenth of that rate.
+
+Feed order. On SQLite one writer at a time makes ``id`` the order of commits. On PostgreSQL an ``id`` is drawn
+before its transaction commits, so a reader at "after id N" loses what commits late: there a row also carries
+``xid``, the transaction that wrote it, the feed is ordered by (xid, id) and ends below
+``pg_snapshot_xmin``, under which every transaction has ended.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+_COLUMNS = (
+    "uuid, terminal_id, seq, digest, service, catalogue, created, clock_trust, "
+    "replaces, envelope, received, state"
+)
+_SQLITE_TRANSACTIONS = f"""
+INSERT INTO cloud_transaction ({_COLUMNS})
+SELECT e.value ->> 'uuid', %s, e.value ->> 'seq', e.value ->> 'digest', e.value ->> 'service',
+       e.value ->> 'catalogue', e.value ->> 'created', e.value ->> 'clock_trust', e.value ->> 'replaces',
+       unhex(e.value ->> 'envelope'), %s, 'received'
+FROM json_each(%s) AS e WHERE true ORDER BY e.key
+ON CONFLICT (terminal_id, uuid) DO NOTHING
+"""  # noqa: S608  # column names, no values
+_SQLITE_EVENTS = """
+INSERT INTO cloud_event (terminal_id, type, uuid, at, decision, note)
+SELECT %s, 'received', e.value ->> 'uuid', %s, '', x''
+FROM json_each(%s) AS e ORDER BY e.key
+"""
+_SQLITE_FEED = """
+SELECT id, terminal_id, type, uuid, at, decision, note, 0 AS xid
+FROM cloud_event WHERE terminal_id = %s AND id > %s ORDER BY id LIMIT %s
+"""
+
+_ROW = (
+    "e(uuid uuid, seq bigint, digest text, service text, catalogue text, created timestamptz, "
+    "clock_trust text, replaces uuid, envelope text)"
+)
+_POSTGRESQL_TRANSACTIONS = f"""
+INSERT INTO cloud_transaction ({_COLUMNS})
+SELECT uuid, %s, seq, digest, service, catalogue, created, clock_trust, replaces,
+       decode(envelope, 'hex'), %s, 'received'
+FROM json_to_recordset(%s::json) AS {_ROW} ORDER BY seq
+ON CONFLICT (terminal_id, uuid) DO NOTHING
+"""  # noqa: S608  # column names, no values
+_POSTGRESQL_EVENTS = f"""
+INSERT INTO cloud_event (terminal_id, type, uuid, at, decision, note)
+SELECT %s, 'received', uuid, %s, '', ''::bytea
+FROM json_to_recordset(%s::json) AS {_ROW} ORDER BY seq
+"""  # noqa: S608  # column names, no values
+_POSTGRESQL_FEED = """
+SELECT id, terminal_id, type, uuid, at, decision, note, xid::text::bigint AS xid
+FROM cloud_event
+WHERE terminal_id = %s AND (xid, id) > (%s::text::xid8, %s)
+  AND xid < pg_snapshot_xmin(pg_current_snapshot())
+ORDER BY cloud_event.xid, id LIMIT %s
+"""
+
+POSTGRESQL_EVENT_XID = (
+    "ALTER TABLE cloud_event ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id()",
+    "CREATE INDEX cloud_event_feed ON cloud_event (terminal_id, xid, id)",
+)
+"""What a migration adds on PostgreSQL alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A transaction that is about to be stored; ``digest`` is hex."""
+
+    uuid: str
+    seq: int
+    digest: str
+    service: str
+    catalogue: str
+    created: datetime
+    clock_trust: str
+    replaces: str | None
+    envelope: bytes
+
+
+def insert_batch(terminal: str, rows: Sequence[Row], received: datetime) -> int:
+    """Store the rows and their ``received`` events; gives back how many rows are new.
+
+    It runs in the caller's transaction; the caller answers only after its commit.
+    """
+    postgresql = connection.vendor == "postgresql"
+    batch = json.dumps([_parameter(row) for row in rows])
+    at = connection.ops.adapt_datetimefield_value(received)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _POSTGRESQL_TRANSACTIONS if postgresql else _SQLITE_TRANSACTIONS, [terminal, at, batch]
+        )
+        stored = int(cursor.rowcount)
+        cursor.execute(_POSTGRESQL_EVENTS if postgresql else _SQLITE_EVENTS, [terminal, at, batch])
+    return stored
+
+
+def feed_query(terminal: str, xid: int, seq: int, limit: int) -> tuple[str, list[Any]]:
+    """The statement, with its parameters, that reads a terminal's events after (xid, seq), in order."""
+    if connection.vendor == "postgresql":
+        return _POSTGRESQL_FEED, [terminal, str(xid), seq, limit]
+    return _SQLITE_FEED, [terminal, seq, limit]
+
+
+def _parameter(row: Row) -> dict[str, Any]:
+    created = connection.ops.adapt_datetimefield_value(row.created)
+    return {
+        "uuid": row.uuid,
+        "seq": row.seq,
+        "digest": row.digest,
+        "service": row.service,
+        "catalogue": row.catalogue,
+        "created": str(created),
+        "clock_trust": row.clock_trust,
+        "replaces": row.replaces,
+        "envelope": row.envelope.hex(),
+    }
