@@ -195,7 +195,7 @@ def _parse(payload: bytes) -> Envelope:
             catalogue=f[7],
             created=_EPOCH + timedelta(milliseconds=f[8]),
             clock_trust=f[9],
-            attachments=tuple(Attachment(bytes(sha), int(size)) for sha, size in f[10]),
+            attachments=tuple(_attachment(sha, size) for sha, size in f[10]),
             sealed=f[11],
             replaces=UUID(bytes=f[12]) if 12 in f else None,
         )
@@ -203,3 +203,10 @@ def _parse(payload: bytes) -> Envelope:
         if isinstance(e, EnvelopeInvalid):
             raise
         raise EnvelopeInvalid("malformed", f"payload out of shape: {type(e).__name__}") from e
+
+
+def _attachment(sha256: object, size: object) -> Attachment:
+    """Checked before anything is made of it: ``bytes`` of a huge number would take that much memory."""
+    if not isinstance(sha256, bytes) or len(sha256) != 32 or type(size) is not int or size < 0:
+        raise EnvelopeInvalid("malformed", "an attachment is no sha256 with a size")
+    return Attachment(sha256, size)
