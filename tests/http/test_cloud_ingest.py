@@ -1,0 +1,247 @@
+"""Batches, on both databases: every verdict, in order, and what is stored afterwards."""
+
+import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import cbor2
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from platform_server import Platform
+from terminal_client import PAYLOAD, TerminalClient
+
+from sync.wire import http as wire
+from sync.wire.envelope import digest
+
+NewTerminal = Callable[[Platform], TerminalClient]
+
+
+def stored(platform: Platform, terminal: TerminalClient, *options: str) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = platform.cli("transactions", "--terminal", terminal.terminal, *options)
+    return rows
+
+
+def received(terminal: TerminalClient) -> list[str]:
+    """The ids that the feed says are here, in its order."""
+    return [event["id"] for event in terminal.feed()["events"]]
+
+
+def digest_at_platform(terminal: TerminalClient, id: str) -> str:
+    return str(terminal.request("GET", f"{wire.TRANSACTIONS}/{id}").json()["envelope_sha256"])
+
+
+def test_a_batch_is_stored_in_order_and_opens(either: Platform, terminal: TerminalClient) -> None:
+    assert terminal.submit(*(terminal.envelope() for _ in range(3))) == [("accepted", "")] * 3
+    rows = stored(either, terminal, "--open")
+    assert [row["seq"] for row in rows] == [1, 2, 3]
+    assert [row["payload"] for row in rows] == [PAYLOAD] * 3
+    assert rows[0]["state"] == "received"
+    number = terminal.enrolment["number"]
+    assert str(rows[0]["receipt"]).startswith(f"{number}-000001-")
+
+
+def test_the_answer_names_the_batch(terminal: TerminalClient) -> None:
+    batch = uuid.uuid4()
+    answer = terminal.post([terminal.envelope()], batch)
+    assert answer.json()["batch"] == str(batch)
+    assert answer.json()["results"][0]["received"]
+
+
+def test_a_hundred_items_in_one_batch(terminal: TerminalClient) -> None:
+    ids = [uuid.uuid4() for _ in range(100)]
+    assert terminal.submit(*(terminal.envelope(id=id) for id in ids)) == [("accepted", "")] * 100
+    assert received(terminal) == [str(id) for id in ids]
+
+
+def test_more_than_the_limit_is_a_problem(terminal: TerminalClient) -> None:
+    answer = terminal.post([b"x"] * 101)
+    assert (answer.status_code, answer.json()["code"]) == (422, "body-invalid")
+
+
+def test_the_same_again_is_a_duplicate(terminal: TerminalClient) -> None:
+    raw = terminal.envelope()
+    first = terminal.post([raw]).json()["results"][0]
+    again = terminal.post([raw, raw]).json()["results"]
+    assert [r["status"] for r in again] == ["duplicate", "duplicate"]
+    assert again[0]["received"] == first["received"]
+    assert len(received(terminal)) == 1
+
+
+def test_twice_in_one_batch_is_stored_once(terminal: TerminalClient) -> None:
+    raw = terminal.envelope()
+    assert terminal.submit(raw, raw) == [("accepted", ""), ("duplicate", "")]
+    assert len(received(terminal)) == 1
+
+
+def test_same_id_other_content_is_a_conflict_and_nothing_changes(terminal: TerminalClient) -> None:
+    one = uuid.uuid4()
+    first = terminal.envelope(id=one)
+    terminal.submit(first)
+    other = terminal.envelope({"other": True}, id=one, seq=1, previous=bytes(32), advance=False)
+    assert terminal.submit(other) == [("conflict", "conflict")]
+    assert digest_at_platform(terminal, str(one)) == digest(first).hex()
+    assert terminal.submit(terminal.envelope()) == [("accepted", "")]
+
+
+def test_same_seq_other_id_is_a_fork(terminal: TerminalClient) -> None:
+    terminal.submit(terminal.envelope())
+    fork = terminal.envelope(seq=1, previous=bytes(32), advance=False)
+    assert terminal.submit(fork) == [("refused", "fork")]
+
+
+def test_another_predecessor_is_a_fork(terminal: TerminalClient) -> None:
+    terminal.submit(terminal.envelope())
+    assert terminal.submit(terminal.envelope(previous=b"x" * 32, advance=False)) == [("refused", "fork")]
+    assert terminal.submit(terminal.envelope()) == [("accepted", "")]
+
+
+def test_a_gap_waits_for_what_is_missing(terminal: TerminalClient) -> None:
+    first, second, third = (terminal.envelope() for _ in range(3))
+    assert terminal.submit(second, third) == [("retry", "sequence-gap")] * 2
+    assert terminal.submit(third, first, second) == [
+        ("retry", "sequence-gap"),
+        ("accepted", ""),
+        ("accepted", ""),
+    ]
+    assert terminal.submit(third) == [("accepted", "")]
+
+
+def test_a_poison_item_does_not_block_what_follows_it(terminal: TerminalClient) -> None:
+    """The terminal's own copy rotted: what comes after names those bytes as its predecessor."""
+    good = terminal.envelope()
+    raw = terminal.envelope()
+    poison = raw[:-1] + bytes([raw[-1] ^ 0xFF])
+    terminal.head = digest(poison)
+    after = terminal.envelope()
+    assert terminal.submit(good, poison, after) == [
+        ("accepted", ""),
+        ("refused", "signature"),
+        ("accepted", ""),
+    ]
+    assert len(received(terminal)) == 2
+    assert terminal.submit(poison, terminal.envelope()) == [("refused", "signature"), ("accepted", "")]
+
+
+def test_two_poison_items_in_a_row_in_earlier_batches(terminal: TerminalClient) -> None:
+    terminal.submit(terminal.envelope())
+    for _ in range(2):
+        terminal.envelope()
+        poison = f"rotten {terminal.seq}".encode()
+        terminal.head = digest(poison)
+        assert terminal.submit(poison) == [("refused", "malformed")]
+    assert terminal.submit(terminal.envelope(), terminal.envelope()) == [("accepted", "")] * 2
+
+
+def test_garbage_does_not_let_a_terminal_skip(terminal: TerminalClient) -> None:
+    """A gap is bridged by the digest of the bytes that were refused, by nothing else."""
+    first, second = terminal.envelope(), terminal.envelope()
+    assert terminal.submit(b"garbage", second) == [("refused", "malformed"), ("retry", "sequence-gap")]
+    assert terminal.submit(first, second) == [("accepted", "")] * 2
+
+
+def test_sealed_to_another_key_is_refused_and_the_chain_goes_on(terminal: TerminalClient) -> None:
+    wrong = terminal.envelope(seal_to=X25519PrivateKey.generate().public_key())
+    assert terminal.submit(wrong, terminal.envelope()) == [("refused", "wrong-key"), ("accepted", "")]
+    assert terminal.submit(wrong, terminal.envelope()) == [("refused", "wrong-key"), ("accepted", "")]
+
+
+def test_another_terminals_envelope_is_refused(
+    either: Platform, terminal: TerminalClient, new_terminal: NewTerminal
+) -> None:
+    other = new_terminal(either)
+    theirs = other.envelope()
+    assert terminal.submit(theirs) == [("refused", "signature")]
+    in_their_name = terminal.envelope(terminal=other.terminal, advance=False)
+    assert terminal.submit(in_their_name) == [("refused", "wrong-terminal")]
+    assert other.submit(theirs) == [("accepted", "")]
+
+
+def test_signed_by_another_key_is_refused(terminal: TerminalClient) -> None:
+    raw = terminal.envelope(key=Ed25519PrivateKey.generate(), advance=False)
+    assert terminal.submit(raw) == [("refused", "signature")]
+
+
+@pytest.mark.parametrize("service", ["", "x" * 101, "with space", "zero\x00"])
+def test_a_service_out_of_shape_is_malformed(terminal: TerminalClient, service: str) -> None:
+    assert terminal.submit(terminal.envelope(service=service)) == [("refused", "malformed")]
+
+
+def test_a_seq_beyond_the_database_is_malformed(terminal: TerminalClient) -> None:
+    assert terminal.submit(terminal.envelope(seq=1 << 63, advance=False)) == [("refused", "malformed")]
+
+
+def test_a_missing_blob_waits(sqlite_terminal: TerminalClient) -> None:
+    blob = b"sealed bytes"
+    raw, after = sqlite_terminal.envelope(blobs=[blob]), sqlite_terminal.envelope()
+    assert sqlite_terminal.submit(raw, after) == [("retry", "missing-blobs"), ("retry", "sequence-gap")]
+    sha = digest(blob).hex()
+    assert sqlite_terminal.patch_blob(sha, 0, len(blob), blob).status_code == 204
+    assert sqlite_terminal.submit(raw, after) == [("accepted", "")] * 2
+
+
+def test_two_connections_hand_in_the_same(terminal: TerminalClient) -> None:
+    """A time-out on the terminal: the batch comes again while it is still being stored."""
+    ids = [uuid.uuid4() for _ in range(20)]
+    batch = [terminal.envelope(id=id) for id in ids]
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: terminal.submit(*batch), range(4)))
+    assert all(status in {"accepted", "duplicate"} for answer in answers for status, _ in answer)
+    for verdicts in zip(*answers, strict=True):
+        assert [status for status, _ in verdicts].count("accepted") == 1
+    assert received(terminal) == [str(id) for id in ids]
+
+
+cbor_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.binary(max_size=40) | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9), inner, max_size=4),
+    max_leaves=12,
+)
+shared = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@shared
+@given(body=st.binary(max_size=200) | cbor_values.map(cbor2.dumps))
+def test_a_garbage_batch_is_a_problem(sqlite_terminal: TerminalClient, body: bytes) -> None:
+    answer = sqlite_terminal.request("POST", wire.TRANSACTIONS, body=body, content_type=wire.BATCH)
+    assert (answer.status_code, answer.json()["code"]) == (422, "body-invalid")
+    assert wire.is_valid("problem", answer.json())
+
+
+@shared
+@given(data=st.data())
+def test_a_garbage_envelope_is_refused(sqlite_terminal: TerminalClient, data: st.DataObject) -> None:
+    terminal = sqlite_terminal
+    good = terminal.envelope(advance=False)
+    at = data.draw(st.integers(0, len(good) - 1))
+    mutated = good[:at] + data.draw(st.binary(max_size=8)) + good[at + data.draw(st.integers(1, 40)) :]
+    garbage = data.draw(st.binary(max_size=60) | cbor_values.map(cbor2.dumps) | st.just(mutated))
+    if garbage != good:
+        status, reason = terminal.submit(garbage)[0]
+        assert (status, reason) in {("refused", "malformed"), ("refused", "signature")}
+
+
+@shared
+@given(fields=st.dictionaries(st.integers(1, 12), cbor_values, max_size=3))
+def test_a_signed_envelope_with_garbage_in_it_is_refused(
+    sqlite_terminal: TerminalClient, fields: dict[int, object]
+) -> None:
+    """The terminal's own key signs nonsense: a verdict, never a failure."""
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+    from cwt import COSE, COSEKey
+
+    terminal = sqlite_terminal
+    good = cbor2.loads(cbor2.loads(terminal.envelope(advance=False)).value[2])
+    pem = terminal.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    protected = {1: -8, 4: terminal.key_id, 16: "application/vnd.waystation.envelope+cose"}
+    raw = COSE.new().encode(
+        cbor2.dumps(good | fields), COSEKey.from_pem(pem, kid=terminal.key_id), protected=protected
+    )
+    (status, _reason) = terminal.submit(raw)[0]
+    if status == "accepted":
+        terminal.seq, terminal.head = terminal.seq + 1, digest(raw)
+    assert status in {"accepted", "refused", "retry"}
