@@ -40,6 +40,8 @@ class TerminalClient:
     head: bytes = GENESIS
     enrolment: dict[str, Any] = field(default_factory=dict)
     key_id: bytes = b""
+    spoil: bytes = b""
+    """When set, what an envelope carries in the place of its sealed payload."""
 
     def close(self) -> None:
         self.session.close()
@@ -152,7 +154,7 @@ class TerminalClient:
                 created=datetime.now(UTC),
                 clock_trust="confirmed",
                 attachments=tuple(Attachment(hashlib.sha256(b).digest(), len(b)) for b in blobs),
-                sealed=seal(json.dumps(payload or PAYLOAD).encode(), seal_key, context),
+                sealed=self.spoil or seal(json.dumps(payload or PAYLOAD).encode(), seal_key, context),
             )
         )
         if advance:
@@ -186,9 +188,7 @@ class TerminalClient:
     def head_blob(self, sha256: str) -> requests.Response:
         return self.request("HEAD", f"{wire.BLOBS}/{sha256}")
 
-    def patch_blob(
-        self, sha256: str, offset: int, length: int, data: bytes, **how: Any
-    ) -> requests.Response:
+    def patch_blob(self, sha256: str, offset: int, length: int, data: bytes, **how: Any) -> requests.Response:
         how = {"covered": wire.COVERED_BLOB, "content_type": wire.BLOB} | how
         headers = {"Upload-Offset": str(offset), "Upload-Length": str(length)}
         return self.request("PATCH", f"{wire.BLOBS}/{sha256}", body=data, headers=headers, **how)

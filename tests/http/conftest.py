@@ -49,9 +49,7 @@ def new_terminal() -> Iterator[Callable[[Platform], TerminalClient]]:
 
 
 @pytest.fixture
-def terminal(
-    either: Platform, new_terminal: Callable[[Platform], TerminalClient]
-) -> TerminalClient:
+def terminal(either: Platform, new_terminal: Callable[[Platform], TerminalClient]) -> TerminalClient:
     """A new terminal of the platform on each database."""
     return new_terminal(either)
 

@@ -118,9 +118,7 @@ def test_an_unknown_key(sqlite_terminal: TerminalClient) -> None:
     assert problem(answer) == (401, "terminal-unknown")
 
 
-def test_revoked(
-    sqlite_platform: Platform, new_terminal: Callable[[Platform], TerminalClient]
-) -> None:
+def test_revoked(sqlite_platform: Platform, new_terminal: Callable[[Platform], TerminalClient]) -> None:
     terminal = new_terminal(sqlite_platform)
     sqlite_platform.cli("terminals", "revoke", terminal.terminal)
     assert problem(terminal.request("GET", FEED)) == (403, "terminal-revoked")

@@ -1,0 +1,78 @@
+"""The feed and decisions, on both databases; and a late commit, which PostgreSQL alone can have."""
+
+import uuid
+from collections.abc import Callable
+
+import psycopg
+import pytest
+from platform_server import Platform
+from terminal_client import TerminalClient
+
+from sync.wire import http as wire
+
+
+def submit(terminal: TerminalClient, count: int) -> list[str]:
+    ids = [uuid.uuid4() for _ in range(count)]
+    assert terminal.submit(*(terminal.envelope(id=id) for id in ids)) == [("accepted", "")] * count
+    return [str(id) for id in ids]
+
+
+def test_in_pages_and_from_where_it_was(terminal: TerminalClient) -> None:
+    assert terminal.feed() == {"cursor": "1.0.0", "more": False, "events": []}
+    ids = submit(terminal, 5)
+    first = terminal.feed(limit=2)
+    assert [e["id"] for e in first["events"]] == ids[:2]
+    assert first["more"]
+    second = terminal.feed(first["cursor"], limit=2)
+    third = terminal.feed(second["cursor"], limit=2)
+    assert [e["id"] for e in second["events"] + third["events"]] == ids[2:]
+    assert not third["more"]
+    after = terminal.feed(third["cursor"])
+    assert after == {"cursor": third["cursor"], "more": False, "events": []}
+    assert [e["cursor"] for e in first["events"]][-1] == first["cursor"]
+
+
+def test_a_decision_is_told_and_a_later_one_supersedes(either: Platform, terminal: TerminalClient) -> None:
+    (id,) = submit(terminal, 1)
+    cursor = terminal.feed()["cursor"]
+    assert either.cli("decide", id, "needs-material", "--note", "请带结婚证") == {
+        "id": id,
+        "state": "needs-material",
+    }
+    (event,) = terminal.feed(cursor)["events"]
+    assert (event["type"], event["id"], event["decision"]) == ("decided", id, "needs-material")
+    assert event["note"] == "请带结婚证"
+    receipt = next(r["receipt"] for r in either.cli("transactions") if r["id"] == id)
+    either.cli("decide", receipt, "approved")
+    assert [e.get("decision") for e in terminal.feed(cursor)["events"]] == ["needs-material", "approved"]
+    known = terminal.request("GET", f"{wire.TRANSACTIONS}/{id}").json()
+    assert wire.is_valid("transaction", known)
+    assert (known["state"], known["note"]) == ("approved", "")
+
+
+@pytest.mark.parametrize(
+    "query", ["cursor=x", "cursor=1.1", "limit=0", "limit=501", "limit=x", "cursor=1.-1.0"]
+)
+def test_a_query_that_is_none(sqlite_terminal: TerminalClient, query: str) -> None:
+    answer = sqlite_terminal.request("GET", f"{wire.FEED}?{query}")
+    assert (answer.status_code, answer.json()["code"]) == (422, "query-invalid")
+    assert wire.is_valid("problem", answer.json())
+
+
+def test_a_late_commit_is_not_lost(
+    postgresql_platform: Platform, new_terminal: Callable[[Platform], TerminalClient]
+) -> None:
+    """An event drawn first and committed last: a reader in between does not get past it."""
+    terminal = new_terminal(postgresql_platform)
+    late = uuid.uuid4()
+    with psycopg.connect(postgresql_platform.database) as slow:
+        slow.execute(
+            "INSERT INTO cloud_event (terminal_id, type, uuid, at, decision, note) "
+            "VALUES (%s, 'received', %s, now(), '', '')",
+            (terminal.terminal, late),
+        )
+        ids = submit(terminal, 2)
+        between = terminal.feed()
+        assert between["events"] == []
+        slow.commit()
+    assert [e["id"] for e in terminal.feed(between["cursor"])["events"]] == [str(late), *ids]
