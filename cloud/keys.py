@@ -73,7 +73,7 @@ class PlatformKeys:
     def issue(
         self, request: x509.CertificateSigningRequest, terminal: str, now: datetime
     ) -> x509.Certificate:
-        """A device certificate for the request's key, valid for a year; the subject it asks for is ignored."""
+        """A device certificate for the request's key, for a year; the subject it asks for does not count."""
         return (
             x509.CertificateBuilder()
             .subject_name(_name(terminal))

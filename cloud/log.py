@@ -1,4 +1,4 @@
-"""The log: JSON lines on stderr. Ids, states, codes, counts and times; no payload, nothing that names a person.
+"""The log: JSON lines on stderr. Ids, states, codes, counts and times; nothing that names a person.
 
 ``event(...)`` is the one place our code logs at. What Django or granian log is reduced to their message and,
 for an exception, its type and the lines of code it passed through: an exception's text can quote its data.
