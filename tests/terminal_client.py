@@ -125,7 +125,7 @@ class TerminalClient:
         self,
         payload: Any = None,
         *,
-        id: uuid.UUID | None = None,
+        uid: uuid.UUID | None = None,
         seq: int | None = None,
         previous: bytes | None = None,
         terminal: str | None = None,
@@ -137,7 +137,7 @@ class TerminalClient:
     ) -> bytes:
         """The next envelope of the chain; with ``advance`` the one after it follows it."""
         seq, previous = seq or self.seq + 1, self.head if previous is None else previous
-        submission = id or uuid.UUID(bytes=uuid_utils.uuid7().bytes)
+        submission = uid or uuid.UUID(bytes=uuid_utils.uuid7().bytes)
         terminal = terminal or self.terminal
         seal_key = seal_to or X25519PublicKey.from_public_bytes(
             bytes.fromhex(self.enrolment["seal_key"]["public"])
@@ -145,7 +145,7 @@ class TerminalClient:
         context = payload_context(submission, terminal, service, "2026.11")
         raw = Signer(key or self.key, self.key_id).sign(
             Envelope(
-                id=submission,
+                uid=submission,
                 terminal=terminal,
                 seq=seq,
                 previous=previous,

@@ -9,8 +9,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # tests/ has the terminal and the server that suites share
 
-from platform_server import Platform, postgresql  # noqa: E402  # found through the line above
-from terminal_client import TerminalClient  # noqa: E402  # see above
+from platform_server import Platform, postgresql  # found through the line above
+from terminal_client import TerminalClient  # see above
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """The command line as acceptance drives it: values, exit codes, sentences; and the server's life."""
 
 import json
-import os
 import socket
 import stat
 from pathlib import Path
@@ -108,8 +107,8 @@ def test_nothing_personal_is_stored_in_clear(own_platform: Platform) -> None:
     own_platform.start()
     terminal = own_platform.terminal()
     terminal.submit(terminal.envelope())
-    id = own_platform.cli("transactions")[0]["id"]
-    own_platform.cli("decide", id, "approved", "--note", "致张演示")
+    uid = own_platform.cli("transactions")[0]["id"]
+    own_platform.cli("decide", uid, "approved", "--note", "致张演示")
     terminal.close()
     own_platform.stop()
     for path in own_platform.data.rglob("*"):
@@ -122,4 +121,4 @@ def test_a_data_folder_that_cannot_be_used(tmp_path: Path) -> None:
     done = Platform(tmp_path / "file" / "data").run("transactions")
     assert done.returncode == 1
     assert "cannot be used" in done.stderr
-    assert os.listdir(tmp_path) == ["file"]
+    assert list(tmp_path.iterdir()) == [tmp_path / "file"]

@@ -1,4 +1,4 @@
-"""The console as an operator's browser sees it: log in, find, open, decide, revoke; and nothing from elsewhere."""
+"""The console as a browser sees it: log in, find, open, decide, revoke; and nothing from elsewhere."""
 
 import hashlib
 import re
@@ -22,9 +22,7 @@ class Browser:
 
     def post(self, path: str, **fields: str) -> requests.Response:
         token = self.session.cookies.get("csrftoken") or ""
-        return self.session.post(
-            self.url + path, data=fields | {"csrfmiddlewaretoken": token}, timeout=30
-        )
+        return self.session.post(self.url + path, data=fields | {"csrfmiddlewaretoken": token}, timeout=30)
 
     def log_in(self, name: str, password: str) -> requests.Response:
         self.get("/admin/login/")
@@ -43,12 +41,12 @@ def operator(sqlite_platform: Platform) -> Iterator[Browser]:
 @pytest.fixture
 def case(sqlite_terminal: TerminalClient, operator: Browser) -> tuple[str, str]:
     """The address of a new case's page, and its id."""
-    id = str(uuid.uuid4())
-    sqlite_terminal.submit(sqlite_terminal.envelope(id=uuid.UUID(id)))
-    found = operator.get(f"/admin/cloud/transaction/?q={id}").text
+    uid = str(uuid.uuid4())
+    sqlite_terminal.submit(sqlite_terminal.envelope(uid=uuid.UUID(uid)))
+    found = operator.get(f"/admin/cloud/transaction/?q={uid}").text
     links = set(re.findall(r'href="(/admin/cloud/transaction/\d+/change/)', found))
     assert len(links) == 1
-    return links.pop(), id
+    return links.pop(), uid
 
 
 def test_strangers_are_sent_to_the_door(sqlite_platform: Platform) -> None:
@@ -59,25 +57,25 @@ def test_strangers_are_sent_to_the_door(sqlite_platform: Platform) -> None:
 
 
 def test_opening_decrypts_and_is_on_record(operator: Browser, case: tuple[str, str]) -> None:
-    page, id = case
+    page, uid = case
     closed = operator.get(page).text
     assert "张演示" not in closed
     assert operator.get(page.replace("change", "open")).status_code == 405
     opened = operator.post(page.replace("change", "open"))
     assert "张演示" in opened.text
     assert opened.headers["Cache-Control"].startswith("no-store")
-    trail = operator.get(f"/admin/cloud/audit/?q={id}").text
+    trail = operator.get(f"/admin/cloud/audit/?q={uid}").text
     assert re.search(r"field-actor\">staff<.*field-action\">open<", trail, re.DOTALL)
 
 
 def test_deciding_reaches_the_terminal(
     operator: Browser, case: tuple[str, str], sqlite_terminal: TerminalClient
 ) -> None:
-    page, id = case
+    page, uid = case
     answer = operator.post(page.replace("change", "decide"), decision="rejected", note="请到窗口")
     assert "请到窗口" in answer.text
     told = [e for e in sqlite_terminal.feed()["events"] if e["type"] == "decided"]
-    assert [(e["id"], e["decision"], e["note"]) for e in told] == [(id, "rejected", "请到窗口")]
+    assert [(e["id"], e["decision"], e["note"]) for e in told] == [(uid, "rejected", "请到窗口")]
     operator.post(page.replace("change", "decide"), decision="perhaps")
     assert len(sqlite_terminal.feed()["events"]) == 2
 
@@ -89,12 +87,12 @@ def test_a_case_cannot_be_changed(operator: Browser, case: tuple[str, str]) -> N
 
 
 def test_an_attachment_is_downloaded(operator: Browser, sqlite_terminal: TerminalClient) -> None:
-    id = uuid.uuid4()
-    sealed = sqlite_terminal.seal_blob(b"a photograph", id)
-    raw = sqlite_terminal.envelope(id=id, blobs=[sealed])
+    uid = uuid.uuid4()
+    sealed = sqlite_terminal.seal_blob(b"a photograph", uid)
+    raw = sqlite_terminal.envelope(uid=uid, blobs=[sealed])
     sqlite_terminal.patch_blob(_sha(sealed), 0, len(sealed), sealed)
     assert sqlite_terminal.submit(raw) == [("accepted", "")]
-    found = operator.get(f"/admin/cloud/transaction/?q={id}").text
+    found = operator.get(f"/admin/cloud/transaction/?q={uid}").text
     (page,) = set(re.findall(r'href="(/admin/cloud/transaction/\d+)/change/', found))
     answer = operator.post(f"{page}/attachment/0/")
     assert answer.content == b"a photograph"

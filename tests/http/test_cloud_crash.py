@@ -13,7 +13,9 @@ from sync.wire.envelope import digest
 def test_acknowledged_is_present_exactly_once(own_platform: Platform) -> None:
     own_platform.start()
     terminal = own_platform.terminal()
-    batches = [[(id, terminal.envelope(id=id)) for id in (uuid.uuid4() for _ in range(5))] for _ in range(40)]
+    batches = [
+        [(uid, terminal.envelope(uid=uid)) for uid in (uuid.uuid4() for _ in range(5))] for _ in range(40)
+    ]
     acknowledged: list[str] = []
     kills = 0
     for number, batch in enumerate(batches):

@@ -13,8 +13,8 @@ from sync.wire import http as wire
 
 def submit(terminal: TerminalClient, count: int) -> list[str]:
     ids = [uuid.uuid4() for _ in range(count)]
-    assert terminal.submit(*(terminal.envelope(id=id) for id in ids)) == [("accepted", "")] * count
-    return [str(id) for id in ids]
+    assert terminal.submit(*(terminal.envelope(uid=uid) for uid in ids)) == [("accepted", "")] * count
+    return [str(uid) for uid in ids]
 
 
 def test_in_pages_and_from_where_it_was(terminal: TerminalClient) -> None:
@@ -33,19 +33,19 @@ def test_in_pages_and_from_where_it_was(terminal: TerminalClient) -> None:
 
 
 def test_a_decision_is_told_and_a_later_one_supersedes(either: Platform, terminal: TerminalClient) -> None:
-    (id,) = submit(terminal, 1)
+    (uid,) = submit(terminal, 1)
     cursor = terminal.feed()["cursor"]
-    assert either.cli("decide", id, "needs-material", "--note", "请带结婚证") == {
-        "id": id,
+    assert either.cli("decide", uid, "needs-material", "--note", "请带结婚证") == {
+        "id": uid,
         "state": "needs-material",
     }
     (event,) = terminal.feed(cursor)["events"]
-    assert (event["type"], event["id"], event["decision"]) == ("decided", id, "needs-material")
+    assert (event["type"], event["id"], event["decision"]) == ("decided", uid, "needs-material")
     assert event["note"] == "请带结婚证"
-    receipt = next(r["receipt"] for r in either.cli("transactions") if r["id"] == id)
+    receipt = next(r["receipt"] for r in either.cli("transactions") if r["id"] == uid)
     either.cli("decide", receipt, "approved")
     assert [e.get("decision") for e in terminal.feed(cursor)["events"]] == ["needs-material", "approved"]
-    known = terminal.request("GET", f"{wire.TRANSACTIONS}/{id}").json()
+    known = terminal.request("GET", f"{wire.TRANSACTIONS}/{uid}").json()
     assert wire.is_valid("transaction", known)
     assert (known["state"], known["note"]) == ("approved", "")
 

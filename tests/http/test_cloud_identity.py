@@ -132,9 +132,9 @@ def test_one_terminal_sees_nothing_of_another(
     mine, other = new_terminal(sqlite_platform), new_terminal(sqlite_platform)
     raw = mine.envelope()
     answer = mine.post([raw])
-    id = answer.json()["results"][0]["id"]
-    assert mine.request("GET", f"{wire.TRANSACTIONS}/{id}").status_code == 200
-    assert problem(other.request("GET", f"{wire.TRANSACTIONS}/{id}")) == (404, "not-found")
+    uid = answer.json()["results"][0]["id"]
+    assert mine.request("GET", f"{wire.TRANSACTIONS}/{uid}").status_code == 200
+    assert problem(other.request("GET", f"{wire.TRANSACTIONS}/{uid}")) == (404, "not-found")
     assert other.feed()["events"] == []
 
 

@@ -29,8 +29,8 @@ def received(terminal: TerminalClient) -> list[str]:
     return [event["id"] for event in terminal.feed()["events"]]
 
 
-def digest_at_platform(terminal: TerminalClient, id: str) -> str:
-    return str(terminal.request("GET", f"{wire.TRANSACTIONS}/{id}").json()["envelope_sha256"])
+def digest_at_platform(terminal: TerminalClient, uid: str) -> str:
+    return str(terminal.request("GET", f"{wire.TRANSACTIONS}/{uid}").json()["envelope_sha256"])
 
 
 def test_a_batch_is_stored_in_order_and_opens(either: Platform, terminal: TerminalClient) -> None:
@@ -52,8 +52,8 @@ def test_the_answer_names_the_batch(terminal: TerminalClient) -> None:
 
 def test_a_hundred_items_in_one_batch(terminal: TerminalClient) -> None:
     ids = [uuid.uuid4() for _ in range(100)]
-    assert terminal.submit(*(terminal.envelope(id=id) for id in ids)) == [("accepted", "")] * 100
-    assert received(terminal) == [str(id) for id in ids]
+    assert terminal.submit(*(terminal.envelope(uid=uid) for uid in ids)) == [("accepted", "")] * 100
+    assert received(terminal) == [str(uid) for uid in ids]
 
 
 def test_more_than_the_limit_is_a_problem(terminal: TerminalClient) -> None:
@@ -78,9 +78,9 @@ def test_twice_in_one_batch_is_stored_once(terminal: TerminalClient) -> None:
 
 def test_same_id_other_content_is_a_conflict_and_nothing_changes(terminal: TerminalClient) -> None:
     one = uuid.uuid4()
-    first = terminal.envelope(id=one)
+    first = terminal.envelope(uid=one)
     terminal.submit(first)
-    other = terminal.envelope({"other": True}, id=one, seq=1, previous=bytes(32), advance=False)
+    other = terminal.envelope({"other": True}, uid=one, seq=1, previous=bytes(32), advance=False)
     assert terminal.submit(other) == [("conflict", "conflict")]
     assert digest_at_platform(terminal, str(one)) == digest(first).hex()
     assert terminal.submit(terminal.envelope()) == [("accepted", "")]
@@ -185,13 +185,13 @@ def test_a_missing_blob_waits(sqlite_terminal: TerminalClient) -> None:
 def test_two_connections_hand_in_the_same(terminal: TerminalClient) -> None:
     """A time-out on the terminal: the batch comes again while it is still being stored."""
     ids = [uuid.uuid4() for _ in range(20)]
-    batch = [terminal.envelope(id=id) for id in ids]
+    batch = [terminal.envelope(uid=uid) for uid in ids]
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(lambda _: terminal.submit(*batch), range(4)))
     assert all(status in {"accepted", "duplicate"} for answer in answers for status, _ in answer)
     for verdicts in zip(*answers, strict=True):
         assert [status for status, _ in verdicts].count("accepted") == 1
-    assert received(terminal) == [str(id) for id in ids]
+    assert received(terminal) == [str(uid) for uid in ids]
 
 
 cbor_values = st.recursive(
