@@ -145,7 +145,7 @@ class TerminalClient:
         context = payload_context(submission, terminal, service, "2026.11")
         raw = Signer(key or self.key, self.key_id).sign(
             Envelope(
-                uid=submission,
+                id=submission,
                 terminal=terminal,
                 seq=seq,
                 previous=previous,
