@@ -24,8 +24,10 @@ from granian.log import LogLevels
 from cloud.boot import CannotStart, hold
 from cloud.log import LOGGING, event
 
-_THREADS = 32
-_STOP_SECONDS = 10
+_THREADS = {"sqlite": 128, "postgresql": 48}
+"""A body that trickles in over a slow line holds a thread, and a thread a connection to the database."""
+_STOP_SECONDS = 5
+"""What is half sent by then is cut off: it was not acknowledged, so it comes again."""
 _TAKE_OVER_SECONDS = 1
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 _NONCE_SECONDS = 300
@@ -57,14 +59,16 @@ def _lock(stack: ExitStack, data: Path) -> None:
 
 
 def _run(host: str, port: int, *, as_json: bool) -> None:
+    from django.db import connection  # noqa: PLC0415  # after the process was set up
+
     server = Granian(
         "cloud.wsgi:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=_THREADS,
-        backpressure=256,
+        blocking_threads=_THREADS[connection.vendor],
+        backpressure=512,
         respawn_failed_workers=True,
         workers_kill_timeout=_STOP_SECONDS,
         websockets=False,
