@@ -1,12 +1,17 @@
 """The command line as acceptance drives it: values, exit codes, sentences; and the server's life."""
 
+import gettext
 import json
+import os
+import re
 import socket
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import requests
-from platform_server import Platform
+from platform_server import ROOT, Platform
 from terminal_client import TerminalClient
 
 
@@ -122,3 +127,19 @@ def test_a_data_folder_that_cannot_be_used(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "cannot be used" in done.stderr
     assert list(tmp_path.iterdir()) == [tmp_path / "file"]
+
+
+def test_migrations_and_translations_are_up_to_date(tmp_path: Path) -> None:
+    """The tables are those of the models, and the compiled translation is that of the text."""
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "cloud.settings", "CLOUD_DATA": str(tmp_path)}
+    check = [sys.executable, "-m", "django", "makemigrations", "--check", "--dry-run", "cloud"]
+    Platform(tmp_path).cli("transactions")
+    done = subprocess.run(check, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    folder = ROOT / "cloud/locale/zh_Hans/LC_MESSAGES"
+    with (folder / "django.mo").open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    text = (folder / "django.po").read_text("utf-8")
+    pairs = re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', text, re.MULTILINE)
+    assert len(pairs) > 40
+    assert [(en, compiled.gettext(en)) for en, _ in pairs] == pairs

@@ -1,12 +1,18 @@
 """kill -9 while batches stream in: what was acknowledged is there once, after any number of restarts."""
 
+import os
+import signal
 import threading
 import uuid
+from pathlib import Path
 
 import requests
 from platform_server import Platform
+from requests.adapters import HTTPAdapter
 from terminal_client import TerminalClient
+from urllib3 import Retry
 
+from sync.wire import http as wire
 from sync.wire.envelope import digest
 
 
@@ -62,4 +68,24 @@ def test_an_upload_and_a_nonce_outlive_a_kill(own_platform: Platform) -> None:
     request.url = own_platform.url + path
     request.headers.pop("Host", None)
     assert terminal.send(request).json()["code"] == "replayed"
+    terminal.close()
+
+
+def test_a_dead_worker_is_replaced_and_a_failure_leaks_nothing(own_platform: Platform) -> None:
+    own_platform.start()
+    terminal = own_platform.terminal()
+    first = terminal.envelope()
+    assert terminal.submit(first) == [("accepted", "")]
+    partial = own_platform.data / "blobs" / "partial"
+    partial.rmdir()
+    partial.write_text("")  # a folder that became a file: nothing foresees it
+    answer = terminal.patch_blob("0" * 64, 0, 2, b"x")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (500, wire.PROBLEM)
+    assert set(answer.json()) == {"type", "title", "status", "code"}
+    assert str(own_platform.data) not in answer.text
+    (worker,) = Path(f"/proc/{own_platform.pid}/task/{own_platform.pid}/children").read_text().split()
+    os.kill(int(worker), signal.SIGKILL)
+    retrying = HTTPAdapter(max_retries=Retry(connect=40, read=40, backoff_factor=0.05, allowed_methods=None))
+    terminal.session.mount("http://", retrying)
+    assert terminal.submit(first) == [("duplicate", "")]
     terminal.close()
