@@ -86,7 +86,11 @@ class BlobStore:
             return done
         if offset + len(data) > length:
             raise LengthMismatch("the part goes beyond the stated length")
-        part = self._part(terminal, sha256) or self._begin(terminal, sha256, length)
+        part = self._part(terminal, sha256)
+        if part is None:
+            if offset:
+                raise OffsetMismatch(0)
+            part = self._begin(terminal, sha256, length)
         if int(part.suffix[1:]) != length:
             raise LengthMismatch("the upload began with another length")
         with _locked(part) as fd:
@@ -104,7 +108,9 @@ class BlobStore:
     def _begin(self, terminal: str, sha256: str, length: int) -> Path:
         folder = self._root / "partial" / terminal
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return folder / f"{sha256}.{length}"
+        part = folder / f"{sha256}.{length}"
+        part.touch(mode=0o600)
+        return part
 
     def _finish(self, part: Path, sha256: str) -> None:
         with part.open("rb") as file:
@@ -122,11 +128,22 @@ class BlobStore:
 
 @contextmanager
 def _locked(part: Path) -> Iterator[int]:
-    """The part's file, this caller alone. A waiter may find it renamed away: then it writes to nothing."""
-    fd = os.open(part, os.O_RDWR | os.O_CREAT, 0o600)
+    """The part's file, this caller alone.
+
+    Raises:
+        OffsetMismatch: another caller finished or discarded the part meanwhile; the sender asks how it stands.
+    """
+    try:
+        fd = os.open(part, os.O_RDWR)
+    except FileNotFoundError as e:
+        raise OffsetMismatch(0) from e
     try:
         fcntl.flock(fd, fcntl.LOCK_EX)
-        if not os.fstat(fd).st_nlink or not part.exists():
+        try:
+            same = part.stat().st_ino == os.fstat(fd).st_ino
+        except FileNotFoundError:
+            same = False
+        if not same:
             raise OffsetMismatch(0)
         yield fd
     finally:
