@@ -131,7 +131,7 @@ def _locked(part: Path) -> Iterator[int]:
     """The part's file, this caller alone.
 
     Raises:
-        OffsetMismatch: another caller finished or discarded the part meanwhile; the sender asks how it stands.
+        OffsetMismatch: another caller finished or discarded the part meanwhile; the sender asks again.
     """
     try:
         fd = os.open(part, os.O_RDWR)
