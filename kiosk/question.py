@@ -1,0 +1,286 @@
+"""The vocabulary of forms: words in two languages, kinds of question, and what makes a value acceptable.
+
+A form is JSON Schema 2020-12 (what is valid) and a layout (what is asked, in which order, in which words).
+This module owns what both need: the kinds of field, and the dialect of JSON Schema that our forms use:
+
+- formats ``cn-id-number``, ``cn-phone``, ``bank-account``, ``amount``, ``date``, ``past-date``,
+  ``future-date``, ``person-name`` and ``plain-text``;
+- keywords ``x-earliest`` and ``x-latest`` for dates: ``2026-01-31``, ``today``, ``today+60d``, ``today-18y``.
+
+A platform with a standard validator treats them as the annotations that they are to it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema.protocols import Validator
+from jsonschema.validators import extend
+from stdnum import luhn
+
+from kiosk import id_number
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in both languages, neither of them empty."""
+
+    zh: str
+    en: str
+
+    def in_(self, lang: str) -> str:
+        """The words in ``lang``: ``zh`` or ``en``."""
+        match lang:
+            case "zh":
+                return self.zh
+            case "en":
+                return self.en
+            case _:
+                raise ValueError(f"no such language: {lang}")
+
+
+class FieldKind(StrEnum):
+    """What a question asks for; the screen has one control for each.
+
+    An answer is text, except: ``amount`` (yuan, at most two decimals) and ``number`` (whole) are numbers,
+    ``yes-no`` is a boolean, ``multichoice`` a list of texts, ``date`` is ``YYYY-MM-DD`` (ISO 8601), and
+    ``attachment`` a list of ``{"name", "media_type", "size"}``, one for each file handed in.
+    """
+
+    TEXT = "text"
+    NAME = "name"
+    ID_NUMBER = "id-number"
+    PHONE = "phone"
+    DATE = "date"
+    AMOUNT = "amount"
+    NUMBER = "number"
+    CHOICE = "choice"
+    MULTICHOICE = "multichoice"
+    YES_NO = "yes-no"
+    ADDRESS = "address"
+    BANK_ACCOUNT = "bank-account"
+    LONG_TEXT = "long-text"
+    ATTACHMENT = "attachment"
+
+
+SCHEMA_TYPE: Mapping[FieldKind, str] = {
+    **dict.fromkeys(FieldKind, "string"),
+    FieldKind.AMOUNT: "number",
+    FieldKind.NUMBER: "integer",
+    FieldKind.YES_NO: "boolean",
+    FieldKind.MULTICHOICE: "array",
+    FieldKind.ATTACHMENT: "array",
+}
+"""The JSON type that a field of each kind has in the schema."""
+
+KIND_FORMATS: Mapping[FieldKind, tuple[str, ...]] = {
+    FieldKind.TEXT: ("plain-text",),
+    FieldKind.LONG_TEXT: ("plain-text",),
+    FieldKind.ADDRESS: ("plain-text",),
+    FieldKind.NAME: ("person-name",),
+    FieldKind.ID_NUMBER: ("cn-id-number",),
+    FieldKind.PHONE: ("cn-phone",),
+    FieldKind.BANK_ACCOUNT: ("bank-account",),
+    FieldKind.AMOUNT: ("amount",),
+    FieldKind.DATE: ("date", "past-date", "future-date"),
+}
+"""The formats that a field of each kind may have; the first is the usual one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to a choice; ``value`` is what is stored."""
+
+    value: str
+    label: Text
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question as the screen shows it, its limits resolved for today and the answers so far.
+
+    ``minimum`` and ``maximum`` are numbers for amounts and numbers, ISO dates for dates. ``accept`` are
+    media types and ``max_bytes`` the size of one file; ``source`` (``card.name``) is who answers in place
+    of the citizen when known.
+    """
+
+    name: str
+    kind: FieldKind
+    label: Text
+    hint: Text | None = None
+    required: bool = False
+    options: tuple[Option, ...] = ()
+    max_length: int | None = None
+    minimum: float | str | None = None
+    maximum: float | str | None = None
+    unit: Text | None = None
+    accept: tuple[str, ...] = ()
+    max_items: int | None = None
+    max_bytes: int | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Questions that stand on one screen."""
+
+    id: str
+    title: Text
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormDefinition:
+    """A service's form as the catalogue has it; ``layout`` names every field that any answer can lead to."""
+
+    schema: Mapping[str, Any]
+    layout: tuple[Step, ...]
+
+    def fields(self) -> Iterator[Field]:
+        """Every field of the layout, in order, unresolved."""
+        return (field for step in self.layout for field in step.fields)
+
+
+_PHONE = re.compile(r"1[3-9][0-9]{9}|0[1-9][0-9]{8,10}")
+_BANK_ACCOUNT = re.compile(r"[0-9]{12,19}")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_RELATIVE = re.compile(r"today(?:([+-])([0-9]{1,3})([dy]))?")
+
+
+def parse_date(text: str) -> date | None:
+    """``YYYY-MM-DD`` and nothing else, or None."""
+    if not _ISO_DATE.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def resolve_date(expression: str, today: date) -> date | None:
+    """The day that ``today-18y``, ``today+60d`` or an ISO date means; None when it means nothing."""
+    found = _RELATIVE.fullmatch(expression)
+    if not found:
+        return parse_date(expression)
+    sign, count, unit = found.groups()
+    if sign is None:
+        return today
+    amount = int(count) * (1 if sign == "+" else -1)
+    if unit == "d":
+        return today + timedelta(days=amount)
+    leap_day_moved = today.replace(day=28) if (today.month, today.day) == (2, 29) else today
+    return leap_day_moved.replace(year=today.year + amount)
+
+
+def is_plain(text: str) -> bool:
+    """No control character but line breaks, no lone surrogate, nothing that turns the writing direction."""
+    return not any(
+        (unicodedata.category(c) in {"Cc", "Cs"} and c != "\n") or c in _DIRECTION_MARKS for c in text
+    )
+
+
+_DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def _is_letter(c: str) -> bool:
+    """A letter or mark of any script, with what rare names are written in.
+
+    That is 〇, the private-use characters of older registers, and the ideographic planes 2 and 3 whether or
+    not this Python's Unicode tables know their newest extension.
+    """
+    return unicodedata.category(c) in {"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Co"} or (
+        c == "〇" or 0x20000 <= ord(c) <= 0x3FFFD
+    )
+
+
+def _name_problem(text: str) -> str | None:
+    """Refuse what is no name: digits, signs, or punctuation alone."""
+    good = any(_is_letter(c) for c in text) and all(_is_letter(c) or c in "·.'’- " for c in text)
+    return None if good else "pattern"
+
+
+def _bank_account_problem(text: str) -> str | None:
+    """12 to 19 digits (ISO/IEC 7812-1 and older accounts) with a Luhn check digit."""
+    return None if _BANK_ACCOUNT.fullmatch(text) and luhn.is_valid(text) else "bank-account"
+
+
+def _amount_problem(value: float) -> str | None:
+    """Whole fen: at most two decimals, judged on the shortest decimal that is this number."""
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return None if isinstance(exponent, int) and exponent >= -2 else "amount"
+
+
+_TEXT_FORMATS: Mapping[str, Callable[[str], str | None]] = {
+    "cn-id-number": lambda text: id_number.check(text).problem,
+    "cn-phone": lambda text: None if _PHONE.fullmatch(text) else "phone",
+    "bank-account": _bank_account_problem,
+    "person-name": _name_problem,
+    "plain-text": lambda text: None if is_plain(text) else "pattern",
+}
+
+
+def format_problem(name: str, value: object, today: date) -> str | None:
+    """The reason code for which ``value`` is not of format ``name``.
+
+    None when it is, or when the format says nothing of that type of value.
+    """
+    if name == "amount":
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return _amount_problem(value) if number else None  # type: ignore[arg-type]  # ``number`` says so
+    if not isinstance(value, str):
+        return None
+    if name in _TEXT_FORMATS:
+        return _TEXT_FORMATS[name](value)
+    return _date_problem(name, value, today)
+
+
+FORMATS = frozenset(name for names in KIND_FORMATS.values() for name in names)
+"""Every format that a form may name."""
+
+
+def _date_problem(name: str, value: str, today: date) -> str | None:
+    day = parse_date(value)
+    if day is None:
+        return "not-a-date"
+    if name == "past-date" and day > today:
+        return "date-in-future"
+    if name == "future-date" and day < today:
+        return "date-in-past"
+    return None
+
+
+_Keyword = Callable[[Validator, Any, Any, Mapping[str, Any]], Iterator[ValidationError]]
+
+
+def validator(schema: Mapping[str, Any], today: date) -> Validator:
+    """A validator for our dialect, formats asserted, in which ``today`` is the day given."""
+    checker = FormatChecker(formats=())
+    for name in FORMATS:
+        checker.checks(name)(lambda value, name=name: format_problem(name, value, today) is None)
+    dialect = extend(  # type: ignore[no-untyped-call]  # jsonschema leaves this one function untyped
+        Draft202012Validator,
+        validators={
+            "x-earliest": _bound(today, lambda day, limit: day >= limit),
+            "x-latest": _bound(today, lambda day, limit: day <= limit),
+        },
+    )
+    made: Validator = dialect(schema, format_checker=checker)
+    return made
+
+
+def _bound(today: date, holds: Callable[[date, date], bool]) -> _Keyword:
+    def keyword(
+        _: Validator, expression: Any, value: Any, __: Mapping[str, Any]
+    ) -> Iterator[ValidationError]:
+        limit = resolve_date(expression, today)
+        day = parse_date(value) if isinstance(value, str) else None
+        if limit and day and not holds(day, limit):
+            yield ValidationError(f"{expression} does not allow this date")
+
+    return keyword
