@@ -46,7 +46,7 @@ _ALG, _KID, _TYP, _EDDSA = 1, 4, 16, -8
 
 
 class EnvelopeInvalid(ValueError):
-    """The bytes are no envelope, or not one that this key signed. ``reason`` is stable: see ``open_envelope``."""
+    """The bytes are no envelope, or not one that this key signed; for ``reason`` see ``open_envelope``."""
 
     def __init__(self, reason: str, detail: str) -> None:
         """``reason``: malformed / signature; ``detail``: for a technician, nothing personal."""
@@ -96,7 +96,7 @@ class Signer:
 
     def sign(self, envelope: Envelope) -> bytes:
         """The envelope's bytes, the ones that are stored, hashed and sent."""
-        return self._cose.encode(_payload(envelope), self._key, protected=self._protected)
+        return bytes(self._cose.encode(_payload(envelope), self._key, protected=self._protected))
 
 
 def key_id_of(envelope: bytes) -> bytes:

@@ -1,8 +1,8 @@
 """HTTP between terminal and platform: paths, media types, the signature profile, the JSON Schemas.
 
-Every request but ``describe`` and ``enrol`` is signed (RFC 9421, Ed25519, label ``waystation``, keyid = hex sha256 of
-the device certificate's DER). ``@authority`` is not covered: proxies rewrite it; the ``tag`` names the
-platform instead. A body is covered through ``content-digest`` (RFC 9530, sha-256).
+Every request but ``describe`` and ``enrol`` is signed (RFC 9421, Ed25519, label ``waystation``, keyid = hex
+sha256 of the device certificate's DER). ``@authority`` is not covered: proxies rewrite it; the ``tag`` names
+the platform instead. A body is covered through ``content-digest`` (RFC 9530, sha-256).
 """
 
 import json
@@ -42,7 +42,7 @@ def signature_tag(platform: str) -> str:
 
 @cache
 def validator(name: str) -> Draft202012Validator:
-    """The validator of ``schemas/{name}.json``: description, enrol, enrolment, results, events, transaction, problem."""
+    """The validator of ``schemas/{name}.json``."""
     schema = json.loads(files(__package__).joinpath(f"schemas/{name}.json").read_text("utf-8"))
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)

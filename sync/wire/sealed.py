@@ -36,7 +36,7 @@ def seal_key_id(key: X25519PublicKey) -> bytes:
 
 
 def context(kind: str, *parts: str | bytes | int) -> bytes:
-    """HPKE ``info`` for a payload (``payload``, id, terminal, service, catalogue) or ``blob`` (id, ordinal)."""
+    """HPKE ``info`` of a kind: see ``payload_context`` and ``blob_context``."""
     return cbor2.dumps(["waystation/1", kind, *parts], canonical=True)
 
 
