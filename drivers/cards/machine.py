@@ -1,0 +1,281 @@
+"""The card machine: what is known of every reader, and what follows from what happens next.
+
+Pure: no clock, no PC/SC, no logging. ``advance(machine, event, now)`` gives the next machine and the effects
+that the adapter must carry out; ``shown(machine)`` is the one state that the terminal sees. Rules:
+
+- One card is read at a time. A second card waits until the first has left, then it is read.
+- Shown is the reader that matters most: a person, then a reading, a failure, an unknown or a mute card, and
+  only then an empty reader. Losing one reader of several is not "no reader".
+- A reading that breaks (the contact was lost, or another program holds the card) is tried again while the
+  card stays: after ``RETRY_AFTER`` seconds. A broken contact fails for good the third time; a card that
+  another program holds is tried for as long as it lies there, and shown as failed from the third time on.
+- Results that come too late (the card has left, the service has gone) change nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeAlias, assert_never
+
+from drivers.cards.port import CardPhase, CardState
+from kiosk.person import Person
+
+RETRY_AFTER = 0.5
+"""Seconds until a broken reading is tried again; longer than the 0.4 s in which pcscd notices a removal."""
+
+ATTEMPTS = 3
+
+# What happens. ``reader`` is the name by PC/SC.
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceDown:
+    """pcscd does not answer; ``detail`` is the PC/SC error."""
+
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """pcscd answers and has exactly these readers, in its order."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardIn:
+    """A card is in and answered; ``insertion`` differs from that of every other card in this reader."""
+
+    reader: str
+    atr: str
+    insertion: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardMute:
+    """A card is in and does not answer."""
+
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardOut:
+    """The reader is empty."""
+
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progressed:
+    """A part of the card has been read, 0..1."""
+
+    reader: str
+    part: float
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRead:
+    """The reading ended with a person."""
+
+    reader: str
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class NotRecognised:
+    """No profile knows the card."""
+
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFailed:
+    """A profile knows the card and there is no person on it."""
+
+    reader: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLost:
+    """The card stopped answering in mid-reading: most likely it is being pulled."""
+
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardBusy:
+    """Another program holds the card exclusively."""
+
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time has passed."""
+
+
+Event: TypeAlias = (
+    ServiceDown
+    | Readers
+    | CardIn
+    | CardMute
+    | CardOut
+    | Progressed
+    | PersonRead
+    | NotRecognised
+    | ReadFailed
+    | ContactLost
+    | CardBusy
+    | Tick
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The one effect: read the card in this reader and report how it went."""
+
+    reader: str
+    atr: str
+
+
+class Turn(StrEnum):
+    """Where a card is on its way to being read."""
+
+    DONE = "done"  # nothing to read: no card, or the reading has ended
+    WAITING = "waiting"  # for another card to leave
+    READING = "reading"  # the adapter is at it
+    PAUSED = "paused"  # a broken reading waits for ``retry_at``
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One reader. ``card`` is what would be shown of it; ``retry_at`` is in seconds of the boot clock."""
+
+    card: CardState
+    atr: str = ""
+    turn: Turn = Turn.DONE
+    insertion: int = -1
+    attempts: int = 0
+    retry_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Everything known. ``down`` is why pcscd does not answer, None while it does."""
+
+    down: str | None = "not asked yet"
+    slots: tuple[Slot, ...] = ()
+
+    def next_retry(self) -> float | None:
+        """When a ``Tick`` is due, in seconds of the boot clock; None when nothing waits for time."""
+        return min((slot.retry_at for slot in self.slots if slot.retry_at is not None), default=None)
+
+
+def advance(machine: Machine, event: Event, now: float) -> tuple[Machine, tuple[Read, ...]]:
+    """The machine after ``event`` at ``now`` (seconds of the boot clock), and what to do about it."""
+    match event:
+        case ServiceDown(detail):
+            after = Machine(down=detail)
+        case Readers(names):
+            kept = {slot.card.reader: slot for slot in machine.slots}
+            after = Machine(down=None, slots=tuple(kept.get(name) or _empty(name) for name in names))
+        case Tick():
+            after = replace(machine, slots=tuple(_retried(slot, now) for slot in machine.slots))
+        case CardIn(reader, atr, insertion):
+            after = _changed(machine, reader, lambda slot: _inserted(slot, atr, insertion))
+        case CardMute(reader):
+            after = _changed(machine, reader, lambda _: Slot(CardState(CardPhase.MUTE, reader)))
+        case CardOut(reader):
+            after = _changed(machine, reader, lambda _: _empty(reader))
+        case Progressed() | PersonRead() | NotRecognised() | ReadFailed() | ContactLost() | CardBusy():
+            after = _changed(machine, event.reader, lambda slot: _after_reading(slot, event, now))
+        case _:
+            assert_never(event)
+    return _take_turns(after)
+
+
+_Result: TypeAlias = Progressed | PersonRead | NotRecognised | ReadFailed | ContactLost | CardBusy
+
+
+def _after_reading(slot: Slot, event: _Result, now: float) -> Slot:
+    """What a reading reports; nothing, when that card is not being read."""
+    if slot.turn is not Turn.READING:
+        return slot
+    card = CardState(CardPhase.READING, slot.card.reader, slot.atr)
+    last = slot.attempts >= ATTEMPTS
+    turn = Turn.DONE
+    match event:
+        case Progressed(_, part):
+            card, turn = replace(card, progress=part), Turn.READING
+        case PersonRead(_, person):
+            card = replace(card, phase=CardPhase.READY, person=person, progress=1.0)
+        case NotRecognised():
+            card = replace(card, phase=CardPhase.UNKNOWN)
+        case ReadFailed(_, detail):
+            card = replace(card, phase=CardPhase.FAILED, detail=detail)
+        case ContactLost() if last:
+            card = replace(card, phase=CardPhase.FAILED, detail="contact lost")
+        case ContactLost():
+            card, turn = CardState(CardPhase.EMPTY, card.reader), Turn.PAUSED
+        case CardBusy():
+            phase = CardPhase.FAILED if last else CardPhase.READING
+            card, turn = replace(card, phase=phase, detail="another program holds the card"), Turn.PAUSED
+        case _:
+            assert_never(event)
+    return replace(slot, card=card, turn=turn, retry_at=now + RETRY_AFTER if turn is Turn.PAUSED else None)
+
+
+def _empty(reader: str) -> Slot:
+    return Slot(CardState(CardPhase.EMPTY, reader))
+
+
+def _inserted(slot: Slot, atr: str, insertion: int) -> Slot:
+    """A new card waits for its turn; word of the same one again (it was only powered down) is no news."""
+    if slot.insertion == insertion:
+        return slot
+    return Slot(CardState(CardPhase.READING, slot.card.reader, atr), atr, Turn.WAITING, insertion)
+
+
+def _retried(slot: Slot, now: float) -> Slot:
+    """A paused card waits for its turn again; what is shown of it stays until the reading says more."""
+    if slot.retry_at is None or now < slot.retry_at:
+        return slot
+    return replace(slot, turn=Turn.WAITING, retry_at=None)
+
+
+def _changed(machine: Machine, reader: str, change: Callable[[Slot], Slot]) -> Machine:
+    slots = tuple(change(slot) if slot.card.reader == reader else slot for slot in machine.slots)
+    return replace(machine, slots=slots)
+
+
+def _take_turns(machine: Machine) -> tuple[Machine, tuple[Read, ...]]:
+    """Start the next waiting card unless one is read or being read."""
+    if any(slot.turn is Turn.READING or slot.card.phase is CardPhase.READY for slot in machine.slots):
+        return machine, ()
+    turn = next((slot for slot in machine.slots if slot.turn is Turn.WAITING), None)
+    if turn is None:
+        return machine, ()
+    started = replace(turn, turn=Turn.READING, attempts=turn.attempts + 1)
+    reader = turn.card.reader
+    return _changed(machine, reader, lambda _: started), (Read(reader, turn.atr),)
+
+
+_ORDER = (
+    CardPhase.READY,
+    CardPhase.READING,
+    CardPhase.FAILED,
+    CardPhase.UNKNOWN,
+    CardPhase.MUTE,
+    CardPhase.EMPTY,
+)
+
+
+def shown(machine: Machine) -> CardState:
+    """The one state that the terminal sees."""
+    if machine.down is not None:
+        return CardState(CardPhase.SERVICE_DOWN, detail=machine.down)
+    if not machine.slots:
+        return CardState(CardPhase.NO_READER)
+    weight = {phase: place for place, phase in enumerate(_ORDER)}
+    return min(machine.slots, key=lambda slot: (weight[slot.card.phase], slot.turn is Turn.WAITING)).card
