@@ -25,6 +25,11 @@ class PersonInvalid(Fault):
     code = "person-invalid"
 
 
+def names() -> tuple[str, ...]:
+    """The demo people there are."""
+    return tuple(sorted(path.stem for path in PEOPLE.glob("*.json")))
+
+
 def demo(name: str) -> Person:
     """The demo person of that file name, without ``.json``.
 

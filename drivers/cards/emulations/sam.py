@@ -5,21 +5,14 @@ from functools import partial
 from drivers.cards import people
 from drivers.cards.emulations import Emulation, Play, contactless_atr
 from drivers.cards.profiles.sam import BLOCK, BLOCKS, IMAGE, command
-from drivers.cards.resident import PHOTO_BYTES, encode
-from kiosk.person import Document, Person
+from drivers.cards.resident import CARDS, PHOTO_BYTES, encode
+from kiosk.person import Person
 
 ATR = contactless_atr(b"\x50" + b"\0" * 8 + b"\x90\x00")
 """An application prefix, a serial number of zeros, and the status that the reader leaves there."""
 
 HEADER = bytes.fromhex("01000400")
 """Nobody reads it; the serial protocol of the same modules gives both lengths at this place, and so do we."""
-
-_DOCUMENTS = {
-    "resident": Document.RESIDENT,
-    "permit": Document.PERMIT,
-    "foreigner-2017": Document.FOREIGNER_2017,
-    "foreigner-2023": Document.FOREIGNER_2023,
-}
 
 
 def play_text(text: bytes, photo: bytes = b"\0" * PHOTO_BYTES) -> Emulation:
@@ -30,18 +23,22 @@ def play_text(text: bytes, photo: bytes = b"\0" * PHOTO_BYTES) -> Emulation:
 
 
 def _play(name: str, person: Person | None) -> Emulation:
-    """A card of that kind for this person.
+    """The card of that demo person, or one of the same kind for another person.
 
     Raises:
         PersonInvalid: the person's document is another one, or a value does not fit its field.
     """
-    person = person or people.demo(name)
-    if person.document is not _DOCUMENTS[name]:
-        raise people.PersonInvalid(f"document: {person.document}, {_DOCUMENTS[name]} expected")
+    holder = people.demo(name)
+    person = person or holder
+    if person.document is not holder.document:
+        raise people.PersonInvalid(f"document: {person.document}, {holder.document} expected")
     try:
         return play_text(encode(person), person.photo or b"\0" * PHOTO_BYTES)
     except ValueError as e:
         raise people.PersonInvalid(str(e)) from None
 
 
-PLAYS: dict[str, Play] = {name: partial(_play, name) for name in _DOCUMENTS}
+_DOCUMENTS = {card.document for card in CARDS}
+PLAYS: dict[str, Play] = {
+    name: partial(_play, name) for name in people.names() if people.demo(name).document in _DOCUMENTS
+}
