@@ -118,7 +118,7 @@ def _connect(client: socket.socket, port: int) -> None:
     try:
         line = socket.create_connection(("127.0.0.1", port), 1.0)
     except OSError as e:
-        client.send(f"no: {e.strerror}".encode())
+        client.send(f"no: {e.strerror or 'no answer'}".encode())
         return
     with line:
         line.settimeout(None)

@@ -99,7 +99,9 @@ class Service:
                 control.sendall(request.encode())
                 answer, fds, _, _ = socket.recv_fds(control, 256, 1)
             except OSError as e:
-                raise NoVirtualReader(f"the private card service has gone: {e.strerror}") from e
+                raise NoVirtualReader(
+                    f"the private card service has gone: {e.strerror or 'no answer'}"
+                ) from e
         if answer != b"ok":
             raise NoVirtualReader(
                 f"the private card service, asked to {request}: {answer.decode() or 'gone'}"
@@ -112,7 +114,7 @@ def _tcp_line() -> socket.socket:
     try:
         line = socket.create_connection(("127.0.0.1", PORT), 1.0)
     except OSError as e:
-        raise NoVirtualReader(f"no virtual reader listens on port {PORT}: {e.strerror}") from e
+        raise NoVirtualReader(f"no virtual reader listens on port {PORT}: {e.strerror or 'no answer'}") from e
     line.settimeout(None)
     return line
 
