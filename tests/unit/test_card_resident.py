@@ -28,6 +28,29 @@ def text(characters: int) -> st.SearchStrategy[str]:
     )
 
 
+ONE_OF_EACH = {"resident", "permit", "foreigner-2017", "foreigner-2023"}
+
+DERIVED = {"name_latin": ("name",), "name_latin_more": ("name",)}
+"""What else may change with a field: a person without a Chinese name goes by the Latin one."""
+
+WARNINGS = {
+    "text-damaged",
+    "sex-unknown",
+    "nation-unknown",
+    "birth-unreadable",
+    "validity-unreadable",
+    "id-length",
+    "id-characters",
+    "id-birth",
+    "id-checksum",
+    "id-region-unknown",
+    "id-region-retired",
+    "id-birth-mismatch",
+    "id-sex-mismatch",
+    "id-kind-mismatch",
+}
+"""Every code that a card of a known layout can carry."""
+
 DAYS = st.dates(date(1850, 1, 1), date(2200, 1, 1))
 
 
@@ -80,6 +103,25 @@ def test_no_block_breaks_decoding(block: bytes, letter: str) -> None:
         found = decode(block)
         assert found.name or found.id_number
         assert found.id_number == check(found.id_number).number
+
+
+@given(st.data(), st.sampled_from(sorted(ONE_OF_EACH)))
+def test_garbage_in_any_field_leaves_the_others_as_they_were(data: st.DataObject, name: str) -> None:
+    sound = people.demo(name)
+    card = next(card for card in CARDS if card.document is sound.document)
+    fields = [field for field, _ in card.layout if field not in {"", "type"}]
+    spoilt = data.draw(st.sampled_from(fields))
+    block, at = bytearray(encode(sound)), 0
+    for field, size in card.layout:
+        if field == spoilt:
+            block[at : at + size] = data.draw(st.binary(min_size=size, max_size=size))
+        at += size
+    found = decode(bytes(block))
+    touched = {spoilt, *DERIVED.get(spoilt, ()), "warnings"}
+    for field in ("name", "id_number", "sex", "birth", "address", "issuer", "valid_from", "valid_to"):
+        if field not in touched:
+            assert getattr(found, field) == getattr(sound, field)
+    assert set(found.warnings) <= WARNINGS
 
 
 @pytest.mark.parametrize("length", [0, 255, 257])
