@@ -1,0 +1,955 @@
+"""The visit: everything between a touch or a card and the wiped screen, as one pure machine.
+
+``advance(visit, event, now)`` gives the next visit and the effects that ``kiosk.terminal`` must carry out. It
+reads no clock, touches no disk and no device; what those find out comes back as events. The screen shows
+``Visit`` and nothing else. Rules:
+
+- An event that a state does not know changes nothing: a second tap on a page that has moved on is no error.
+- Time-out, card pulled, staff and devices are handled once, for every state.
+- What a citizen typed is kept as a draft after every step and whenever a visit ends early, so that a power
+  cut costs one step at the most. SAVING cannot be left: it ends in RECEIPT or SORRY, card or no card.
+- A card that has served one visit starts no other: it must be put in again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, TypeAlias, assert_never
+from uuid import UUID
+
+from drivers.cards.port import CardPhase, CardState
+from kiosk.catalogue import Catalogue
+from kiosk.drafts import Draft
+from kiosk.form import FieldKind, Form, Step
+from kiosk.intent import Match
+from kiosk.person import Person
+from kiosk.receipt import Receipt
+from sync.outbox import Link, Row
+
+SILENCE = 60.0
+"""Seconds without a touch until the screen asks whether somebody is still there."""
+WARNING = 30.0
+"""Seconds that the question stands before the visit ends."""
+READING_SILENCE = 120.0
+"""The same on pages with much to read or to type."""
+WITH_STAFF = 3.0
+"""Times as long while a member of staff helps."""
+AFTERGLOW = 30.0
+"""Seconds that a receipt stays once the card was taken."""
+SIGNATURE_LIMIT = 64_000
+"""Characters of SVG path data that a finger's signature may have."""
+
+
+class Phase(StrEnum):
+    """Where a visit stands; the screen has one page for each, named ``screen-PHASE``."""
+
+    IDLE = "idle"
+    IDENTIFY = "identify"
+    CONSENT = "consent"
+    CHOOSE = "choose"
+    SERVICE = "service"
+    FILL = "fill"
+    REVIEW = "review"
+    SIGN = "sign"
+    SAVING = "saving"
+    RECEIPT = "receipt"
+    MINE = "mine"
+    SORRY = "sorry"
+
+
+class Goal(StrEnum):
+    """What a citizen was about to do when a card was needed."""
+
+    CHOOSE = "choose"
+    APPLY = "apply"
+    MINE = "mine"
+
+
+class Staff(StrEnum):
+    """Whether somebody helps."""
+
+    AWAY = "away"
+    CALLED = "called"
+    HERE = "here"
+
+
+Answers: TypeAlias = Mapping[str, Any]
+NOTHING: Answers = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The moment of an event: wall clock (aware) and seconds on the clock that never jumps."""
+
+    at: datetime
+    tick: float
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Who:
+    """The citizen of this visit, once they agreed; applications and drafts follow when they are found."""
+
+    person: Person
+    consent_at: datetime
+    applications: tuple[Row, ...] | None = None
+    drafts: tuple[Draft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Application:
+    """What is being filled in; ``problems`` maps a field to its reason code, for the step shown."""
+
+    service: str
+    answers: Answers = NOTHING
+    step: int = 0
+    problems: Mapping[str, str] = NOTHING
+    replaces: UUID | None = None
+
+
+# The states. ``event`` and ``query`` of CHOOSE say what is listed: a life event, a search, or the whole home.
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Home, nobody there. ``notice`` says how the last visit ended, until the next touch or card."""
+
+    notice: str = ""
+    phase = Phase.IDLE
+
+
+@dataclass(frozen=True, slots=True)
+class Identify:
+    """Waits for a card, to go on to ``goal``."""
+
+    goal: Goal
+    service: str = ""
+    replaces: UUID | None = None
+    phase = Phase.IDENTIFY
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Consent:
+    """A card was read; nothing of it is used before the citizen agrees."""
+
+    person: Person
+    goal: Goal
+    service: str = ""
+    phase = Phase.CONSENT
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Home while somebody uses it, with or without a card."""
+
+    event: str = ""
+    query: str = ""
+    matches: tuple[Match, ...] | None = ()
+    """None while the search runs."""
+    phase = Phase.CHOOSE
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePage:
+    """One service explained; ``back`` is the list that it was chosen from."""
+
+    service: str
+    back: Choose = field(default_factory=Choose)
+    replaces: UUID | None = None
+    phase = Phase.SERVICE
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """One step of the form."""
+
+    application: Application
+    phase = Phase.FILL
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything that will be handed in, to read once more."""
+
+    application: Application
+    phase = Phase.REVIEW
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The finger signs."""
+
+    application: Application
+    problem: str = ""
+    phase = Phase.SIGN
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """Being made durable. The card may leave; ``card_left`` remembers it."""
+
+    application: Application
+    signature: str
+    card_left: bool = False
+    phase = Phase.SAVING
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPage:
+    """Saved. ``row`` follows what becomes of it while the page stands."""
+
+    receipt: Receipt
+    row: Row | None = None
+    phase = Phase.RECEIPT
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """My applications; ``shown`` is the one that is opened."""
+
+    shown: UUID | None = None
+    phase = Phase.MINE
+
+
+@dataclass(frozen=True, slots=True)
+class Sorry:
+    """It did not work: ``code`` finds the sentence. What was typed is kept in ``application``."""
+
+    code: str
+    application: Application | None = None
+    phase = Phase.SORRY
+
+
+State: TypeAlias = (
+    Idle
+    | Identify
+    | Consent
+    | Choose
+    | ServicePage
+    | Fill
+    | Review
+    | Sign
+    | Saving
+    | ReceiptPage
+    | Mine
+    | Sorry
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """What works now. ``saving`` is the code of what keeps this terminal from saving, or empty.
+
+    ``spent``: the card that lies in the reader has served a visit already.
+    """
+
+    card: CardPhase = CardPhase.SERVICE_DOWN
+    progress: float = 0.0
+    link: Link | None = None
+    printer: str = "none"
+    saving: str = ""
+    spent: bool = False
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Visit:
+    """Everything that the screen shows. ``touched`` and ``warned`` are ticks; ``warned`` None: no question."""
+
+    catalogue: Catalogue
+    state: State = field(default_factory=Idle)
+    who: Who | None = None
+    devices: Devices = field(default_factory=Devices)
+    staff: Staff = Staff.AWAY
+    touched: float = 0.0
+    warned: float | None = None
+
+    @property
+    def phase(self) -> Phase:
+        """The phase of the state."""
+        return self.state.phase
+
+    def __repr__(self) -> str:
+        """The phase, nothing of the person."""
+        return f"<Visit {self.phase}>"
+
+
+# What can happen. Touches first; each is also a sign of life.
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A finger on the glass, somewhere; also the answer "I need more time"."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEvent:
+    """A life event, or ``""`` for the whole home."""
+
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Words in the search box, as they stand now."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenService:
+    """One service, to read about it; ``replaces`` when it is done again after a refusal."""
+
+    service: str
+    replaces: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """Start the application of the service that is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMine:
+    """My applications; ``application`` opens or closes one of them."""
+
+    application: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """Consent is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer as typed, picked or cleared (None)."""
+
+    name: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """On: to the next step, to the signature, or to try again after SORRY."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """One page back; from the first, out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """From the review to the step of that index."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """SVG path data (SVG 1.1 §8.3) of a finger's strokes."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on with a draft of this service."""
+
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """Throw a draft of this service away."""
+
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """To the whole home; what was typed is kept as a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The citizen is done: wipe everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMoved:
+    """Help was called, has come, or has left."""
+
+    staff: Staff
+
+
+Touch: TypeAlias = (
+    Touched
+    | OpenEvent
+    | Search
+    | OpenService
+    | Apply
+    | OpenMine
+    | Agree
+    | Answer
+    | Next
+    | Back
+    | Edit
+    | Signed
+    | Resume
+    | Discard
+    | Home
+    | Finish
+    | StaffMoved
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardSeen:
+    """The reader side moved."""
+
+    card: CardState
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSeen:
+    """What the agent last said of the line, and what keeps the terminal from saving (a code, or empty)."""
+
+    link: Link | None
+    saving: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxMoved:
+    """Some submission moved; what is on the screen may be out of date."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Known:
+    """What this terminal has of a person: answers ``Lookup``."""
+
+    lookup: str
+    applications: tuple[Row, ...]
+    drafts: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The row behind the receipt on the screen: answers ``Follow``."""
+
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Answers ``Find``."""
+
+    query: str
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Answers ``Enqueue``: durable."""
+
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """Answers ``Enqueue``: nothing was promised; ``fields`` when answers were at fault."""
+
+    code: str
+    fields: Mapping[str, str] = NOTHING
+
+
+Event: TypeAlias = (
+    Touch | Tick | CardSeen | LinkSeen | OutboxMoved | Known | Followed | Found | Saved | NotSaved
+)
+
+
+# What must be done.
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Lookup:
+    """Find the person's applications and drafts on this terminal."""
+
+    id_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """Read the row of this submission again."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Search the catalogue."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class KeepDraft:
+    """Encrypt and keep what was typed."""
+
+    id_number: str
+    application: Application
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DropDraft:
+    """Delete the draft of a service."""
+
+    id_number: str
+    service: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Enqueue:
+    """Make the submission durable, delete its draft, and say how it went."""
+
+    who: Who
+    application: Application
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """Forget the person: caches, clipboard, input method."""
+
+
+Effect: TypeAlias = Lookup | Follow | Find | KeepDraft | DropDraft | Enqueue | Wipe
+Effects: TypeAlias = tuple[Effect, ...]
+
+
+def form_of(visit: Visit, application: Application, today: date) -> Form:
+    """The form being filled, with what the card answers."""
+    service = visit.catalogue.service(application.service)
+    return Form(service, visit.who.person if visit.who else None, today=today)
+
+
+def steps_of(form: Form, answers: Answers) -> tuple[Step, ...]:
+    """The steps to show: what this terminal cannot take in (files, without a scanner) is left out."""
+    found = (
+        replace(step, fields=tuple(f for f in step.fields if f.kind is not FieldKind.ATTACHMENT))
+        for step in form.steps(answers)
+    )
+    return tuple(step for step in found if step.fields)
+
+
+def allowance(visit: Visit) -> float | None:
+    """Seconds of silence that this page grants before it asks, or None where it never does."""
+    match visit.state:
+        case Idle() | Saving():
+            return None
+        case Fill() | Review() | Sign() | ServicePage() | Consent():
+            seconds = READING_SILENCE
+        case Identify() | Choose() | ReceiptPage() | Mine() | Sorry():
+            seconds = SILENCE
+        case _:
+            assert_never(visit.state)
+    return seconds * (1.0 if visit.staff is Staff.AWAY else WITH_STAFF)
+
+
+def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
+    """The one transition function; see the module."""
+    match event:
+        case Tick():
+            return _tick(visit, now)
+        case CardSeen(card):
+            return _card(visit, card, now)
+        case LinkSeen(link, saving):
+            return replace(visit, devices=replace(visit.devices, link=link, saving=saving)), ()
+        case OutboxMoved():
+            return visit, _refresh(visit)
+        case Known() | Followed() | Found() | Saved() | NotSaved():
+            return _answered(visit, event, now)
+        case _:
+            alive = replace(visit, touched=now.tick, warned=None)
+            return _touch(alive, event, now)
+
+
+def _tick(visit: Visit, now: Now) -> tuple[Visit, Effects]:
+    granted = allowance(visit)
+    if granted is None:
+        return visit, ()
+    if visit.warned is None:
+        if now.tick - visit.touched < granted:
+            return visit, ()
+        return replace(visit, warned=now.tick), ()
+    if now.tick - visit.warned < WARNING * (1.0 if visit.staff is Staff.AWAY else WITH_STAFF):
+        return visit, ()
+    return _end(visit, "timed-out")
+
+
+def _card(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
+    left = card.phase in {CardPhase.EMPTY, CardPhase.NO_READER, CardPhase.SERVICE_DOWN}
+    devices = replace(
+        visit.devices,
+        card=card.phase,
+        progress=card.progress,
+        spent=visit.devices.spent and not left,
+    )
+    seen = replace(visit, devices=devices)
+    holder = seen.who.person if seen.who else seen.state.person if isinstance(seen.state, Consent) else None
+    if card.phase is CardPhase.READY and card.person and not devices.spent:
+        if holder is None:
+            return _identified(seen, card.person, now)
+        if holder != card.person and not isinstance(seen.state, Saving):
+            ended, effects = _end(seen, "")
+            return _with(_identified(_unspent(ended), card.person, now), effects)
+        return seen, ()
+    if holder is None or not left:
+        return seen, ()
+    return _card_left(seen, now)
+
+
+def _identified(visit: Visit, person: Person, now: Now) -> tuple[Visit, Effects]:
+    """A person was read and nobody else is there."""
+    match visit.state:
+        case Identify(goal, service, replaces):
+            state = Consent(person, goal, service)
+            if replaces:  # a correction is started from the page of its application, by its holder
+                state = Consent(person, Goal.MINE)
+        case ServicePage(service):
+            state = Consent(person, Goal.APPLY, service)
+        case Saving() | ReceiptPage():
+            return visit, ()  # the page of the one before stands until it is closed or times out
+        case _:
+            state = Consent(person, Goal.CHOOSE)
+    return replace(visit, state=state, touched=now.tick, warned=None), ()
+
+
+def _card_left(visit: Visit, now: Now) -> tuple[Visit, Effects]:
+    match visit.state:
+        case Saving() as saving:
+            return replace(visit, state=replace(saving, card_left=True)), ()
+        case ReceiptPage():
+            early = now.tick - SILENCE + AFTERGLOW
+            return replace(visit, who=None, touched=min(visit.touched, early)), (Wipe(),)
+        case Fill() | Review() | Sign():
+            return _end(visit, "card-taken-draft-kept")
+        case _:
+            return _end(visit, "card-taken")
+
+
+def _end(visit: Visit, notice: str) -> tuple[Visit, Effects]:
+    """Back to an empty home; what was typed is kept, everything else is forgotten."""
+    kept = _keep(visit)
+    if kept and notice == "timed-out":
+        notice = "timed-out-draft-kept"
+    lies_there = visit.devices.card not in {CardPhase.EMPTY, CardPhase.NO_READER, CardPhase.SERVICE_DOWN}
+    ended = Visit(
+        catalogue=visit.catalogue,
+        state=Idle(notice),
+        devices=replace(visit.devices, spent=lies_there, progress=0.0),
+    )
+    return ended, (*kept, Wipe())
+
+
+def _unspent(visit: Visit) -> Visit:
+    return replace(visit, devices=replace(visit.devices, spent=False))
+
+
+def _keep(visit: Visit) -> Effects:
+    """Keep what was typed, where something was."""
+    application = getattr(visit.state, "application", None)
+    if visit.who and application and application.answers and not isinstance(visit.state, Saving):
+        return (KeepDraft(visit.who.person.id_number, application),)
+    return ()
+
+
+def _refresh(visit: Visit) -> Effects:
+    if isinstance(visit.state, ReceiptPage):
+        return (Follow(visit.state.receipt.id),)
+    if visit.who and isinstance(visit.state, Choose | Mine):
+        return (Lookup(visit.who.person.id_number),)
+    return ()
+
+
+def _answered(
+    visit: Visit, event: Known | Followed | Found | Saved | NotSaved, now: Now
+) -> tuple[Visit, Effects]:
+    """What an effect found out; late answers, for a visit that is over, change nothing."""
+    state = visit.state
+    match event:
+        case Known(lookup, applications, drafts):
+            if visit.who and visit.who.person.id_number == lookup:
+                who = replace(visit.who, applications=applications, drafts=drafts)
+                return replace(visit, who=who), ()
+        case Followed(row):
+            if isinstance(state, ReceiptPage) and state.receipt.id == row.id:
+                return replace(visit, state=replace(state, row=row)), ()
+        case Found(query, matches):
+            if isinstance(state, Choose) and state.query == query:
+                return replace(visit, state=replace(state, matches=matches)), ()
+        case Saved(receipt):
+            if isinstance(state, Saving):
+                return _saved(visit, state, receipt, now)
+        case NotSaved(code, fields):
+            if isinstance(state, Saving):
+                return _not_saved(visit, state, code, fields, now)
+        case _:
+            assert_never(event)
+    return visit, ()
+
+
+def _saved(visit: Visit, state: Saving, receipt: Receipt, now: Now) -> tuple[Visit, Effects]:
+    page = replace(visit, state=ReceiptPage(receipt), touched=now.tick, warned=None)
+    follow = Follow(receipt.id)
+    if state.card_left:
+        return replace(page, who=None), (follow, Wipe())
+    return page, (follow,)
+
+
+def _not_saved(
+    visit: Visit, state: Saving, code: str, fields: Mapping[str, str], now: Now
+) -> tuple[Visit, Effects]:
+    sorry = Sorry(code, replace(state.application, problems=fields))
+    page = replace(visit, state=sorry, touched=now.tick, warned=None)
+    if state.card_left:  # nobody is there to try again; the draft waits for the card
+        ended, effects = _end(page, code)
+        return replace(ended, state=Idle(code)), effects
+    return page, _keep(page)
+
+
+def _touch(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
+    """What every page understands; the rest is up to the page."""
+    match event:
+        case Touched():
+            if isinstance(visit.state, Idle) and visit.state.notice:
+                return replace(visit, state=Idle()), ()
+            return visit, ()
+        case StaffMoved(staff):
+            return replace(visit, staff=staff), ()
+    if isinstance(visit.state, Saving):
+        return visit, ()
+    match event:
+        case Finish():
+            return _end(visit, "")
+        case Home():
+            return _go(visit, Choose()) if visit.who else _end(visit, "")
+        case OpenMine(application) if visit.who:
+            moved, effects = _go(visit, Mine(application))
+            return moved, (*effects, Lookup(visit.who.person.id_number))
+        case OpenMine():
+            return _go(visit, Identify(Goal.MINE))
+    return _on_page(visit, event, now)
+
+
+def _go(visit: Visit, state: State) -> tuple[Visit, Effects]:
+    """To another page; what was typed on this one is kept."""
+    return replace(visit, state=state), _keep(visit)
+
+
+def _with(result: tuple[Visit, Effects], earlier: Effects) -> tuple[Visit, Effects]:
+    visit, effects = result
+    return visit, (*earlier, *effects)
+
+
+def _on_page(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
+    match visit.state:
+        case Idle() | Choose():
+            return _on_home(visit, event)
+        case Identify() as state:
+            return _on_identify(visit, state, event)
+        case Consent() as state:
+            return _on_consent(visit, state, event, now)
+        case ServicePage() as state:
+            return _on_service(visit, state, event, now)
+        case Fill(application):
+            return _on_fill(visit, application, event, now)
+        case Review(application):
+            return _on_review(visit, application, event, now)
+        case Sign(application):
+            return _on_sign(visit, application, event)
+        case Saving() | ReceiptPage():
+            return visit, ()
+        case Mine():
+            return _on_mine(visit, event)
+        case Sorry(_, application):
+            return _on_sorry(visit, application, event)
+        case _:
+            assert_never(visit.state)
+
+
+def _on_home(visit: Visit, event: Touch) -> tuple[Visit, Effects]:
+    here = visit.state if isinstance(visit.state, Choose) else Choose()
+    match event:
+        case OpenEvent(event_id):
+            return _go(visit, Choose(event=event_id))
+        case Search(query) if query.strip():
+            return replace(visit, state=Choose(query=query, matches=None)), (Find(query),)
+        case Search():
+            return _go(visit, Choose())
+        case OpenService(service, replaces) if service in visit.catalogue.services:
+            return _go(visit, ServicePage(service, here, replaces))
+        case Resume(service):
+            return _resume(visit, service)
+        case Discard(service) if visit.who:
+            left = tuple(d for d in visit.who.drafts if d.service != service)
+            who = replace(visit.who, drafts=left)
+            return replace(visit, who=who), (DropDraft(who.person.id_number, service),)
+        case Back() if here.event or here.query:
+            return _go(visit, Choose())
+        case Back() if not visit.who:
+            return _end(visit, "")
+    return visit, ()
+
+
+def _resume(visit: Visit, service: str) -> tuple[Visit, Effects]:
+    drafts = visit.who.drafts if visit.who else ()
+    for draft in drafts:
+        if draft.service == service:
+            if visit.devices.saving:
+                return _go(visit, Sorry(visit.devices.saving))
+            return _go(visit, Fill(Application(service, draft.answers, 0, NOTHING, draft.replaces)))
+    return visit, ()
+
+
+def _on_identify(visit: Visit, state: Identify, event: Touch) -> tuple[Visit, Effects]:
+    if isinstance(event, Back):
+        if state.service:
+            return _go(visit, ServicePage(state.service, replaces=state.replaces))
+        return _end(visit, "")
+    return visit, ()
+
+
+def _on_consent(visit: Visit, state: Consent, event: Touch, now: Now) -> tuple[Visit, Effects]:
+    match event:
+        case Back():
+            return _end(visit, "not-agreed")
+        case Agree():
+            agreed = replace(visit, who=Who(state.person, now.at))
+            lookup = (Lookup(state.person.id_number),)
+            match state.goal:
+                case Goal.CHOOSE:
+                    return replace(agreed, state=Choose()), lookup
+                case Goal.MINE:
+                    return replace(agreed, state=Mine()), lookup
+                case Goal.APPLY:
+                    return _with(_start(agreed, state.service, None), lookup)
+                case _:
+                    assert_never(state.goal)
+    return visit, ()
+
+
+def _on_service(visit: Visit, state: ServicePage, event: Touch, now: Now) -> tuple[Visit, Effects]:
+    del now
+    match event:
+        case Back():
+            return _go(visit, state.back)
+        case Resume(service):
+            return _resume(visit, service)
+        case Apply() if visit.catalogue.service(state.service).complete:
+            if visit.devices.saving:
+                return _go(visit, Sorry(visit.devices.saving))
+            if visit.who is None:
+                return _go(visit, Identify(Goal.APPLY, state.service, state.replaces))
+            return _start(visit, state.service, state.replaces)
+    return visit, ()
+
+
+def _start(visit: Visit, service: str, replaces: UUID | None) -> tuple[Visit, Effects]:
+    return replace(visit, state=Fill(Application(service, replaces=replaces))), ()
+
+
+def _on_fill(visit: Visit, application: Application, event: Touch, now: Now) -> tuple[Visit, Effects]:
+    form = form_of(visit, application, now.at.date())
+    match event:
+        case Answer(name, value):
+            answers = {**application.answers, name: value}
+            if value is None:
+                del answers[name]
+            problems = {n: code for n, code in application.problems.items() if n != name}
+            return replace(visit, state=Fill(replace(application, answers=answers, problems=problems))), ()
+        case Next():
+            return _next_step(visit, application, form)
+        case Back() if application.step == 0:
+            return _go(visit, ServicePage(application.service, replaces=application.replaces))
+        case Back():
+            return _go(visit, Fill(replace(application, step=application.step - 1, problems=NOTHING)))
+    return visit, ()
+
+
+def _next_step(visit: Visit, application: Application, form: Form) -> tuple[Visit, Effects]:
+    """Judge the step; the last good one leads to the review, where the answers are as they will be kept."""
+    steps = steps_of(form, application.answers)
+    step = min(application.step, len(steps) - 1)
+    if steps:
+        problems = form.check(application.answers, steps[step].id)
+        asked = {f.name for f in steps[step].fields}
+        if problems := {name: code for name, code in problems.items() if name in asked}:
+            return replace(visit, state=Fill(replace(application, problems=problems))), ()
+    further = replace(application, step=step + 1, problems=NOTHING)
+    if further.step < len(steps):
+        return _kept(visit, Fill(further))
+    cleaned = {n: v for n, v in form.clean(application.answers).items() if n not in form.prefill()}
+    return _kept(visit, Review(replace(further, answers=cleaned, step=max(step, 0))))
+
+
+def _kept(visit: Visit, state: Fill | Review) -> tuple[Visit, Effects]:
+    """To the next page, and its answers are kept: a power cut costs one step at the most."""
+    moved = replace(visit, state=state)
+    return moved, _keep(moved)
+
+
+def _on_review(visit: Visit, application: Application, event: Touch, now: Now) -> tuple[Visit, Effects]:
+    form = form_of(visit, application, now.at.date())
+    steps = steps_of(form, application.answers)
+    match event:
+        case Back():
+            last = replace(application, step=max(len(steps) - 1, 0))
+            return _go(visit, Fill(last) if steps else ServicePage(application.service))
+        case Edit(step) if 0 <= step < len(steps):
+            return _go(visit, Fill(replace(application, step=step)))
+        case Next():
+            problems = form.check(application.answers)
+            for n, step in enumerate(steps):
+                here = {f.name: problems[f.name] for f in step.fields if f.name in problems}
+                if here:
+                    return _go(visit, Fill(replace(application, step=n, problems=here)))
+            return _go(visit, Sign(application))
+    return visit, ()
+
+
+def _on_sign(visit: Visit, application: Application, event: Touch) -> tuple[Visit, Effects]:
+    match event:
+        case Back():
+            return _go(visit, Review(application))
+        case Signed(path) if not path:
+            return replace(visit, state=Sign(application, "sign-empty")), ()
+        case Signed(path) if len(path) > SIGNATURE_LIMIT:
+            return replace(visit, state=Sign(application, "sign-too-long")), ()
+        case Signed(path) if visit.who:
+            saving = replace(visit, state=Saving(application, path))
+            return saving, (Enqueue(visit.who, application, path),)
+    return visit, ()
+
+
+def _on_mine(visit: Visit, event: Touch) -> tuple[Visit, Effects]:
+    match event:
+        case Back():
+            return _go(visit, Choose())
+        case OpenService(service, replaces) if service in visit.catalogue.services:
+            return _go(visit, ServicePage(service, replaces=replaces))
+    return visit, ()
+
+
+def _on_sorry(visit: Visit, application: Application | None, event: Touch) -> tuple[Visit, Effects]:
+    match event:
+        case Next() if application:
+            return _go(visit, Review(application))
+        case Next() | Back():
+            return _go(visit, Choose()) if visit.who else _end(visit, "")
+    return visit, ()
