@@ -84,7 +84,7 @@ def compose(  # noqa: PLR0913  # these are the parts of an application
     if not person.name or not person.id_number:
         raise InvalidSubmission("the applicant needs a name and an ID number", {"applicant": "required"})
     created = clock.now()
-    form = Form(service, person, today=created.date())
+    form = Form(service, person, today=created.astimezone().date())
     handed_in: dict[str, list[dict[str, Any]]] = {file.field: [] for file in attachments}
     for file in attachments:
         handed_in[file.field].append(

@@ -19,6 +19,8 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, assert_never
 from uuid import UUID
 
+from sync.outbox import Link, Row
+
 from drivers.cards.port import CardPhase, CardState
 from kiosk.catalogue import Catalogue
 from kiosk.drafts import Draft
@@ -26,7 +28,6 @@ from kiosk.form import FieldKind, Form, Step
 from kiosk.intent import Match
 from kiosk.person import Person
 from kiosk.receipt import Receipt
-from sync.outbox import Link, Row
 
 SILENCE = 60.0
 """Seconds without a touch until the screen asks whether somebody is still there."""
@@ -254,7 +255,7 @@ class Devices:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Visit:
-    """Everything that the screen shows. ``touched`` and ``warned`` are ticks; ``warned`` None: no question."""
+    """Everything that the screen shows. ``touched`` and ``warned`` are ticks; None: no question stands."""
 
     catalogue: Catalogue
     state: State = field(default_factory=Idle)
@@ -865,7 +866,7 @@ def _start(visit: Visit, service: str, replaces: UUID | None) -> tuple[Visit, Ef
 
 
 def _on_fill(visit: Visit, application: Application, event: Touch, now: Now) -> tuple[Visit, Effects]:
-    form = form_of(visit, application, now.at.date())
+    form = form_of(visit, application, now.at.astimezone().date())
     match event:
         case Answer(name, value):
             answers = {**application.answers, name: value}
@@ -905,7 +906,7 @@ def _kept(visit: Visit, state: Fill | Review) -> tuple[Visit, Effects]:
 
 
 def _on_review(visit: Visit, application: Application, event: Touch, now: Now) -> tuple[Visit, Effects]:
-    form = form_of(visit, application, now.at.date())
+    form = form_of(visit, application, now.at.astimezone().date())
     steps = steps_of(form, application.answers)
     match event:
         case Back():
@@ -915,8 +916,8 @@ def _on_review(visit: Visit, application: Application, event: Touch, now: Now) -
             return _go(visit, Fill(replace(application, step=step)))
         case Next():
             problems = form.check(application.answers)
-            for n, step in enumerate(steps):
-                here = {f.name: problems[f.name] for f in step.fields if f.name in problems}
+            for n, asked in enumerate(steps):
+                here = {f.name: problems[f.name] for f in asked.fields if f.name in problems}
                 if here:
                     return _go(visit, Fill(replace(application, step=n, problems=here)))
             return _go(visit, Sign(application))

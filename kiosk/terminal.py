@@ -1,0 +1,240 @@
+"""The terminal at work: one thread that owns the visit, carries out its effects and tells who listens.
+
+Everything that happens (a touch, a card, time, a row that the agent changed) is posted as an event to one
+queue and handled in order on the thread ``visit``; that thread alone talks to the database, so the screen's
+thread never waits. Listeners get each new ``Visit``, on that thread, and must return soon.
+
+After a kill nothing is to be mended here: what was saved is in the outbox, what was typed is a draft, and the
+next start begins with an empty home.
+"""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from typing import TYPE_CHECKING, assert_never
+
+from sync.enrolment import Enrolment
+from sync.outbox import Outbox
+
+from kiosk.drafts import Drafts
+from kiosk.errors import Fault, InvalidSubmission
+from kiosk.intent import Intent
+from kiosk.log import Event as LogEvent
+from kiosk.log import log
+from kiosk.submission import compose
+from kiosk.visit import (
+    NOTHING,
+    CardSeen,
+    DropDraft,
+    Effect,
+    Enqueue,
+    Event,
+    Find,
+    Finish,
+    Follow,
+    Followed,
+    Found,
+    KeepDraft,
+    Known,
+    LinkSeen,
+    Lookup,
+    NotSaved,
+    Now,
+    OutboxMoved,
+    Saved,
+    Tick,
+    Visit,
+    Wipe,
+    advance,
+)
+
+if TYPE_CHECKING:
+    from drivers.cards.port import CardReader
+    from kiosk.catalogue import Catalogue
+    from kiosk.clock import Clock
+    from kiosk.folder import DataFolder
+    from kiosk.vault import Vault
+
+POLL = 0.25
+"""Seconds between two looks at the database's version: what the agent did is on the screen that soon."""
+HEALTH_EVERY = 5.0
+"""Seconds between two looks at what keeps the terminal from saving."""
+
+Listener = Callable[[Visit], None]
+
+
+class Terminal:
+    """See the module. ``on_failure`` is called once, on the visit thread, when that thread cannot go on."""
+
+    def __init__(
+        self,
+        folder: "DataFolder",
+        vault: "Vault",
+        catalogue: "Catalogue",
+        clock: "Clock",
+        reader: "CardReader",
+    ) -> None:
+        """Nothing happens before ``start``."""
+        self._folder = folder
+        self._vault = vault
+        self._clock = clock
+        self._reader = reader
+        self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
+        self._listeners: list[Listener] = []
+        self._visit = Visit(catalogue)
+        self._thread = threading.Thread(target=self._run, name="visit", daemon=True)
+        self._search = ThreadPoolExecutor(1, "search")
+        self._outbox: Outbox  # these two are opened, used and closed by the visit thread alone
+        self._drafts: Drafts
+        self._seen_version = -1
+        self._looked = float("-inf")
+        self.on_failure: Callable[[Fault], None] = lambda _: None
+
+    @cached_property
+    def _intent(self) -> Intent:
+        return Intent(self._visit.catalogue)
+
+    def listen(self, listener: Listener) -> None:
+        """Call ``listener`` with the present visit now, and with every later one."""
+        self._listeners.append(listener)
+        listener(self._visit)
+
+    def post(self, event: Event) -> None:
+        """Let something happen; returns at once, from any thread."""
+        self._events.put(event)
+
+    def start(self) -> None:
+        """Begin: the database, the search index and the card reader, none of them on this thread."""
+        self._thread.start()
+        self._search.submit(lambda: self._intent)
+        self._reader.start(lambda card: self.post(CardSeen(card)))
+
+    def stop(self) -> None:
+        """Stop the reader and the thread; a visit under way keeps its draft first."""
+        self._reader.stop()
+        self._events.put(None)
+        if self._thread.ident:
+            self._thread.join(timeout=5)
+        self._search.shutdown(wait=False, cancel_futures=True)
+
+    def _run(self) -> None:
+        try:
+            with (
+                Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
+                Drafts(self._folder, self._vault, self._clock) as self._drafts,
+            ):
+                self._until_stopped()
+        except Fault as e:
+            log(LogEvent.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
+            self.on_failure(e)
+
+    def _until_stopped(self) -> None:
+        """Handle events in order, and look around in between."""
+        while True:
+            self._look()
+            try:
+                event = self._events.get(timeout=POLL)
+            except queue.Empty:
+                continue
+            if event is None:
+                self._handle(Finish())
+                return
+            self._handle(event)
+
+    def _look(self) -> None:
+        """Time passes, the agent writes, disks fill."""
+        tick = self._clock.monotonic()
+        version = self._outbox.version()
+        if version != self._seen_version or tick - self._looked >= HEALTH_EVERY:
+            moved = version != self._seen_version
+            self._seen_version, self._looked = version, tick
+            self._handle(LinkSeen(self._outbox.link(), self._keeps_from_saving()))
+            if moved:
+                self._handle(OutboxMoved())
+        self._handle(Tick())
+
+    def _keeps_from_saving(self) -> str:
+        """The code of what would make a submission fail, so that nobody fills in a form in vain."""
+        try:
+            self._folder.require_room()
+            Enrolment.load(self._folder)
+        except Fault as e:
+            return e.code
+        return ""
+
+    def _handle(self, event: Event) -> None:
+        before = self._visit
+        now = Now(self._clock.now(), self._clock.monotonic())
+        after, effects = advance(before, event, now)
+        self._visit = after
+        if before.phase is not after.phase:
+            log(LogEvent.VISIT, before=before.phase, after=after.phase, event=type(event).__name__)
+        if before.devices.card is not after.devices.card:
+            log(LogEvent.CARD, before=before.devices.card, after=after.devices.card)
+        if after is not before and after != before:
+            for listener in self._listeners:
+                listener(after)
+        for effect in effects:
+            self._carry_out(effect)
+
+    def _carry_out(self, effect: Effect) -> None:
+        """One effect. A fault is the answer where the visit waits for one, else a line for a technician."""
+        try:
+            self._do(effect)
+        except Fault as e:
+            log(LogEvent.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
+            if isinstance(effect, Enqueue):
+                fields = e.fields if isinstance(e, InvalidSubmission) else NOTHING
+                self._handle(NotSaved(e.code, fields))
+
+    def _do(self, effect: Effect) -> None:
+        match effect:
+            case Lookup(id_number):
+                rows = tuple(self._outbox.of_person(id_number))
+                self._handle(Known(id_number, rows, self._drafts.of_person(id_number)))
+            case Follow(submission):
+                row = self._outbox.row(str(submission))
+                if row:
+                    self._handle(Followed(row))
+            case Find(query):
+                self._find(query)
+            case KeepDraft(id_number, application):
+                version = self._visit.catalogue.version
+                self._drafts.keep(
+                    id_number, application.service, version, application.answers, application.replaces
+                )
+            case DropDraft(id_number, service):
+                self._drafts.drop(id_number, service)
+            case Enqueue():
+                self._enqueue(effect)
+            case Wipe():
+                pass  # the person went with the visit; the screen clears itself when it shows the next
+            case _:
+                assert_never(effect)
+
+    def _find(self, query: str) -> None:
+
+        def search() -> None:
+            self.post(Found(query, tuple(self._intent.find(query, 8))))
+
+        self._search.submit(search)
+
+    def _enqueue(self, effect: Enqueue) -> None:
+        person, application = effect.who.person, effect.application
+        submission = compose(
+            self._visit.catalogue,
+            application.service,
+            person,
+            application.answers,
+            self._clock,
+            consent_at=effect.who.consent_at,
+            signature=effect.signature,
+            replaces=application.replaces,
+        )
+        receipt = self._outbox.enqueue(submission)
+        log(LogEvent.SUBMITTED, submission=str(receipt.id), service=application.service)
+        self._handle(Saved(receipt))
+        self._drafts.drop(person.id_number, application.service)
