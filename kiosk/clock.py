@@ -38,6 +38,14 @@ class Clock(Protocol):
         """How far ``now`` may be believed."""
         ...
 
+    def mend(self, offset: timedelta) -> None:
+        """Take platform time minus this machine's wall clock as measured, from now on."""
+        ...
+
+    def hear(self, platform_time: datetime) -> timedelta:
+        """Take the platform's time (its ``Date`` header, one-second grain) as the truth; the offset."""
+        ...
+
 
 @dataclass
 class SystemClock:
@@ -60,6 +68,11 @@ class SystemClock:
             return ClockTrust.CONFIRMED
         return ClockTrust.WRONG if self.now() < BUILD_FLOOR else ClockTrust.UNCONFIRMED
 
-    def hear(self, platform_time: datetime) -> None:
-        """Take the platform's time (its ``Date`` header, one-second grain) as the truth."""
-        self.offset = platform_time - datetime.now(UTC)
+    def mend(self, offset: timedelta) -> None:
+        """See ``Clock``; less than the grain of ``Date`` is not mended."""
+        self.offset = offset if abs(offset) > timedelta(seconds=2) else timedelta()
+
+    def hear(self, platform_time: datetime) -> timedelta:
+        """See ``Clock``."""
+        self.mend(platform_time - datetime.now(UTC))
+        return self.offset or timedelta()

@@ -42,7 +42,7 @@ class Event(StrEnum):
 _LOGGER = logging.getLogger("waystation")
 
 
-def log(event: Event, level: int = logging.INFO, **fields: str | float | None) -> None:
+def log(event: Event, level: int = logging.INFO, /, **fields: str | float | None) -> None:
     """Write one line. Values are ids, states, codes, counts, times; never what a person said or is called."""
     unknown = fields.keys() - FIELDS
     assert not unknown, f"not a log field: {sorted(unknown)}"

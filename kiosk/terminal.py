@@ -17,7 +17,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
 from sync.enrolment import Enrolment
-from sync.outbox import Outbox
 
 from kiosk.drafts import Drafts
 from kiosk.errors import Fault, InvalidSubmission
@@ -50,6 +49,7 @@ from kiosk.visit import (
     Wipe,
     advance,
 )
+from sync.outbox import Outbox
 
 if TYPE_CHECKING:
     from drivers.cards.port import CardReader
@@ -151,7 +151,10 @@ class Terminal:
         if version != self._seen_version or tick - self._looked >= HEALTH_EVERY:
             moved = version != self._seen_version
             self._seen_version, self._looked = version, tick
-            self._handle(LinkSeen(self._outbox.link(), self._keeps_from_saving()))
+            link = self._outbox.link()
+            if link.clock_offset is not None:
+                self._clock.mend(link.clock_offset)
+            self._handle(LinkSeen(link, self._keeps_from_saving()))
             if moved:
                 self._handle(OutboxMoved())
         self._handle(Tick())

@@ -26,6 +26,13 @@ class StandingClock:
     def trust(self) -> ClockTrust:
         return ClockTrust.UNCONFIRMED
 
+    def mend(self, offset: timedelta) -> None:
+        self.at += offset
+
+    def hear(self, platform_time: datetime) -> timedelta:
+        self.at = platform_time
+        return timedelta()
+
 
 def test_a_draft_is_there_after_a_restart_for_its_owner_alone(tmp_path: Path) -> None:
     folder, clock = DataFolder.at(tmp_path), StandingClock()

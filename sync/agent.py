@@ -1,0 +1,280 @@
+"""The agent: brings the outbox to the platform and the platform's answers back, for as long as it runs.
+
+One round: describe the platform when the line was down, send attachments, then envelopes in batches in the
+order of the chain, then read the feed. A round ends in an outcome, and the outcome is the state of the line
+that the screen shows. Nothing is kept in memory that a kill could lose: attempts and times are in the rows.
+
+How long it waits (seconds; "full jitter" is a uniform draw from 0 to the cap):
+
+- a new row, or rows left over: at once;
+- nothing to send: the feed every ``FEED_EVERY`` while somebody waits for a decision, else ``FEED_IDLE``;
+- the platform says ``Retry-After``: that long, and up to a tenth more;
+- no answer: full jitter up to 1, 2, 4, then ``CAP_SOON`` for the first ``SOON`` attempts, ``CAP`` after: one
+  terminal is back within seconds, and 10,000 that lost one platform spread over two minutes;
+- certificate refused, or TLS fails: ``CAP``, and the line is ``refused`` until a technician has mended it.
+  That never counts against a submission.
+"""
+
+import logging
+import random
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kiosk.errors import NotEnrolled, PlatformRefused, PlatformUnreachable
+from kiosk.log import Event, log
+from kiosk.vault import Vault
+from sync.enrolment import Enrolment
+from sync.outbox import (
+    Decision,
+    Held,
+    Link,
+    LinkState,
+    Outbox,
+    Outgoing,
+    Postponed,
+    Rejected,
+)
+from sync.platform import FeedEvent, Platform, Result
+
+if TYPE_CHECKING:
+    from kiosk.clock import Clock
+    from kiosk.folder import DataFolder
+
+BATCH_ITEMS = 50
+BATCH_BYTES = 4 << 20
+LOOK_EVERY = 0.25
+FEED_EVERY = 5.0
+FEED_IDLE = 60.0
+SOON = 20
+CAP_SOON = 5.0
+CAP = 120.0
+
+_STOPS = frozenset({"terminal-revoked", "certificate-expired", "unknown-terminal", "signature-invalid"})
+"""Problems that only a technician can mend."""
+_LATER = frozenset({"missing-blobs", "sequence-gap"})
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did: rows that the platform now holds, rows it refused, rows still to be sent."""
+
+    accepted: int = 0
+    refused: int = 0
+    unsent: int = 0
+    link: LinkState = LinkState.UNKNOWN
+
+
+def run(
+    folder: "DataFolder",
+    clock: "Clock",
+    *,
+    stop: threading.Event,
+    once: bool = False,
+) -> Summary:
+    """Work until ``stop`` is set, or with ``once`` until nothing more can be sent now.
+
+    Raises:
+        DataFolderBusy: another agent works on this folder. NotEnrolled: there is no platform yet (``once``
+        only: otherwise it waits until the terminal is provisioned). VaultLocked, StorageFailed: as they say.
+    """
+    with folder.only_one("sync"):
+        vault = Vault.open(folder)
+        enrolment = _enrolment(folder, stop, once=once)
+        if enrolment is None:
+            return Summary()
+        platform = Platform(
+            enrolment.url,
+            name=enrolment.platform,
+            key=vault.device_key(folder),
+            key_id=enrolment.key_id,
+            clock=clock,
+        )
+        with Outbox.open(folder, vault, clock) as outbox:
+            return _Agent(outbox, platform, clock).run(stop, once=once)
+
+
+def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> Enrolment | None:
+    while True:
+        try:
+            return Enrolment.load(folder)
+        except NotEnrolled:
+            if once:
+                raise
+        if stop.wait(LOOK_EVERY * 4):
+            return None
+
+
+class _Agent:
+    def __init__(self, outbox: Outbox, platform: Platform, clock: "Clock") -> None:
+        self._outbox = outbox
+        self._platform = platform
+        self._clock = clock
+        self._link = outbox.link()
+        self._accepted = self._refused = 0
+        self._jitter = random.SystemRandom()
+
+    def run(self, stop: threading.Event, *, once: bool) -> Summary:
+        """See ``run``."""
+        self._outbox.recover()
+        while not stop.is_set():
+            due = self._round()
+            if once:
+                break
+            self._wait(stop, due)
+        return Summary(self._accepted, self._refused, self._outbox.unsent(), self._link.state)
+
+    def _wait(self, stop: threading.Event, seconds: float) -> None:
+        """Until it is time, or a row is new: then only if the line is not known to be down."""
+        end = self._clock.monotonic() + seconds
+        version = self._outbox.version()
+        while self._clock.monotonic() < end and not stop.wait(LOOK_EVERY):
+            now = self._outbox.version()
+            if now != version and self._link.state in {LinkState.UP, LinkState.UNKNOWN}:
+                return
+            version = now
+
+    def _round(self) -> float:
+        """One round; the seconds until the next one."""
+        try:
+            self._probe()
+            while self._send():
+                pass
+            self._read_feed()
+        except PlatformUnreachable as e:
+            state = {"captive": LinkState.CAPTIVE, "tls": LinkState.REFUSED}.get(e.kind, LinkState.DOWN)
+            return self._failed(state, e.code if e.kind == "down" else e.kind, e.detail, None)
+        except PlatformRefused as e:
+            if e.problem in _STOPS:
+                state = LinkState.REFUSED
+            elif e.problem == "clock-skew":
+                state = LinkState.CLOCK
+            else:
+                state = LinkState.DOWN
+            return self._failed(state, e.problem, e.detail, e.retry_after)
+        self._worked()
+        return FEED_EVERY if self._outbox.unfinished() else FEED_IDLE
+
+    def _probe(self) -> None:
+        """After an outage, ask for little first: a portal is found before a batch is spent on it."""
+        if self._link.state is not LinkState.UP:
+            self._platform.describe()
+
+    def _send(self) -> bool:
+        """One batch; whether it pays to try another at once."""
+        batch = self._outbox.take(BATCH_ITEMS, BATCH_BYTES)
+        if not batch:
+            return False
+        try:
+            for item in batch:
+                for attachment in item.attachments:
+                    self._platform.put_blob(attachment.sha256, self._outbox.blob_path(attachment))
+            results = self._platform.submit([item.envelope for item in batch])
+        except FileNotFoundError as e:
+            log(Event.TROUBLE, logging.ERROR, code="blob-missing", detail=str(e.filename))
+            self._blob_missing(batch)
+            return True
+        except (PlatformUnreachable, PlatformRefused) as e:
+            self._postpone(batch, e)
+            raise
+        log(Event.BATCH, count=len(batch))
+        return self._settle(batch, results)
+
+    def _blob_missing(self, batch: Sequence[Outgoing]) -> None:
+        """Attachments of ours are gone from the disk: those rows are for staff, the others go on."""
+        for item in batch:
+            if all(self._outbox.blob_path(a).is_file() for a in item.attachments):
+                self._outbox.move(item.id, Postponed(self._clock.now(), "blob-missing", counts=False))
+            else:
+                self._refused += self._outbox.move(item.id, Rejected("blob-missing", {}))
+
+    def _postpone(self, batch: Sequence[Outgoing], e: PlatformUnreachable | PlatformRefused) -> None:
+        """Nobody knows whether it arrived: it is sent again, and stored once."""
+        reason = e.problem if isinstance(e, PlatformRefused) else e.code
+        counts = not (isinstance(e, PlatformUnreachable) and e.kind == "tls") and reason not in _STOPS
+        for item in batch:
+            self._outbox.move(item.id, Postponed(self._clock.now(), reason, counts=counts))
+
+    def _settle(self, batch: Sequence[Outgoing], results: Sequence[Result]) -> bool:
+        """Each row by its own result. Another batch pays when some row of this one is done with."""
+        done = 0
+        later = self._clock.now() + timedelta(seconds=self._jitter.uniform(1, CAP_SOON))
+        for item, result in zip(batch, results, strict=True):
+            match result.status:
+                case "accepted" | "duplicate":
+                    moved = self._outbox.move(item.id, Held())
+                    self._accepted += moved
+                    done += 1
+                case "retry":
+                    self._outbox.move(item.id, Postponed(later, result.reason))
+                case _:
+                    reason = result.reason or result.status
+                    log(Event.TROUBLE, logging.WARNING, code=reason, submission=str(item.id))
+                    self._refused += self._outbox.move(item.id, Rejected(reason, result.fields))
+                    done += 1
+        return done > 0
+
+    def _read_feed(self) -> None:
+        while True:
+            events, cursor, more = self._platform.poll(self._outbox.cursor())
+            for event in events:
+                self._take_in(event)
+            self._ensure_link_row()
+            if cursor != self._outbox.cursor():
+                self._outbox.set_cursor(cursor)
+                log(Event.FEED, count=len(events))
+            if not more:
+                return
+
+    def _take_in(self, event: FeedEvent) -> None:
+        """Applied before the cursor moves on: a crash between reads it again, which changes nothing."""
+        match event.type:
+            case "received":
+                self._accepted += self._outbox.move(event.id, Held())
+            case "decided":
+                self._outbox.move(event.id, Decision(event.decision), event.note)
+            case _:
+                log(Event.FEED, detail="an event of a kind that this release does not know")
+
+    def _ensure_link_row(self) -> None:
+        """The cursor lives in the row of the line."""
+        if self._link.since is None:
+            self._worked()
+
+    def _worked(self) -> None:
+        now = self._clock.now()
+        changed = self._link.state is not LinkState.UP
+        offset = getattr(self._clock, "offset", None)
+        if changed:
+            log(Event.LINK, before=self._link.state, after=LinkState.UP)
+        elif self._link.last_success and now - self._link.last_success < timedelta(seconds=FEED_IDLE):
+            return  # a write a round would wake the screen for nothing
+        self._link = Link(LinkState.UP, now if changed else self._link.since, "", now, clock_offset=offset)
+        self._outbox.set_link(self._link)
+
+    def _failed(self, state: LinkState, code: str, detail: str, retry_after: float | None) -> float:
+        now = self._clock.now()
+        attempts = self._link.attempts + 1
+        if retry_after is not None:
+            seconds = retry_after * self._jitter.uniform(1, 1.1)
+        elif state is LinkState.REFUSED:
+            seconds = CAP
+        elif state is LinkState.CLOCK and attempts == 1:
+            seconds = 0.0  # the answer's Date has just mended the clock
+        else:
+            cap = CAP_SOON if attempts <= SOON else CAP
+            seconds = self._jitter.uniform(0, min(cap, 2.0 ** min(attempts - 1, 10)))
+        if state is not self._link.state:
+            log(Event.LINK, logging.WARNING, before=self._link.state, after=state, code=code, detail=detail)
+        self._link = replace(
+            self._link,
+            state=state,
+            since=now if state is not self._link.state or self._link.since is None else self._link.since,
+            detail=code,
+            attempts=attempts,
+            next_attempt=now + timedelta(seconds=seconds),
+        )
+        self._outbox.set_link(self._link)
+        return seconds

@@ -1,0 +1,621 @@
+"""The outbox: every submission of this terminal, from "saved here" to decided, in one SQLite file.
+
+``enqueue`` seals, signs and chains a submission; when it returns, a power cut costs nothing: attachments are
+on disk and fsynced before the row, and the row and the head of the chain are one transaction (WAL, FULL).
+The screen enqueues and reads; the agent moves rows on; each has its own connection and this file is all
+that they share. A row holds ids, states and times; the person is an HMAC, the application is sealed.
+
+States, each with its crash story (``advance`` has every transition; a move is a compare-and-set):
+
+- ``queued``: durable here. A crash changes nothing; the agent's next round takes it.
+- ``sending``: a request may be under way. At the agent's start it is ``queued`` again: twice is stored once.
+- ``waiting``: not before ``next_attempt``, for ``reason``. A crash changes nothing.
+- ``accepted``: the platform holds exactly these bytes, durably. The envelope stays, the attachments go.
+- ``decided``: the departments' answer is here; also reached when the answer overtakes the receipt.
+- ``refused``: the platform will not take it. Blocks no other, never vanishes, waits for staff.
+"""
+
+import hashlib
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, assert_never
+from uuid import UUID
+
+from kiosk import receipt as receipts
+from kiosk.database import Database, Migrations, data_version, open_database, transaction
+from kiosk.errors import ReceiptInvalid, StorageFailed
+from kiosk.folder import write_durably
+from kiosk.log import Event as LogEvent
+from kiosk.log import log
+from sync.enrolment import Enrolment
+from sync.wire.envelope import GENESIS, Attachment, Envelope, Signer, digest
+from sync.wire.sealed import blob_context, payload_context, seal
+
+if TYPE_CHECKING:
+    from kiosk.clock import Clock
+    from kiosk.folder import DataFolder
+    from kiosk.receipt import Receipt
+    from kiosk.submission import Submission
+    from kiosk.vault import Vault
+
+_COMPRESSED_ALREADY = frozenset(
+    {"image/jpeg", "image/png", "image/webp", "application/pdf", "application/zip"}
+)
+_NOTE = "decision-note"
+
+migrations = Migrations("sync.outbox")
+
+
+@migrations()
+def outbox_tables(database: Database) -> None:
+    """Times are unix ms. ``digest`` is the sha256 of ``envelope``: it finds a flipped bit, and chains."""
+    for statement in _TABLES.split(";"):
+        database.execute(statement)
+
+
+_TABLES = """
+create table submission (
+    seq integer primary key, id blob not null unique, person text not null, number text not null unique,
+    service text not null, catalogue text not null, created integer not null, trust text not null,
+    replaces blob, envelope blob not null, digest blob not null, blobs text not null,
+    state text not null, attempts integer not null default 0, next_attempt integer, reason text,
+    fields text not null default '{}', decision text, note blob, updated integer not null
+) strict;
+create index submission_person on submission (person, seq);
+create index submission_open on submission (state, seq) where state not in ('accepted', 'decided');
+create table chain (
+    one integer primary key check (one = 1), seq integer not null, head blob not null
+) strict;
+create table link (
+    one integer primary key check (one = 1), state text not null, since integer not null,
+    detail text not null, success integer, attempts integer not null, next_attempt integer,
+    clock_offset integer, boot text not null, cursor text not null
+) strict
+"""
+
+
+class State(StrEnum):
+    """See the module."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    DECIDED = "decided"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one submission is. ``fields`` maps an answer to why the platform refused it."""
+
+    state: State = State.QUEUED
+    attempts: int = 0
+    next_attempt: datetime | None = None
+    reason: str | None = None
+    fields: Mapping[str, str] | None = None
+    decision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The agent puts it into a request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restarted:
+    """An agent starts: whatever was under way is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The platform holds it: accepted, duplicate, or the feed says received."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """Not now; ``counts`` when it was tried and failed (a snooze is no failed attempt)."""
+
+    until: datetime
+    reason: str
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The platform will never take it so."""
+
+    reason: str
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The departments have decided: approved, needs-material or rejected."""
+
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class RetryWanted:
+    """Staff ask to try (again) now."""
+
+
+Event: TypeAlias = Taken | Restarted | Held | Postponed | Rejected | Decision | RetryWanted
+
+
+def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: C901, PLR0911  # one match, every event
+    """The next progress, or None where the event means nothing in this state: the row stays as it is."""
+    state = progress.state
+    ended = state in {State.ACCEPTED, State.DECIDED}
+    match event:
+        case Taken():
+            return replace(progress, state=State.SENDING) if state in {State.QUEUED, State.WAITING} else None
+        case Restarted():
+            return replace(progress, state=State.QUEUED) if state is State.SENDING else None
+        case Held():
+            return None if ended else replace(Progress(State.ACCEPTED), attempts=progress.attempts)
+        case Postponed(until, reason, counts):
+            if state is not State.SENDING:
+                return None
+            attempts = progress.attempts + int(counts)
+            return Progress(State.WAITING, attempts, until, reason)
+        case Rejected(reason, fields):
+            if state is not State.SENDING:
+                return None
+            return Progress(State.REFUSED, progress.attempts + 1, None, reason, fields)
+        case Decision(decision):
+            if progress.decision == decision and state is State.DECIDED:
+                return None
+            return Progress(State.DECIDED, progress.attempts, decision=decision)
+        case RetryWanted():
+            return Progress(attempts=progress.attempts) if state in {State.WAITING, State.REFUSED} else None
+        case _:
+            assert_never(event)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One submission as screen, staff and command line see it. ``note`` is the operator's, decrypted."""
+
+    id: UUID
+    receipt: str
+    seq: int
+    service: str
+    catalogue: str
+    state: State
+    attempts: int
+    next_attempt: datetime | None
+    created: datetime
+    clock_trust: str
+    reason: str | None
+    fields: tuple[str, ...]
+    decision: str | None
+    note: str | None
+    updated: datetime
+    replaces: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What the agent sends: the envelope's bytes and the sealed attachments that go before it."""
+
+    id: UUID
+    seq: int
+    envelope: bytes
+    attachments: tuple[Attachment, ...]
+
+
+class LinkState(StrEnum):
+    """The line to the platform, as the outcomes of requests show it."""
+
+    UNKNOWN = "unknown"  # nothing was tried yet
+    UP = "up"
+    DOWN = "down"  # no answer
+    CAPTIVE = "captive"  # something else answers: a portal, a proxy
+    CLOCK = "clock"  # the platform does not believe our clock; it is being mended
+    REFUSED = "refused"  # certificate revoked or expired, or TLS fails: a technician is needed
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``attempts`` failed in a row, the next at ``next_attempt``; ``clock_offset`` is of this boot only."""
+
+    state: LinkState = LinkState.UNKNOWN
+    since: datetime | None = None
+    detail: str = ""
+    last_success: datetime | None = None
+    attempts: int = 0
+    next_attempt: datetime | None = None
+    clock_offset: timedelta | None = None
+
+
+class Outbox:
+    """One connection to the outbox, for the thread that opened it."""
+
+    def __init__(self, folder: "DataFolder", vault: "Vault", clock: "Clock") -> None:
+        """See ``open``."""
+        self._folder, self._vault, self._clock = folder, vault, clock
+        self._database = open_database(folder.database, migrations)
+
+    @classmethod
+    def open(cls, folder: "DataFolder", vault: "Vault", clock: "Clock") -> Self:
+        """Open or make the tables.
+
+        Raises:
+            EngineUnsafe, StorageFailed: see ``kiosk.database``.
+        """
+        return cls(folder, vault, clock)
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
+
+    # -- the screen ------------------------------------------------------------------------------------
+
+    def enqueue(self, submission: "Submission") -> "Receipt":
+        """Seal, sign, chain and store; durable when it returns.
+
+        After an exception, or a kill before the return, there is either no row at all or the whole one: what
+        was not shown as saved may still arrive, once; what was shown always does.
+
+        Raises:
+            NotEnrolled, DiskFull, StorageFailed, VaultLocked: nothing was promised.
+        """
+        wanted = 2 * len(submission.body) + sum(len(f.data) for f in submission.attachments)
+        self._folder.require_room(wanted)
+        enrolment = Enrolment.load(self._folder)
+        key = self._vault.device_key(self._folder)
+        attachments = self._write_attachments(submission, enrolment)
+        context = payload_context(submission.id, enrolment.terminal, submission.service, submission.catalogue)
+        sealed = seal(submission.body, enrolment.seal_key, context)
+        with transaction(self._database):
+            seq, previous = self._chain()
+            envelope = Envelope(
+                id=submission.id,
+                terminal=enrolment.terminal,
+                seq=seq + 1,
+                previous=previous,
+                service=submission.service,
+                catalogue=submission.catalogue,
+                created=submission.created,
+                clock_trust=submission.clock_trust,
+                attachments=attachments,
+                sealed=sealed,
+                replaces=submission.replaces,
+            )
+            signed = Signer(key, enrolment.key_id).sign(envelope)
+            self._insert(submission, envelope, signed, receipts.number(enrolment.number, seq + 1))
+        found = self.receipt(submission.id)
+        if found is None:
+            raise StorageFailed("a row that was just committed cannot be read")
+        return found
+
+    def _write_attachments(self, submission: "Submission", enrolment: Enrolment) -> tuple[Attachment, ...]:
+        found = []
+        for n, file in enumerate(submission.attachments):
+            compress = file.media_type not in _COMPRESSED_ALREADY
+            sealed = seal(file.data, enrolment.seal_key, blob_context(submission.id, n), compress=compress)
+            name = hashlib.sha256(sealed)
+            write_durably(self._folder.blobs / name.hexdigest(), sealed)
+            found.append(Attachment(name.digest(), len(sealed)))
+        return tuple(found)
+
+    def _chain(self) -> tuple[int, bytes]:
+        row = self._database.execute("select seq, head from chain").fetchone()
+        return (row[0], row[1]) if row else (0, GENESIS)
+
+    def _insert(self, submission: "Submission", envelope: Envelope, signed: bytes, number: str) -> None:
+        head = digest(signed)
+        values = {
+            "seq": envelope.seq,
+            "id": envelope.id.bytes,
+            "person": self._vault.lookup(submission.applicant_id),
+            "number": number,
+            "service": envelope.service,
+            "catalogue": envelope.catalogue,
+            "created": _ms(envelope.created),
+            "trust": envelope.clock_trust,
+            "replaces": envelope.replaces.bytes if envelope.replaces else None,
+            "envelope": signed,
+            "digest": head,
+            "blobs": json.dumps([[a.sha256.hex(), a.size] for a in envelope.attachments]),
+            "state": State.QUEUED,
+            "updated": _ms(self._clock.now()),
+        }
+        names = ", ".join(values)
+        places = ", ".join(f":{name}" for name in values)
+        self._database.execute(f"insert into submission ({names}) values ({places})", values)  # noqa: S608
+        self._database.execute(
+            "insert or replace into chain (one, seq, head) values (1, ?, ?)", [envelope.seq, head]
+        )
+
+    def receipt(self, submission: UUID) -> "Receipt | None":
+        """The receipt of a submission, made again from its row; None when there is no such row."""
+        row = self._database.execute(
+            "select number, service, created, trust, digest from submission where id = ?", [submission.bytes]
+        ).fetchone()
+        if row is None:
+            return None
+        number, service, created, trust, envelope_digest = row
+        return receipts.make(
+            self._vault.device_key(self._folder),
+            Enrolment.load(self._folder).key_id,
+            number=number,
+            id=submission,
+            service=service,
+            created=_time(created),
+            clock_trust=trust,
+            digest=envelope_digest,
+        )
+
+    def of_person(self, id_number: str) -> list[Row]:
+        """This person's submissions, newest first."""
+        return self._select("person = ? order by seq desc", [self._vault.lookup(id_number)])
+
+    def rows(self, state: State | None = None) -> list[Row]:
+        """All of them, or those in one state, oldest first."""
+        return (
+            self._select("state = ? order by seq", [state]) if state else self._select("1 order by seq", [])
+        )
+
+    def row(self, which: str) -> Row | None:
+        """The one with this id or receipt number."""
+        try:
+            found = self._select("id = ?", [UUID(which).bytes])
+        except ValueError:
+            try:
+                terminal, seq = receipts.parse_number(which)
+            except ReceiptInvalid:
+                return None
+            found = self._select("number = ?", [receipts.number(terminal, seq)])
+        return found[0] if found else None
+
+    def retry(self, submission: UUID) -> bool:
+        """Try a waiting or refused one again, now; False when there is nothing to try."""
+        return self.move(submission, RetryWanted())
+
+    def stats(self) -> dict[str, Any]:
+        """``{STATE: count, …, "oldest": when the oldest unsent was created, "bytes": waiting to be sent}``."""
+        counts = dict(
+            self._database.execute("select state, count(*) from submission group by state").fetchall()
+        )
+        oldest, size = self._database.execute(
+            "select min(created), coalesce(sum(length(envelope)), 0) from submission"
+            " where state in ('queued', 'sending', 'waiting')"
+        ).fetchone()
+        blobs = sum(path.stat().st_size for path in self._folder.blobs.iterdir())
+        stats: dict[str, Any] = {state.value: counts.get(state.value, 0) for state in State}
+        return {**stats, "oldest": _time(oldest).isoformat() if oldest else None, "bytes": size + blobs}
+
+    def version(self) -> int:
+        """A number that changes when another process moved something."""
+        return data_version(self._database)
+
+    # -- the agent -------------------------------------------------------------------------------------
+
+    def recover(self) -> int:
+        """At the agent's start: what was under way is queued again; attachments without a row are swept."""
+        sending = self._database.execute("select id from submission where state = 'sending'").fetchall()
+        for (raw_id,) in sending:
+            self.move(UUID(bytes=raw_id), Restarted())
+        self._sweep()
+        return len(sending)
+
+    def _sweep(self) -> None:
+        """Delete attachments that no unsent row names, and that are too old to be of a row being written."""
+        named = {
+            sha256
+            for (blobs,) in self._database.execute(
+                "select blobs from submission where blobs != '[]' and state not in ('accepted', 'decided')"
+            )
+            for sha256, _ in json.loads(blobs)
+        }
+        for path in self._folder.blobs.iterdir():
+            age = self._clock.now().timestamp() - path.stat().st_mtime
+            if path.name not in named and abs(age) > 3600:
+                path.unlink(missing_ok=True)
+
+    def take(self, items: int, size: int) -> list[Outgoing]:
+        """The next envelopes in the order of the chain, as many as fit, now ``sending``.
+
+        One that has to wait holds back what is chained behind it. A row whose bytes do not have their digest
+        is not sent: it is refused with ``row-damaged``, and what follows goes on.
+        """
+        taken: list[Outgoing] = []
+        total = 0
+        rows = self._database.execute(
+            "select seq, id, envelope, digest, blobs, next_attempt from submission"
+            " where state in ('queued', 'waiting') order by seq limit ?",
+            [items],
+        ).fetchall()
+        now = _ms(self._clock.now())
+        for seq, raw_id, envelope, head, blobs, due in rows:
+            submission = UUID(bytes=raw_id)
+            total += len(envelope)
+            if (due and due > now) or (taken and total > size):
+                break
+            if not self.move(submission, Taken()):
+                continue
+            if digest(envelope) != head:
+                log(LogEvent.TROUBLE, logging.ERROR, code="row-damaged", submission=str(submission))
+                self.move(submission, Rejected("row-damaged", {}))
+                continue
+            attachments = tuple(Attachment(bytes.fromhex(sha), size_) for sha, size_ in json.loads(blobs))
+            taken.append(Outgoing(submission, seq, envelope, attachments))
+        return taken
+
+    def move(self, submission: UUID, event: Event, note: str = "") -> bool:
+        """Advance one row, as a compare-and-set; False when the event means nothing to it (any more)."""
+        with transaction(self._database):
+            row = self._database.execute(
+                "select state, attempts, next_attempt, reason, fields, decision, blobs from submission"
+                " where id = ?",
+                [submission.bytes],
+            ).fetchone()
+            if row is None:
+                return False
+            before = Progress(
+                State(row[0]), row[1], _time(row[2]) if row[2] else None, row[3], json.loads(row[4]), row[5]
+            )
+            after = advance(before, event)
+            if after is None:
+                return False
+            sealed = self._vault.encrypt(note.encode(), _NOTE) if note else None
+            self._database.execute(
+                "update submission set state = ?, attempts = ?, next_attempt = ?, reason = ?, fields = ?,"
+                " decision = ?, note = ?, updated = ? where id = ? and state = ?",
+                [
+                    after.state,
+                    after.attempts,
+                    _ms(after.next_attempt) if after.next_attempt else None,
+                    after.reason,
+                    json.dumps(dict(after.fields or {})),
+                    after.decision,
+                    sealed,
+                    _ms(self._clock.now()),
+                    submission.bytes,
+                    before.state,
+                ],
+            )
+        log(
+            LogEvent.SUBMISSION,
+            submission=str(submission),
+            before=before.state,
+            after=after.state,
+            reason=after.reason,
+        )
+        if after.state in {State.ACCEPTED, State.DECIDED}:
+            for sha256, _ in json.loads(row[6]):
+                (self._folder.blobs / sha256).unlink(missing_ok=True)
+        return True
+
+    def blob_path(self, attachment: Attachment) -> Path:
+        """Where the sealed bytes of an attachment lie."""
+        return self._folder.blobs / attachment.sha256.hex()
+
+    def unsent(self) -> int:
+        """How many are still to be sent."""
+        count: int = self._database.execute(
+            "select count(*) from submission where state in ('queued', 'sending', 'waiting')"
+        ).fetchone()[0]
+        return count
+
+    def unfinished(self) -> int:
+        """How many may still hear from the platform."""
+        count: int = self._database.execute(
+            "select count(*) from submission where state not in ('decided', 'refused')"
+        ).fetchone()[0]
+        return count
+
+    # -- the line --------------------------------------------------------------------------------------
+
+    def link(self) -> Link:
+        """What the agent last knew of the line."""
+        row = self._database.execute(
+            "select state, since, detail, success, attempts, next_attempt, clock_offset, boot from link"
+        ).fetchone()
+        if row is None:
+            return Link()
+        state, since, detail, success, attempts, due, offset, boot = row
+        return Link(
+            LinkState(state),
+            _time(since),
+            detail,
+            _time(success) if success else None,
+            attempts,
+            _time(due) if due else None,
+            timedelta(milliseconds=offset) if offset is not None and boot == _boot() else None,
+        )
+
+    def set_link(self, link: Link) -> None:
+        """Publish the line's state; nothing is written when nothing changed."""
+        if link == self.link():
+            return
+        values: Sequence[Any] = (
+            link.state,
+            _ms(link.since or self._clock.now()),
+            link.detail,
+            _ms(link.last_success) if link.last_success else None,
+            link.attempts,
+            _ms(link.next_attempt) if link.next_attempt else None,
+            link.clock_offset // timedelta(milliseconds=1) if link.clock_offset is not None else None,
+            _boot(),
+        )
+        with transaction(self._database):
+            self._database.execute(
+                "insert into link (one, state, since, detail, success, attempts, next_attempt, clock_offset,"
+                " boot, cursor) values (1, ?, ?, ?, ?, ?, ?, ?, ?, '') on conflict (one) do update set"
+                " state = excluded.state, since = excluded.since, detail = excluded.detail,"
+                " success = excluded.success, attempts = excluded.attempts,"
+                " next_attempt = excluded.next_attempt, clock_offset = excluded.clock_offset,"
+                " boot = excluded.boot",
+                values,
+            )
+
+    def cursor(self) -> str:
+        """Where the feed was left; empty at first."""
+        row = self._database.execute("select cursor from link").fetchone()
+        return str(row[0]) if row else ""
+
+    def set_cursor(self, cursor: str) -> None:
+        """Remember how far the feed was read, once all before it is in the rows."""
+        with transaction(self._database):
+            self._database.execute("update link set cursor = ?", [cursor])
+
+    def _select(self, where: str, values: list[Any]) -> list[Row]:
+        columns = (
+            "id, number, seq, service, catalogue, state, attempts, next_attempt, created, trust, reason,"
+            " fields, decision, note, updated, replaces"
+        )
+        rows = self._database.execute(
+            f"select {columns} from submission where {where}",  # noqa: S608  # ``where`` is ours, values are bound
+            values,
+        ).fetchall()
+        return [self._row(row) for row in rows]
+
+    def _row(self, row: Sequence[Any]) -> Row:
+        return Row(
+            id=UUID(bytes=row[0]),
+            receipt=row[1],
+            seq=row[2],
+            service=row[3],
+            catalogue=row[4],
+            state=State(row[5]),
+            attempts=row[6],
+            next_attempt=_time(row[7]) if row[7] else None,
+            created=_time(row[8]),
+            clock_trust=row[9],
+            reason=row[10],
+            fields=tuple(json.loads(row[11])),
+            decision=row[12],
+            note=self._vault.decrypt(row[13], _NOTE).decode() if row[13] else None,
+            updated=_time(row[14]),
+            replaces=UUID(bytes=row[15]) if row[15] else None,
+        )
+
+
+def _ms(at: datetime) -> int:
+    return int(at.timestamp() * 1000)
+
+
+def _time(ms: int) -> datetime:
+    return datetime.fromtimestamp(ms / 1000, UTC)
+
+
+def _boot() -> str:
+    """This boot of this machine: an offset of the clock says nothing after the next one."""
+    return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
