@@ -1,0 +1,173 @@
+"""The doctor: what works on this terminal, what does not, and what a technician should do about it.
+
+Each check is a row ``{check, state, detail, remedy}`` with state ``ok``, ``warn`` (it works, and should be
+better) or ``down`` (citizens notice). Nothing is changed, nothing personal is shown, and no check raises.
+"""
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sync.enrolment import Enrolment
+from sync.platform import Platform
+
+from drivers.cards import service
+from drivers.cards.pcsc import read_once
+from drivers.cards.port import CardPhase
+from kiosk.catalogue import Catalogue
+from kiosk.database import MINIMUM_ENGINE, engine_version
+from kiosk.errors import DataFolderBusy, Fault
+from kiosk.vault import Vault
+from sync.outbox import LinkState, Outbox
+
+if TYPE_CHECKING:
+    from kiosk.clock import Clock
+    from kiosk.folder import DataFolder
+
+OK, WARN, DOWN = "ok", "warn", "down"
+_EXPIRES_SOON_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One row; ``remedy`` is empty when there is nothing to do."""
+
+    check: str
+    state: str
+    detail: str
+    remedy: str = ""
+
+
+def examine(folder: "DataFolder", clock: "Clock") -> list[Check]:
+    """Every check, in the order in which a technician would mend things."""
+    checks: tuple[Callable[[DataFolder, Clock], Check], ...] = (
+        _engine,
+        _disk,
+        _vault,
+        _catalogue,
+        _enrolment,
+        _platform,
+        _agent,
+        _outbox,
+        _reader,
+        _fonts,
+    )
+    return list(_each(checks, folder, clock))
+
+
+def _each(
+    checks: "tuple[Callable[[DataFolder, Clock], Check], ...]", folder: "DataFolder", clock: "Clock"
+) -> Iterator[Check]:
+    for check in checks:
+        try:
+            yield check(folder, clock)
+        except Fault as e:
+            name = check.__name__.strip("_")
+            yield Check(name, DOWN, e.detail, _REMEDIES.get(e.code, "see the detail"))
+
+
+_REMEDIES = {
+    "not-enrolled": "kiosk provision CODE --platform URL (the code comes from `cloud enrol`)",
+    "disk-full": "free some space, or move the data folder to a larger disk",
+    "vault-locked": "give the vault key back that this data folder was made with",
+    "storage-failed": "check the disk and the rights of the data folder",
+    "catalogue-invalid": "kiosk services check",
+}
+
+
+def _engine(folder: "DataFolder", clock: "Clock") -> Check:
+    del folder, clock
+    version = engine_version()
+    text = "SQLite " + ".".join(map(str, version))
+    if version < MINIMUM_ENGINE:
+        return Check("engine", DOWN, f"{text} can corrupt a shared WAL", "script/setup")
+    return Check("engine", OK, text)
+
+
+def _disk(folder: "DataFolder", clock: "Clock") -> Check:
+    del clock
+    folder.require_room()
+    return Check("disk", OK, f"{folder.free_bytes() >> 20} MiB free on {folder.path}")
+
+
+def _vault(folder: "DataFolder", clock: "Clock") -> Check:
+    del clock
+    vault = Vault.open(folder)
+    vault.device_key(folder)
+    if vault.source == "file":
+        remedy = "systemd-creds encrypt --with-key=tpm2 … and LoadCredentialEncrypted=vault-key:…"
+        return Check("vault", WARN, "the key is a file beside the data: a stolen disk opens", remedy)
+    return Check("vault", OK, f"key from a {vault.source}")
+
+
+def _catalogue(folder: "DataFolder", clock: "Clock") -> Check:
+    del folder, clock
+    catalogue = Catalogue.load()
+    complete = sum(s.complete for s in catalogue.services.values())
+    return Check(
+        "catalogue", OK, f"{catalogue.version}: {len(catalogue.services)} services, {complete} with forms"
+    )
+
+
+def _enrolment(folder: "DataFolder", clock: "Clock") -> Check:
+    enrolment = Enrolment.load(folder)
+    days = (enrolment.certificate.not_valid_after_utc - clock.now()).days
+    detail = f"terminal {enrolment.terminal} at {enrolment.url}, certificate for {days} more days"
+    if days < 0:
+        return Check("enrolment", DOWN, detail, "kiosk provision with a new code")
+    state = WARN if days < _EXPIRES_SOON_DAYS else OK
+    return Check("enrolment", state, detail, "kiosk provision with a new code" if state is WARN else "")
+
+
+def _platform(folder: "DataFolder", clock: "Clock") -> Check:
+    enrolment = Enrolment.load(folder)
+    try:
+        Platform(enrolment.url, name=enrolment.platform, clock=clock).describe()
+    except Fault as e:
+        return Check("platform", DOWN, e.detail, "check the line; applications are queued until it answers")
+    return Check("platform", OK, f"{enrolment.platform} answers at {enrolment.url}")
+
+
+def _agent(folder: "DataFolder", clock: "Clock") -> Check:
+    del clock
+    try:
+        with folder.only_one("sync"):
+            return Check("agent", DOWN, "no `kiosk sync` runs on this data folder", "start `kiosk sync`")
+    except DataFolderBusy:
+        return Check("agent", OK, "`kiosk sync` runs")
+
+
+def _outbox(folder: "DataFolder", clock: "Clock") -> Check:
+    with Outbox.open(folder, Vault.open(folder), clock) as outbox:
+        stats, link = outbox.stats(), outbox.link()
+    unsent = stats["queued"] + stats["sending"] + stats["waiting"]
+    detail = f"{unsent} to be sent, {stats['refused']} refused, link {link.state} {link.detail}".strip()
+    if stats["refused"]:
+        return Check("outbox", WARN, detail, "kiosk outbox list --state refused")
+    if link.state is LinkState.REFUSED:
+        return Check("outbox", DOWN, detail, "kiosk provision with a new code, or mend TLS")
+    return Check("outbox", OK, detail)
+
+
+def _reader(folder: "DataFolder", clock: "Clock") -> Check:
+    del clock
+    service.use(folder.path)
+    found = read_once(0)
+    if found.phase is CardPhase.SERVICE_DOWN:
+        return Check("reader", DOWN, "pcscd does not answer", "systemctl start pcscd, or script/setup")
+    if found.phase is CardPhase.NO_READER:
+        return Check("reader", DOWN, "no card reader", "plug the reader in; `pcsc_scan` lists what is seen")
+    return Check("reader", OK, f"{found.reader or 'a reader'}: {found.phase}")
+
+
+def _fonts(folder: "DataFolder", clock: "Clock") -> Check:
+    del folder, clock
+    program = shutil.which("fc-list")
+    if program is None:
+        return Check("fonts", WARN, "fontconfig is not installed", "script/setup")
+    found = subprocess.run([program, ":lang=zh-cn", "family"], capture_output=True, check=False)  # noqa: S603
+    if not found.stdout.strip():
+        return Check("fonts", DOWN, "no font has Chinese characters", "apt install fonts-noto-cjk")
+    return Check("fonts", OK, found.stdout.decode().splitlines()[0])
