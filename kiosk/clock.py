@@ -26,6 +26,9 @@ class ClockTrust(StrEnum):
 class Clock(Protocol):
     """What everything that needs the time takes as a parameter."""
 
+    offset: timedelta | None
+    """Platform time minus this machine's wall clock; None until it was measured."""
+
     def now(self) -> datetime:
         """Wall-clock time, aware, UTC, with the platform's correction applied."""
         ...

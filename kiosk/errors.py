@@ -113,6 +113,11 @@ class PlatformUnreachable(Fault):
 
     code = "platform-unreachable"
 
+    def __init__(self, detail: str, kind: str = "down") -> None:
+        """``kind``: ``down`` (no answer), ``captive`` (something else answers) or ``tls``."""
+        super().__init__(detail)
+        self.kind = kind
+
 
 class PlatformRefused(Fault):
     """The platform answered and refused; ``problem`` is its RFC 9457 ``code``."""

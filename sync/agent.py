@@ -52,7 +52,7 @@ SOON = 20
 CAP_SOON = 5.0
 CAP = 120.0
 
-_STOPS = frozenset({"terminal-revoked", "certificate-expired", "unknown-terminal", "signature-invalid"})
+_STOPS = frozenset({"terminal-revoked", "certificate-expired", "terminal-unknown", "signature-invalid"})
 """Problems that only a technician can mend."""
 _LATER = frozenset({"missing-blobs", "sequence-gap"})
 
@@ -246,7 +246,7 @@ class _Agent:
     def _worked(self) -> None:
         now = self._clock.now()
         changed = self._link.state is not LinkState.UP
-        offset = getattr(self._clock, "offset", None)
+        offset = self._clock.offset
         if changed:
             log(Event.LINK, before=self._link.state, after=LinkState.UP)
         elif self._link.last_success and now - self._link.last_success < timedelta(seconds=FEED_IDLE):

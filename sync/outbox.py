@@ -47,6 +47,8 @@ _COMPRESSED_ALREADY = frozenset(
     {"image/jpeg", "image/png", "image/webp", "application/pdf", "application/zip"}
 )
 _NOTE = "decision-note"
+_FARTHEST = 3_600_000
+"""Nothing is postponed by more (ms): a time that lies farther ahead was set by a clock that was wrong."""
 
 migrations = Migrations("sync.outbox")
 
@@ -389,7 +391,7 @@ class Outbox:
         return self.move(submission, RetryWanted())
 
     def stats(self) -> dict[str, Any]:
-        """``{STATE: count, …, "oldest": when the oldest unsent was created, "bytes": waiting to be sent}``."""
+        """``{STATE: count, …, "oldest": created of the oldest unsent, "bytes": waiting to be sent}``."""
         counts = dict(
             self._database.execute("select state, count(*) from submission group by state").fetchall()
         )
@@ -446,7 +448,7 @@ class Outbox:
         for seq, raw_id, envelope, head, blobs, due in rows:
             submission = UUID(bytes=raw_id)
             total += len(envelope)
-            if (due and due > now) or (taken and total > size):
+            if (due and now < due <= now + _FARTHEST) or (taken and total > size):
                 break
             if not self.move(submission, Taken()):
                 continue

@@ -36,6 +36,7 @@ class Platform:
     def __init__(self, data: Path, database: str = "", **environment: str) -> None:
         self.data, self.database = data, database
         self.url = ""
+        self._port = "0"  # any at first; the same again after a kill, as its terminals know it
         self._codes: list[str] = []
         self._environment = {**os.environ, **_QUICK, "PYTHONPATH": str(ROOT), **environment}
         self._process: subprocess.Popen[str] | None = None
@@ -44,7 +45,7 @@ class Platform:
     def start(self) -> "Platform":
         with self.log.open("a") as log:
             self._process = subprocess.Popen(
-                [*self._command(), "serve", "--port", "0", "--json"],
+                [*self._command(), "serve", "--port", self._port, "--json"],
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,
@@ -55,6 +56,7 @@ class Platform:
         line = self._process.stdout.readline()
         assert line, f"the platform did not start:\n{self.log.read_text()}"
         self.url = json.loads(line)["address"]
+        self._port = self.url.rpartition(":")[2]
         return self
 
     @property

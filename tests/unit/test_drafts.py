@@ -16,6 +16,7 @@ ANSWERS = {"phone": "13800000000", "address": "演示省样例市测试路1号",
 @dataclass
 class StandingClock:
     at: datetime = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    offset: timedelta | None = None
 
     def now(self) -> datetime:
         return self.at

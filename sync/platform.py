@@ -1,0 +1,267 @@
+"""The platform adapter: describe, put_blob, submit, poll, query, over HTTP as ``sync/wire/`` publishes it.
+
+The only module that knows ``requests``. An answer counts when it has the exact status and media type, is
+whole, fits its schema and, for a batch, names that batch: a captive portal answers 200 too. All else is
+``PlatformUnreachable``, with what kind of nothing it was, or ``PlatformRefused``, with the platform's code.
+No redirect is followed, nothing is retried here, and no answer is read beyond ``_LARGEST`` bytes. A hall's
+proxy is taken from the environment (HTTPS_PROXY, NO_PROXY), as requests does.
+"""
+
+import json
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+from uuid import UUID
+
+import cbor2
+import requests
+from http_message_signatures import HTTPMessageSigner, MappingKeyResolver, algorithms
+from http_message_signatures.digests import ContentDigest
+
+from kiosk.errors import PlatformRefused, PlatformUnreachable
+from sync.wire import http as wire
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    from kiosk.clock import Clock
+
+_LARGEST = 8 << 20
+_CHUNK = 256 << 10
+_TIMEOUT = (5.0, 30.0)
+_PATIENCE = 900.0
+"""The longest ``Retry-After`` that is believed, seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one envelope: accepted, duplicate, conflict, refused, or retry, with its reason."""
+
+    id: UUID | None
+    status: str
+    reason: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEvent:
+    """One event of the feed: received, decided (with decision and note) or notice."""
+
+    type: str
+    id: UUID
+    at: datetime
+    decision: str = ""
+    note: str = ""
+
+
+class Platform:
+    """One platform, as one terminal. Not for several threads at once."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        clock: "Clock",
+        name: str = "",
+        key: "Ed25519PrivateKey | None" = None,
+        key_id: bytes = b"",
+    ) -> None:
+        """``name`` and ``key`` as enrolment gave them; without, only ``describe`` and ``enrol`` work."""
+        self._url = url.rstrip("/")
+        self._clock = clock
+        self._tag = wire.signature_tag(name)
+        self._key_id = key_id.hex()
+        resolver = MappingKeyResolver(public_keys={}, private_keys={self._key_id: key} if key else {})
+        self._signer = HTTPMessageSigner(signature_algorithm=algorithms.ED25519, key_resolver=resolver)
+        self._session = requests.Session()
+        self.timeout = _TIMEOUT
+
+    def describe(self) -> dict[str, Any]:
+        """Who the platform is and what it takes (``schemas/description.json``)."""
+        request = requests.Request("GET", self._url + wire.DESCRIBE)
+        return self._json(self._send(request, None), 200, wire.DESCRIPTION, "description")
+
+    def enrol(self, code: str, csr: str) -> dict[str, Any]:
+        """Trade a one-time code and a CSR (PEM) for a certificate (``schemas/enrolment.json``)."""
+        request = requests.Request("POST", self._url + wire.ENROL, json={"code": code, "csr": csr})
+        return self._json(self._send(request, None), 201, wire.ENROLMENT, "enrolment")
+
+    def submit(self, envelopes: Sequence[bytes]) -> list[Result]:
+        """Send a batch; one result for each envelope, in order."""
+        batch = uuid.uuid4()
+        body = cbor2.dumps({"batch": batch.bytes, "envelopes": list(envelopes)}, canonical=True)
+        request = self._with_body("POST", wire.TRANSACTIONS, body, wire.BATCH, str(batch))
+        answer = self._json(self._send(request, wire.COVERED_BODY), 200, wire.RESULTS, "results")
+        if answer["batch"] != str(batch) or len(answer["results"]) != len(envelopes):
+            raise PlatformUnreachable("an answer to another batch", "captive")
+        return [
+            Result(UUID(r["id"]) if r["id"] else None, r["status"], r.get("reason", ""), r.get("fields", {}))
+            for r in answer["results"]
+        ]
+
+    def put_blob(self, sha256: bytes, path: Path) -> None:
+        """Bring sealed bytes to the platform, going on where an earlier try was cut off.
+
+        Raises:
+            FileNotFoundError: the bytes are not here.
+        """
+        address = f"{wire.BLOBS}/{sha256.hex()}"
+        with path.open("rb") as file:
+            length = file.seek(0, 2)
+            offset = self._blob_offset(address, length)
+            while offset < length:
+                file.seek(offset)
+                offset = self._patch(address, offset, length, file.read(_CHUNK))
+
+    def poll(self, cursor: str, limit: int = 200) -> tuple[list[FeedEvent], str, bool]:
+        """The feed after ``cursor``: events oldest first, the new cursor, and whether there is more."""
+        query = {"cursor": cursor, "limit": str(limit)} if cursor else {"limit": str(limit)}
+        request = requests.Request("GET", self._url + wire.FEED, params=query)
+        answer = self._json(self._send(request, wire.COVERED), 200, wire.EVENTS, "events")
+        return [_event(e) for e in answer["events"]], answer["cursor"], answer["more"]
+
+    def query(self, submission: UUID) -> dict[str, Any] | None:
+        """What the platform knows of one submission (``schemas/transaction.json``), or None."""
+        request = requests.Request("GET", f"{self._url}{wire.TRANSACTIONS}/{submission}")
+        try:
+            return self._json(self._send(request, wire.COVERED), 200, wire.TRANSACTION, "transaction")
+        except PlatformRefused as e:
+            if e.problem == "not-found":
+                return None
+            raise
+
+    def _blob_offset(self, address: str, length: int) -> int:
+        answer = self._send(requests.Request("HEAD", self._url + address), wire.COVERED)
+        offset = answer.headers.get("Upload-Offset", "")
+        if answer.status_code not in {200, 204, 404} or not offset.isdigit() or int(offset) > length:
+            self._not_the_platform(answer)
+        return int(offset)
+
+    def _patch(self, address: str, offset: int, length: int, piece: bytes) -> int:
+        request = self._with_body("PATCH", address, piece, wire.BLOB, str(uuid.uuid4()))
+        request.headers |= {"Upload-Offset": str(offset), "Upload-Length": str(length)}
+        answer = self._send(request, wire.COVERED_BLOB)
+        found = answer.headers.get("Upload-Offset", "")
+        if answer.status_code not in {204, 409} or not found.isdigit() or int(found) > length:
+            self._not_the_platform(answer)
+        if answer.status_code == 409 and int(found) == offset:
+            raise PlatformUnreachable("the platform contradicts its own offset")
+        return int(found)
+
+    def _with_body(
+        self, method: str, path: str, body: bytes, media_type: str, idempotency_key: str
+    ) -> requests.Request:
+        headers = {
+            "Content-Digest": ContentDigest.create(body),
+            "Content-Type": media_type,
+            "Idempotency-Key": idempotency_key,
+        }
+        return requests.Request(method, self._url + path, data=body, headers=headers)
+
+    def _send(self, request: requests.Request, covered: tuple[str, ...] | None) -> requests.Response:
+        """Sign (when ``covered``), send, and read at most ``_LARGEST`` bytes of the answer."""
+        prepared = self._session.prepare_request(request)
+        if covered:
+            self._signer.sign(
+                prepared,
+                key_id=self._key_id,
+                created=self._clock.now().astimezone(UTC),
+                nonce=uuid.uuid4().hex,
+                label=wire.SIGNATURE_LABEL,
+                tag=self._tag,
+                covered_component_ids=covered,
+                use_existing_digest="content-digest" in covered,
+            )
+        settings = self._session.merge_environment_settings(
+            prepared.url, {}, stream=True, verify=None, cert=None
+        )
+        try:
+            answer = self._session.send(prepared, timeout=self.timeout, allow_redirects=False, **settings)
+            with answer:
+                content = answer.raw.read(_LARGEST + 1, decode_content=True)
+        except requests.exceptions.SSLError as e:
+            raise PlatformUnreachable(f"TLS: {_words(e)}", "tls") from e
+        except (requests.RequestException, OSError) as e:
+            raise PlatformUnreachable(_words(e)) from e
+        except Exception as e:  # urllib3's own, when an answer breaks off: IncompleteRead, ProtocolError …
+            if type(e).__module__.startswith("urllib3"):
+                raise PlatformUnreachable(_words(e)) from e
+            raise
+        if len(content) > _LARGEST:
+            raise PlatformUnreachable("an endless answer", "captive")
+        answer._content = content  # noqa: SLF001  # bounded, where requests would read without end
+        return answer
+
+    def _json(self, answer: requests.Response, status: int, media_type: str, schema: str) -> dict[str, Any]:
+        """The body of the expected answer; anything else is an exception."""
+        if answer.status_code != status or _media_type(answer) != media_type:
+            self._not_the_platform(answer)
+        body = _parsed(answer)
+        if body is None or not wire.is_valid(schema, body):
+            raise PlatformUnreachable(f"an answer that is no {schema}", "captive")
+        self._hear(answer)
+        return body
+
+    def _not_the_platform(self, answer: requests.Response) -> NoReturn:
+        """A refusal by the platform, or an answer of something that is not the platform."""
+        problem = _parsed(answer) if _media_type(answer) == wire.PROBLEM else None
+        if problem is not None and wire.is_valid("problem", problem):
+            self._hear(answer)
+            detail = str(problem.get("detail") or problem.get("title") or problem["code"])[:200]
+            raise PlatformRefused(detail, problem["code"], self._retry_after(answer))
+        words = f"HTTP {answer.status_code} {_media_type(answer) or 'without a media type'}"
+        if answer.status_code >= 500:
+            raise PlatformUnreachable(words)
+        raise PlatformUnreachable(words, "captive")
+
+    def _hear(self, answer: requests.Response) -> None:
+        """The platform's time mends ours; only answers that are surely the platform's are asked."""
+        try:
+            at = parsedate_to_datetime(answer.headers["Date"])
+        except (KeyError, ValueError):
+            return
+        self._clock.hear(at)
+
+    def _retry_after(self, answer: requests.Response) -> float | None:
+        """Seconds (RFC 9110 §10.2.3: delay or date), within reason."""
+        value = answer.headers.get("Retry-After", "").strip()
+        if value.isdigit():
+            return min(float(value), _PATIENCE)
+        try:
+            seconds = (parsedate_to_datetime(value) - self._clock.now()).total_seconds()
+        except (ValueError, TypeError):
+            return None
+        return min(max(seconds, 0.0), _PATIENCE)
+
+
+def _media_type(answer: requests.Response) -> str:
+    return answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+
+def _parsed(answer: requests.Response) -> dict[str, Any] | None:
+    try:
+        body = json.loads(answer.content)
+    except (ValueError, RecursionError):
+        return None
+    return body if isinstance(body, dict) else None
+
+
+def _event(event: Mapping[str, Any]) -> FeedEvent:
+    return FeedEvent(
+        event["type"],
+        UUID(event["id"]),
+        datetime.fromisoformat(event["at"]),
+        event.get("decision", ""),
+        event.get("note", ""),
+    )
+
+
+def _words(e: Exception) -> str:
+    """The innermost cause, in a line: requests wraps it three times."""
+    while (inner := e.__cause__ or e.__context__) and isinstance(inner, Exception):
+        e = inner
+    return f"{type(e).__name__}: {e}"[:200]
