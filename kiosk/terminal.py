@@ -97,6 +97,16 @@ class Terminal:
     def _intent(self) -> Intent:
         return Intent(self._visit.catalogue)
 
+    @property
+    def visit(self) -> Visit:
+        """The newest snapshot."""
+        return self._visit
+
+    @property
+    def clock(self) -> "Clock":
+        """The clock that the visit lives by."""
+        return self._clock
+
     def listen(self, listener: Listener) -> None:
         """Call ``listener`` with the present visit now, and with every later one."""
         self._listeners.append(listener)

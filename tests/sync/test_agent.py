@@ -116,7 +116,9 @@ def test_a_flipped_bit_is_found_and_stops_nothing_else(server: Server, terminal:
     with terminal.outbox() as outbox:
         outbox.enqueue(submission())
         outbox.enqueue(submission())
-        outbox._database.execute("update submission set envelope = envelope || x'00' where seq = 2")
+        outbox._database.execute(
+            "update submission set envelope = cast(envelope || x'00' as blob) where seq = 2"
+        )
         done = once(terminal)
         assert (done.accepted, outbox.rows()[1].reason) == (1, "row-damaged")
 
