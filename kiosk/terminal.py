@@ -16,8 +16,6 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
-from sync.enrolment import Enrolment
-
 from kiosk.drafts import Drafts
 from kiosk.errors import Fault, InvalidSubmission
 from kiosk.intent import Intent
@@ -44,11 +42,13 @@ from kiosk.visit import (
     Now,
     OutboxMoved,
     Saved,
+    Sorry,
     Tick,
     Visit,
     Wipe,
     advance,
 )
+from sync.enrolment import Enrolment
 from sync.outbox import Outbox
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ Listener = Callable[[Visit], None]
 
 
 class Terminal:
-    """See the module. ``on_failure`` is called once, on the visit thread, when that thread cannot go on."""
+    """See the module. ``on_failure`` is called, on the visit thread, when that thread has ended unasked."""
 
     def __init__(
         self,
@@ -91,7 +91,7 @@ class Terminal:
         self._drafts: Drafts
         self._seen_version = -1
         self._looked = float("-inf")
-        self.on_failure: Callable[[Fault], None] = lambda _: None
+        self.on_failure: Callable[[], None] = lambda: None
 
     @cached_property
     def _intent(self) -> Intent:
@@ -131,18 +131,50 @@ class Terminal:
         self._search.shutdown(wait=False, cancel_futures=True)
 
     def _run(self) -> None:
+        """Until stopped. While the database fails, the screen says so and it is tried again."""
+        stopped = False
         try:
-            with (
-                Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
-                Drafts(self._folder, self._vault, self._clock) as self._drafts,
-            ):
-                self._until_stopped()
-        except Fault as e:
-            log(LogEvent.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
-            self.on_failure(e)
+            while not stopped:
+                try:
+                    with (
+                        Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
+                        Drafts(self._folder, self._vault, self._clock) as self._drafts,
+                    ):
+                        self._show(Visit(self._visit.catalogue, devices=self._visit.devices))
+                        self._until_stopped()
+                        stopped = True
+                except Fault as e:
+                    log(LogEvent.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
+                    self._show(Visit(self._visit.catalogue, Sorry(e.code), devices=self._visit.devices))
+                    stopped = self._stopped_within(HEALTH_EVERY)
+        finally:
+            if not stopped:
+                self.on_failure()
+
+    def _stopped_within(self, seconds: float) -> bool:
+        """Wait: touches mean nothing now, a card counts later. True when ``stop`` was called."""
+        end = self._clock.monotonic() + seconds
+        card: CardSeen | None = None
+        while (left := end - self._clock.monotonic()) > 0:
+            try:
+                event = self._events.get(timeout=left)
+            except queue.Empty:
+                break
+            if event is None:
+                return True
+            card = event if isinstance(event, CardSeen) else card
+        if card:
+            self.post(card)
+        return False
+
+    def _show(self, visit: Visit) -> None:
+        self._visit = visit
+        for listener in self._listeners:
+            listener(visit)
 
     def _until_stopped(self) -> None:
         """Handle events in order, and look around in between."""
+        self._seen_version, self._looked = -1, float("-inf")
         while True:
             self._look()
             try:
@@ -182,14 +214,12 @@ class Terminal:
         before = self._visit
         now = Now(self._clock.now(), self._clock.monotonic())
         after, effects = advance(before, event, now)
-        self._visit = after
         if before.phase is not after.phase:
             log(LogEvent.VISIT, before=before.phase, after=after.phase, event=type(event).__name__)
         if before.devices.card is not after.devices.card:
             log(LogEvent.CARD, before=before.devices.card, after=after.devices.card)
         if after is not before and after != before:
-            for listener in self._listeners:
-                listener(after)
+            self._show(after)
         for effect in effects:
             self._carry_out(effect)
 

@@ -1,0 +1,155 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.VirtualKeyboard
+import QtQuick.VirtualKeyboard.Settings
+import Town.Ui
+
+// The window: top bar, the page of the visit's phase, the keyboard, and the question whether somebody is there.
+// A page is given its data only while the phase is its own, so that no binding meets another page's data.
+Window {
+    id: window
+
+    required property var view
+    property int fixedWidth: 0
+    property int fixedHeight: 0
+    property string keyboardFolder
+    property string phase
+
+    objectName: "main"
+    title: qsTr("Waystation")
+    visible: true
+    visibility: fixedWidth > 0 ? Window.Windowed : Window.FullScreen
+    width: fixedWidth > 0 ? fixedWidth : Screen.width
+    height: fixedHeight > 0 ? fixedHeight : Screen.height
+    color: Theme.background
+
+    readonly property bool upright: height >= width
+    readonly property var pages: ({
+            "idle": "HomePage",
+            "choose": "HomePage",
+            "identify": "IdentifyPage",
+            "consent": "ConsentPage",
+            "service": "ServicePage",
+            "fill": "FillPage",
+            "review": "ReviewPage",
+            "sign": "SignPage",
+            "saving": "SavingPage",
+            "receipt": "ReceiptPage",
+            "mine": "MinePage",
+            "sorry": "SorryPage"
+        })
+
+    function follow() {
+        const wanted = pages[view.phase];
+        if (wanted !== page.shown) {
+            page.shown = wanted;
+            page.setSource("pages/" + wanted + ".qml", {
+                view: view,
+                page: view.page
+            });
+        } else {
+            page.item.page = view.page; // qmllint disable missing-property
+        }
+        phase = view.phase;
+    }
+
+    Binding {
+        target: Theme
+        property: "name"
+        value: window.view.theme
+    }
+    Binding {
+        target: Theme
+        property: "portrait"
+        value: window.upright
+    }
+    Binding {
+        target: Theme
+        property: "scale"
+        value: window.upright ? Math.min(window.width / 1080, window.height / 1500) : Math.min(window.width / 2200, window.height / 1160)
+    }
+    Binding {
+        target: VirtualKeyboardSettings
+        property: "activeLocales"
+        value: ["zh_CN", "en_US"]
+    }
+    Binding {
+        target: VirtualKeyboardSettings
+        property: "locale"
+        value: window.view.language === "zh" ? "zh_CN" : "en_US"
+    }
+
+    Connections {
+        target: window.view
+
+        function onChanged() {
+            window.follow();
+        }
+        // Nothing of the one before stays: not in a box, not in the clipboard of the input method.
+        function onWiped() {
+            Qt.inputMethod.reset(); // qmllint disable missing-property
+            Qt.inputMethod.hide(); // qmllint disable missing-property
+            page.shown = "";
+            window.follow();
+        }
+    }
+
+    TopBar {
+        id: bar
+
+        view: window.view
+        width: parent.width
+    }
+    Loader {
+        id: page
+
+        property string shown
+
+        anchors.top: bar.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: (inputPanel.active ? inputPanel.y : window.height) - bar.height
+        focus: true
+    }
+    // Any touch is a sign of life; it goes on to what it meant.
+    MouseArea {
+        anchors.fill: parent
+        propagateComposedEvents: true
+        onPressed: mouse => {
+            window.view.touched();
+            mouse.accepted = false;
+        }
+    }
+    InputPanel {
+        id: inputPanel
+
+        width: Math.min(parent.width, Theme.px(1500))
+        x: (parent.width - width) / 2
+        y: active ? window.height - height : window.height
+    }
+    TimeoutQuestion {
+        view: window.view
+        anchors.fill: parent
+    }
+
+    Component {
+        id: candidate
+
+        Candidate {}
+    }
+
+    // Qt's keyboard is made for tablets: taller keys and larger words for this screen and these hands.
+    function enlargeKeyboard() {
+        const style = inputPanel.keyboard.style; // qmllint disable missing-property
+        style.keyboardDesignHeight = Qt.binding(() => window.upright ? 1080 : 800);
+        style.selectionListHeight = Qt.binding(() => Theme.px(80));
+        style.selectionListDelegate = candidate;
+    }
+
+    Component.onCompleted: {
+        VirtualKeyboardSettings.userDataPath = window.keyboardFolder;
+        enlargeKeyboard();
+        follow();
+    }
+}

@@ -1,0 +1,246 @@
+pragma Singleton
+
+import QtQuick
+
+// The sentence for every code that Python sends, in the language of the moment. A sentence says what is the
+// matter and what to do next; a code without one of its own gets a sentence that still does.
+// tests/ui/test_sentences.py asks for every code that the product has.
+QtObject {
+    id: root
+
+    function reader(state: string): string {
+        switch (state) {
+        case "service-down":
+            return qsTr("The card reader is starting. If this stays, please call staff.");
+        case "no-reader":
+            return qsTr("No card reader is connected. Please call staff.");
+        case "mute":
+            return qsTr("The card does not answer. Take it out, turn it round and put it in again.");
+        case "unknown":
+            return qsTr("This terminal cannot read that card. Please use your identity card.");
+        case "failed":
+            return qsTr("The card could not be read. Take it out, wipe it and try again, or call staff.");
+        case "reading":
+            return qsTr("Reading your card. Please leave it where it is.");
+        case "ready":
+            return qsTr("Your card has been read.");
+        default:
+            return qsTr("Put your identity card on the reader, picture side up.");
+        }
+    }
+    function readerShort(state: string): string {
+        switch (state) {
+        case "service-down":
+        case "no-reader":
+            return qsTr("Card reader out of order");
+        case "mute":
+        case "unknown":
+        case "failed":
+            return qsTr("Card cannot be read");
+        case "reading":
+            return qsTr("Reading a card");
+        default:
+            return qsTr("Card reader ready");
+        }
+    }
+    function readerWorks(state: string): bool {
+        return state !== "service-down" && state !== "no-reader";
+    }
+    function document(code: string): string {
+        switch (code) {
+        case "cn-resident":
+            return qsTr("Resident identity card");
+        case "cn-permit":
+            return qsTr("Residence permit for Hong Kong, Macao and Taiwan residents");
+        default:
+            return qsTr("Foreign permanent resident identity card");
+        }
+    }
+    function networkShort(state: string): string {
+        switch (state) {
+        case "up":
+            return qsTr("Online");
+        case "unknown":
+            return qsTr("Connecting");
+        case "refused":
+            return qsTr("Platform refuses this terminal");
+        default:
+            return qsTr("Offline, you can still apply");
+        }
+    }
+    function printerShort(state: string): string {
+        switch (state) {
+        case "ready":
+            return qsTr("Printer ready");
+        case "none":
+            return qsTr("No printer, the receipt is on screen");
+        default:
+            return qsTr("Printer out of order, the receipt is on screen");
+        }
+    }
+
+    // Why an answer is not good yet. ``field`` knows its limits.
+    function reason(code: string, field: var): string {
+        switch (code) {
+        case "":
+            return "";
+        case "required":
+            return field.kind === "choice" || field.kind === "yes-no" || field.kind === "multichoice" ? qsTr("Please choose one.") : qsTr("Please fill this in.");
+        case "too-long":
+            return field.longest ? qsTr("That is too long: %1 characters at most.").arg(field.longest) : qsTr("That is too long. Please shorten it.");
+        case "too-short":
+            return qsTr("That is too short. Please write it in full.");
+        case "too-small":
+            return field.minimum !== "" ? qsTr("It must be %1 or more.").arg(field.minimum) : qsTr("That is too little.");
+        case "too-large":
+            return field.maximum !== "" ? qsTr("It must be %1 or less.").arg(field.maximum) : qsTr("That is too much.");
+        case "not-a-choice":
+            return qsTr("Please choose one of the answers shown.");
+        case "not-a-date":
+            return qsTr("There is no such day. Please check year, month and day.");
+        case "date-in-future":
+            return qsTr("That day is still to come. Please check the year.");
+        case "date-in-past":
+            return qsTr("That day has passed. Please choose a later one.");
+        case "too-early":
+            return field.minimum !== "" ? qsTr("The day must be %1 or later.").arg(field.minimum) : qsTr("That day is too early.");
+        case "too-late":
+            return field.maximum !== "" ? qsTr("The day must be %1 or earlier.").arg(field.maximum) : qsTr("That day is too late.");
+        case "id-length":
+            return qsTr("An identity number has 18 characters. Please count again.");
+        case "id-characters":
+            return qsTr("An identity number has digits only; the last may be an X.");
+        case "id-birth":
+            return qsTr("The date of birth in this number does not exist. Please compare it with the card.");
+        case "id-checksum":
+            return qsTr("One digit does not fit. Please compare the number with the card.");
+        case "phone":
+            return qsTr("That is no phone number. A mobile number has 11 digits.");
+        case "bank-account":
+            return qsTr("That is no card number. Please copy it from the card, digit by digit.");
+        case "amount":
+            return qsTr("Please write an amount such as 1200 or 1200.50.");
+        case "pattern":
+            return qsTr("That is not written as it should be. Please compare it with the paper.");
+        case "wrong-type":
+            return qsTr("Please write digits only.");
+        case "attachment-missing":
+            return qsTr("A paper is missing. Please call staff.");
+        case "attachment-type":
+        case "attachment-size":
+            return qsTr("This file cannot be taken. Please call staff.");
+        case "sign-empty":
+            return qsTr("Please sign in the frame with your finger first.");
+        case "sign-too-long":
+            return qsTr("That is too much for a signature. Please clear it and sign once more.");
+        default:
+            return qsTr("Please check this answer, or call staff.");
+        }
+    }
+
+    // Why something could not be done: title and sentence.
+    function faultTitle(code: string): string {
+        switch (code) {
+        case "not-enrolled":
+            return qsTr("This terminal is not set up yet");
+        case "disk-full":
+            return qsTr("This terminal is full");
+        case "invalid-submission":
+            return qsTr("Something has to be put right first");
+        default:
+            return qsTr("It has not been saved");
+        }
+    }
+    function fault(code: string): string {
+        switch (code) {
+        case "not-enrolled":
+            return qsTr("It cannot take applications before a technician has set it up. Please go to the counter.");
+        case "disk-full":
+            return qsTr("It cannot take new applications until staff have made room. What was handed in before is safe. Please go to the counter or to another terminal.");
+        case "storage-failed":
+            return qsTr("The terminal could not write it down. Please try once more; if it fails again, call staff.");
+        case "invalid-submission":
+            return qsTr("Please look at the answers that are marked, then hand in again.");
+        case "vault-locked":
+            return qsTr("The terminal's key is missing, so it keeps nothing. Please call staff.");
+        case "engine-unsafe":
+            return qsTr("The terminal's software must be updated before it may save anything. Please go to the counter.");
+        case "catalogue-invalid":
+        case "unknown-service":
+        case "no-form":
+            return qsTr("This service cannot be applied for here at the moment. Please go to the counter.");
+        default:
+            return qsTr("Something went wrong here. Please try once more; if it fails again, call staff.");
+        }
+    }
+
+    // How the last visit ended, on the empty home.
+    function notice(code: string): string {
+        switch (code) {
+        case "":
+            return "";
+        case "card-taken":
+            return qsTr("The card was taken out, so the visit has ended and the screen was cleared.");
+        case "card-taken-draft-kept":
+            return qsTr("The card was taken out. What you typed is kept here: put your card in again to go on.");
+        case "timed-out":
+            return qsTr("Nobody touched the screen for a while, so the visit has ended and the screen was cleared.");
+        case "timed-out-draft-kept":
+            return qsTr("Nobody touched the screen for a while. What was typed is kept: put your card in again to go on.");
+        case "not-agreed":
+            return qsTr("You did not agree, so nothing from the card was kept. Please take your card.");
+        default:
+            return root.fault(code);
+        }
+    }
+
+    // The three states of an application, and its exceptions.
+    function state(row: var): string {
+        switch (row.state) {
+        case "accepted":
+            return qsTr("Received");
+        case "refused":
+            return qsTr("Staff must look at it");
+        case "decided":
+            return row.decision === "approved" ? qsTr("Approved") : row.decision === "needs-material" ? qsTr("Something is missing") : qsTr("Not approved");
+        default:
+            return qsTr("Saved here");
+        }
+    }
+    function stateTone(row: var): string {
+        switch (row.state) {
+        case "accepted":
+            return "good";
+        case "refused":
+            return "bad";
+        case "decided":
+            return row.decision === "approved" ? "good" : row.decision === "needs-material" ? "warn" : "bad";
+        default:
+            return "plain";
+        }
+    }
+    function stateSymbol(row: var): string {
+        switch (row.state) {
+        case "accepted":
+            return "cloud";
+        case "decided":
+            return row.decision === "approved" ? "check" : "warning";
+        case "refused":
+            return "warning";
+        default:
+            return "saved";
+        }
+    }
+    function stateNext(row: var): string {
+        switch (row.state) {
+        case "accepted":
+            return qsTr("The department has your application. Look here again with your card for the decision.");
+        case "refused":
+            return qsTr("The platform did not take it as it is. Nothing is lost: ask the staff here, or do it again.");
+        case "decided":
+            return row.decision === "approved" ? qsTr("It is done. Fetch the result as the service page says.") : row.decision === "needs-material" ? qsTr("Please bring what the note asks for to the counter.") : qsTr("You may ask for the reason at the counter, and for a review within 60 days.");
+        default:
+            return qsTr("It is safe on this terminal and is sent as soon as there is a line. You need not wait.");
+        }
+    }
+}

@@ -1,0 +1,226 @@
+"""The view model: the newest visit as properties, and what a finger does as events.
+
+A snapshot is derived whole and stored before any signal is emitted, so QML never sees half of one. Slots post
+events of ``kiosk.visit`` and return at once.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+
+from kiosk import visit as v
+from kiosk.clock import Clock
+from ui.props import Inputs, Props, derive
+from ui.rows import Rows
+
+LANGUAGES = ("zh", "en")
+THEMES = ("standard", "elder", "contrast")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How every visit begins; ``size`` None is the whole display."""
+
+    lang: str = "zh"
+    theme: str = "standard"
+    size: tuple[int, int] | None = None
+
+
+class Screen(QObject):
+    """See the module. ``post`` takes events; ``translate`` is called with each new language."""
+
+    changed = Signal()
+    languageChanged = Signal()  # noqa: N815  # Qt's way to name signals
+    themeChanged = Signal()  # noqa: N815
+    wiped = Signal()
+
+    def __init__(
+        self,
+        visit: v.Visit,
+        clock: Clock,
+        post: Callable[[v.Event], None],
+        look: Look,
+        translate: Callable[[str], None],
+    ) -> None:
+        """Show ``visit`` until the next one is shown."""
+        super().__init__()
+        self._visit, self._clock, self._post, self._translate = visit, clock, post, translate
+        self._look = look
+        self._lang = look.lang
+        self._theme = look.theme
+        self._props: Props = {}
+        self._fields = Rows("name", self)
+        translate(look.lang)
+        self._derive()
+        self._countdown = QTimer(self, interval=500)
+        self._countdown.timeout.connect(self._refresh)
+
+    def show(self, visit: v.Visit) -> None:
+        """The next snapshot, on the GUI thread. When a visit ends, language and theme are as at first."""
+        ended = visit.phase is v.Phase.IDLE and self._visit.phase is not v.Phase.IDLE
+        self._visit = visit
+        if ended:
+            self.setLanguage(self._look.lang)
+            self.setTheme(self._look.theme)
+            self.wiped.emit()
+        if (visit.warned is not None) != self._countdown.isActive():
+            if visit.warned is not None:
+                self._countdown.start()
+            else:
+                self._countdown.stop()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        before = self._props
+        self._derive()
+        if self._props != before:
+            self.changed.emit()
+
+    def _derive(self) -> None:
+        inputs = Inputs(self._visit, self._lang, self._clock.now(), self._clock.monotonic())
+        self._props = derive(inputs)
+        self._fields.show(self._props["fields"])
+
+    def _prop(name: str) -> Any:  # type: ignore[misc]  # noqa: N805  # makes the read-only properties below
+        return lambda self: self._props[name]
+
+    phase = Property(str, _prop("phase"), notify=changed)
+    page = Property("QVariantMap", _prop("page"), notify=changed)  # type: ignore[arg-type]  # a Qt type by name
+    fields = Property(QObject, lambda self: self._fields, constant=True)
+    active = Property(bool, _prop("active"), notify=changed)
+    staff = Property(str, _prop("staff"), notify=changed)
+    name = Property(str, _prop("name"), notify=changed)
+    network = Property(str, _prop("network"), notify=changed)
+    reader = Property(str, _prop("reader"), notify=changed)
+    printer = Property(str, _prop("printer"), notify=changed)
+    saving = Property(str, _prop("saving"), notify=changed)
+
+    @Property(int, notify=changed)
+    def warning(self) -> int:
+        """Seconds until the visit ends for lack of a touch, or -1."""
+        seconds = self._props["warning"]
+        return -1 if seconds is None else int(seconds)
+
+    @Property(str, notify=languageChanged)
+    def language(self) -> str:
+        """``zh`` or ``en``."""
+        return self._lang
+
+    @Property(str, notify=themeChanged)
+    def theme(self) -> str:
+        """``standard``, ``elder`` or ``contrast``."""
+        return self._theme
+
+    @Slot(str)
+    def setLanguage(self, lang: str) -> None:  # noqa: N802  # as QML calls it, so with all below
+        """Every word on the screen, at once."""
+        if lang in LANGUAGES and lang != self._lang:
+            self._lang = lang
+            self._translate(lang)
+            self.languageChanged.emit()
+            self._refresh()
+
+    @Slot(str)
+    def setTheme(self, theme: str) -> None:  # noqa: N802
+        """Size and colours."""
+        if theme in THEMES and theme != self._theme:
+            self._theme = theme
+            self.themeChanged.emit()
+
+    @Slot()
+    def touched(self) -> None:
+        """A sign of life."""
+        self._post(v.Touched())
+
+    @Slot(str)
+    def openEvent(self, event: str) -> None:  # noqa: N802
+        """List a life event."""
+        self._post(v.OpenEvent(event))
+
+    @Slot(str)
+    def search(self, query: str) -> None:
+        """Search as typed."""
+        self._post(v.Search(query[:100]))
+
+    @Slot(str)
+    def openService(self, service: str) -> None:  # noqa: N802
+        """Open what a tile names: a service, or ``event:NAME``."""
+        if service.startswith("event:"):
+            self._post(v.OpenEvent(service.removeprefix("event:")))
+        else:
+            self._post(v.OpenService(service))
+
+    @Slot(str, str)
+    def again(self, service: str, replaces: str) -> None:
+        """Do a refused application again."""
+        self._post(v.OpenService(service, UUID(replaces)))
+
+    @Slot()
+    def apply(self) -> None:
+        """Start."""
+        self._post(v.Apply())
+
+    @Slot(str)
+    def mine(self, application: str) -> None:
+        """My applications; one of them opened, or none."""
+        self._post(v.OpenMine(UUID(application) if application else None))
+
+    @Slot()
+    def agree(self) -> None:
+        """Consent."""
+        self._post(v.Agree())
+
+    @Slot(str, "QVariant")
+    def answer(self, name: str, value: Any) -> None:
+        """An answer; ``""`` and an empty list clear it."""
+        value = value.toVariant() if hasattr(value, "toVariant") else value
+        self._post(v.Answer(name, None if value in ("", []) else value))
+
+    @Slot()
+    def next(self) -> None:
+        """On."""
+        self._post(v.Next())
+
+    @Slot()
+    def back(self) -> None:
+        """Back."""
+        self._post(v.Back())
+
+    @Slot(int)
+    def edit(self, step: int) -> None:
+        """To that step."""
+        self._post(v.Edit(step))
+
+    @Slot(str)
+    def sign(self, path: str) -> None:
+        """A signature, as SVG path data."""
+        self._post(v.Signed(path))
+
+    @Slot(str)
+    def resume(self, service: str) -> None:
+        """Go on with a draft."""
+        self._post(v.Resume(service))
+
+    @Slot(str)
+    def discard(self, service: str) -> None:
+        """Throw a draft away."""
+        self._post(v.Discard(service))
+
+    @Slot()
+    def home(self) -> None:
+        """To the whole home."""
+        self._post(v.Home())
+
+    @Slot()
+    def finish(self) -> None:
+        """End the visit."""
+        self._post(v.Finish())
+
+    @Slot()
+    def help(self) -> None:
+        """Call staff; once more: they are here; once more: they have left."""
+        order = {v.Staff.AWAY: v.Staff.CALLED, v.Staff.CALLED: v.Staff.HERE, v.Staff.HERE: v.Staff.AWAY}
+        self._post(v.StaffMoved(order[self._visit.staff]))

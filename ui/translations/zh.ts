@@ -1,0 +1,901 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CardDrawing</name>
+    <message>
+        <source>Drawing: lay the card flat on the reader, picture side up</source>
+        <translation>图示：把身份证平放在读卡区，照片面朝上</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPage</name>
+    <message>
+        <source>%1, may we use your card?</source>
+        <translation>%1，您好！可以读取您的证件吗？</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Yes, I agree</source>
+        <translation>我同意</translation>
+    </message>
+    <message>
+        <source>What is read</source>
+        <translation>读取什么</translation>
+    </message>
+    <message>
+        <source>Name, sex, ethnic group, date of birth, address, identity number, and how long the card is valid. The photo is not used.</source>
+        <translation>姓名、性别、民族、出生日期、住址、公民身份号码和证件有效期。不使用照片。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么要读</translation>
+    </message>
+    <message>
+        <source>So that you need not type it, and so that nobody applies in your name.</source>
+        <translation>这样您不用自己输入，别人也不能冒用您的名义办事。</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>用到哪里</translation>
+    </message>
+    <message>
+        <source>Only into the application that you sign, locked so that only the platform of the government can open it. You decide when it is sent.</source>
+        <translation>只写进您亲手签名的申请，并且加密，只有政务平台能打开。您不提交，就不会发送。</translation>
+    </message>
+    <message>
+        <source>When you take your card</source>
+        <translation>取走证件以后</translation>
+    </message>
+    <message>
+        <source>The screen is cleared. What you typed and did not hand in stays here for 14 days, locked, for you alone.</source>
+        <translation>屏幕立即清空。没有提交的内容加密保存14天，只有您本人能接着办。</translation>
+    </message>
+</context>
+<context>
+    <name>DateAnswer</name>
+    <message>
+        <source>%1: year</source>
+        <translation>%1：年</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>%1: month</source>
+        <translation>%1：月</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>%1: day</source>
+        <translation>%1：日</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>%1 (if you wish)</source>
+        <translation>%1（可不填）</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>FillPage</name>
+    <message>
+        <source>%1 · step %2 of %3</source>
+        <translation>%1 · 第 %2 步，共 %3 步</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>去核对</translation>
+    </message>
+    <message>
+        <source>Please look at the answers that are marked below.</source>
+        <translation>下面标红的地方请再看一看。</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>Hello, %1. What can we do for you?</source>
+        <translation>%1，您好！今天要办什么事？</translation>
+    </message>
+    <message>
+        <source>What can we do for you?</source>
+        <translation>您好！今天要办什么事？</translation>
+    </message>
+    <message>
+        <source>Leave your card on the reader. When you take it, the screen is cleared.</source>
+        <translation>请让证件留在读卡区。取走证件，屏幕就会清空。</translation>
+    </message>
+    <message>
+        <source>Thank you. Please take your card.</source>
+        <translation>谢谢，请取走您的证件。</translation>
+    </message>
+    <message>
+        <source>You began this on %2: %1. Go on?</source>
+        <translation>您在 %2 办过一半：%1。接着办吗？</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>接着办</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>Say it in your own words</source>
+        <translation>想办什么事，直接说，比如：给娃上户口</translation>
+    </message>
+    <message>
+        <source>Search for a service</source>
+        <translation>搜索要办的事</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>My applications</source>
+        <translation>我的申请</translation>
+    </message>
+    <message>
+        <source>See how far they are</source>
+        <translation>查看办到哪一步了</translation>
+    </message>
+    <message>
+        <source>%1 on this terminal</source>
+        <translation>在本机办了 %1 件</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Do you mean one of these?</source>
+        <translation>您要办的是这些吗？</translation>
+    </message>
+    <message>
+        <source>Nothing fits: %1</source>
+        <translation>没有找到：%1</translation>
+    </message>
+    <message>
+        <source>Try other words, as you would say them to a neighbour. Or pick one of the life events below, or call staff with the Help button.</source>
+        <translation>换个说法试试，就像跟邻居聊天一样说。也可以在下面选一类事，或者按“帮助”请工作人员来。</translation>
+    </message>
+    <message>
+        <source>Life events</source>
+        <translation>人生大事</translation>
+    </message>
+    <message>
+        <source>Everyday services</source>
+        <translation>日常办事</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifyPage</name>
+    <message>
+        <source>Show your identity card</source>
+        <translation>请出示身份证</translation>
+    </message>
+    <message>
+        <source>That card is still in from the visit before. Take it out and put it in again.</source>
+        <translation>这张证件是上一次留下的。请取出后重新放入。</translation>
+    </message>
+    <message>
+        <source>Which cards</source>
+        <translation>可以用哪些证件</translation>
+    </message>
+    <message>
+        <source>Resident identity card, residence permit for Hong Kong, Macao and Taiwan residents, foreign permanent resident card</source>
+        <translation>居民身份证、港澳台居民居住证、外国人永久居留身份证</translation>
+    </message>
+    <message>
+        <source>No card with you?</source>
+        <translation>没带证件？</translation>
+    </message>
+    <message>
+        <source>Press Help: staff can act for you at the counter. You can read about every service without a card.</source>
+        <translation>请按“帮助”，工作人员可在窗口为您办理。不用证件也能查看每件事怎么办。</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Waystation</source>
+        <translation>便民驿站</translation>
+    </message>
+</context>
+<context>
+    <name>MinePage</name>
+    <message>
+        <source>My applications</source>
+        <translation>我的申请</translation>
+    </message>
+    <message>
+        <source>Looking for your applications…</source>
+        <translation>正在查找您的申请…</translation>
+    </message>
+    <message>
+        <source>You have not applied for anything at this terminal yet.</source>
+        <translation>您还没有在本机办过事。</translation>
+    </message>
+    <message>
+        <source>Applications made at another terminal or at the counter are not shown here. Ask staff about those.</source>
+        <translation>在其他终端或窗口办的事不在这里显示，请问工作人员。</translation>
+    </message>
+    <message>
+        <source>See all services</source>
+        <translation>查看能办的事</translation>
+    </message>
+    <message>
+        <source>Receipt %1 · %2</source>
+        <translation>回执号 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重新办理</translation>
+    </message>
+</context>
+<context>
+    <name>NavBar</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code of this receipt</source>
+        <translation>回执二维码</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPage</name>
+    <message>
+        <source>Saved. You can go home with this.</source>
+        <translation>已保存，您可以放心回家了</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>办别的事</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>办完了</translation>
+    </message>
+    <message>
+        <source>Your receipt number</source>
+        <translation>您的回执号</translation>
+    </message>
+    <message>
+        <source>%1 (by this terminal&apos;s own clock)</source>
+        <translation>%1（以本机时间为准）</translation>
+    </message>
+    <message>
+        <source>This is not the final number: the department gives that with its decision.</source>
+        <translation>这是临时回执号，正式编号由部门办结时给出。</translation>
+    </message>
+    <message>
+        <source>Photograph this page with your phone, or write the number down.</source>
+        <translation>请用手机拍下本页，或者记下回执号。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Is everything right?</source>
+        <translation>请核对一遍</translation>
+    </message>
+    <message>
+        <source>Yes, sign it</source>
+        <translation>没有错，去签名</translation>
+    </message>
+    <message>
+        <source>From your card</source>
+        <translation>证件上的信息</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>公民身份号码</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>修改：%1</translation>
+    </message>
+    <message>
+        <source>Please hand these papers in at the counter; this terminal has no scanner:</source>
+        <translation>本机没有扫描仪，请把下列材料交到窗口：</translation>
+    </message>
+</context>
+<context>
+    <name>SavingPage</name>
+    <message>
+        <source>Saving your application…</source>
+        <translation>正在保存您的申请…</translation>
+    </message>
+    <message>
+        <source>It is being written to this terminal. Your receipt follows in a moment; you may take your card already.</source>
+        <translation>正在写入本机，马上给您回执。现在可以取走证件。</translation>
+    </message>
+</context>
+<context>
+    <name>Scroller</name>
+    <message>
+        <source>More below</source>
+        <translation>下面还有</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>The card reader is starting. If this stays, please call staff.</source>
+        <translation>读卡器正在启动。如果一直这样，请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>No card reader is connected. Please call staff.</source>
+        <translation>没有连接读卡器，请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>The card does not answer. Take it out, turn it round and put it in again.</source>
+        <translation>读不到证件。请取出，翻个面再放一次。</translation>
+    </message>
+    <message>
+        <source>This terminal cannot read that card. Please use your identity card.</source>
+        <translation>本机不能读这种卡，请用身份证。</translation>
+    </message>
+    <message>
+        <source>The card could not be read. Take it out, wipe it and try again, or call staff.</source>
+        <translation>证件没有读出来。请取出擦一擦再试，或者叫工作人员。</translation>
+    </message>
+    <message>
+        <source>Reading your card. Please leave it where it is.</source>
+        <translation>正在读取证件，请不要拿开。</translation>
+    </message>
+    <message>
+        <source>Your card has been read.</source>
+        <translation>证件已读取。</translation>
+    </message>
+    <message>
+        <source>Put your identity card on the reader, picture side up.</source>
+        <translation>请把身份证平放在读卡区，照片面朝上。</translation>
+    </message>
+    <message>
+        <source>Card reader out of order</source>
+        <translation>读卡器故障</translation>
+    </message>
+    <message>
+        <source>Card cannot be read</source>
+        <translation>证件读不出来</translation>
+    </message>
+    <message>
+        <source>Reading a card</source>
+        <translation>正在读证件</translation>
+    </message>
+    <message>
+        <source>Card reader ready</source>
+        <translation>读卡器正常</translation>
+    </message>
+    <message>
+        <source>Resident identity card</source>
+        <translation>居民身份证</translation>
+    </message>
+    <message>
+        <source>Residence permit for Hong Kong, Macao and Taiwan residents</source>
+        <translation>港澳台居民居住证</translation>
+    </message>
+    <message>
+        <source>Foreign permanent resident identity card</source>
+        <translation>外国人永久居留身份证</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>网络正常</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Platform refuses this terminal</source>
+        <translation>平台拒绝本机连接</translation>
+    </message>
+    <message>
+        <source>Offline, you can still apply</source>
+        <translation>暂时断网，照样能办</translation>
+    </message>
+    <message>
+        <source>Printer ready</source>
+        <translation>打印机正常</translation>
+    </message>
+    <message>
+        <source>No printer, the receipt is on screen</source>
+        <translation>无打印机，回执显示在屏幕上</translation>
+    </message>
+    <message>
+        <source>Printer out of order, the receipt is on screen</source>
+        <translation>打印机故障，回执显示在屏幕上</translation>
+    </message>
+    <message>
+        <source>Please choose one.</source>
+        <translation>请选一个。</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写这一项。</translation>
+    </message>
+    <message>
+        <source>That is too long: %1 characters at most.</source>
+        <translation>太长了，最多 %1 个字。</translation>
+    </message>
+    <message>
+        <source>That is too long. Please shorten it.</source>
+        <translation>太长了，请写短一些。</translation>
+    </message>
+    <message>
+        <source>That is too short. Please write it in full.</source>
+        <translation>太短了，请写完整。</translation>
+    </message>
+    <message>
+        <source>It must be %1 or more.</source>
+        <translation>不能小于 %1。</translation>
+    </message>
+    <message>
+        <source>That is too little.</source>
+        <translation>太小了。</translation>
+    </message>
+    <message>
+        <source>It must be %1 or less.</source>
+        <translation>不能大于 %1。</translation>
+    </message>
+    <message>
+        <source>That is too much.</source>
+        <translation>太大了。</translation>
+    </message>
+    <message>
+        <source>Please choose one of the answers shown.</source>
+        <translation>请从给出的答案里选。</translation>
+    </message>
+    <message>
+        <source>There is no such day. Please check year, month and day.</source>
+        <translation>没有这一天，请核对年、月、日。</translation>
+    </message>
+    <message>
+        <source>That day is still to come. Please check the year.</source>
+        <translation>这一天还没到，请核对年份。</translation>
+    </message>
+    <message>
+        <source>That day has passed. Please choose a later one.</source>
+        <translation>这一天已经过去，请选以后的日子。</translation>
+    </message>
+    <message>
+        <source>The day must be %1 or later.</source>
+        <translation>日期不能早于 %1。</translation>
+    </message>
+    <message>
+        <source>That day is too early.</source>
+        <translation>日期太早了。</translation>
+    </message>
+    <message>
+        <source>The day must be %1 or earlier.</source>
+        <translation>日期不能晚于 %1。</translation>
+    </message>
+    <message>
+        <source>That day is too late.</source>
+        <translation>日期太晚了。</translation>
+    </message>
+    <message>
+        <source>An identity number has 18 characters. Please count again.</source>
+        <translation>身份号码是18位，请再数一数。</translation>
+    </message>
+    <message>
+        <source>An identity number has digits only; the last may be an X.</source>
+        <translation>身份号码都是数字，只有最后一位可能是X。</translation>
+    </message>
+    <message>
+        <source>The date of birth in this number does not exist. Please compare it with the card.</source>
+        <translation>号码里的出生日期不存在，请对照证件核对。</translation>
+    </message>
+    <message>
+        <source>One digit does not fit. Please compare the number with the card.</source>
+        <translation>有一位数字不对，请对照证件核对。</translation>
+    </message>
+    <message>
+        <source>That is no phone number. A mobile number has 11 digits.</source>
+        <translation>电话号码不对，手机号是11位数字。</translation>
+    </message>
+    <message>
+        <source>That is no card number. Please copy it from the card, digit by digit.</source>
+        <translation>卡号不对，请照着卡面一位一位输入。</translation>
+    </message>
+    <message>
+        <source>Please write an amount such as 1200 or 1200.50.</source>
+        <translation>请填金额，例如 1200 或 1200.50。</translation>
+    </message>
+    <message>
+        <source>That is not written as it should be. Please compare it with the paper.</source>
+        <translation>写法不对，请对照材料核对。</translation>
+    </message>
+    <message>
+        <source>Please write digits only.</source>
+        <translation>请只填数字。</translation>
+    </message>
+    <message>
+        <source>A paper is missing. Please call staff.</source>
+        <translation>缺一份材料，请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>This file cannot be taken. Please call staff.</source>
+        <translation>这个文件不能用，请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>Please sign in the frame with your finger first.</source>
+        <translation>请先用手指在框里签名。</translation>
+    </message>
+    <message>
+        <source>That is too much for a signature. Please clear it and sign once more.</source>
+        <translation>笔画太多了，请清除后重新签名。</translation>
+    </message>
+    <message>
+        <source>Please check this answer, or call staff.</source>
+        <translation>请核对这一项，或者叫工作人员。</translation>
+    </message>
+    <message>
+        <source>This terminal is not set up yet</source>
+        <translation>本机还没有启用</translation>
+    </message>
+    <message>
+        <source>This terminal is full</source>
+        <translation>本机存储已满</translation>
+    </message>
+    <message>
+        <source>Something has to be put right first</source>
+        <translation>有些地方要先改一改</translation>
+    </message>
+    <message>
+        <source>It has not been saved</source>
+        <translation>没有保存成功</translation>
+    </message>
+    <message>
+        <source>It cannot take applications before a technician has set it up. Please go to the counter.</source>
+        <translation>技术人员启用之后才能受理，请到窗口办理。</translation>
+    </message>
+    <message>
+        <source>It cannot take new applications until staff have made room. What was handed in before is safe. Please go to the counter or to another terminal.</source>
+        <translation>腾出空间之前不能受理新的申请。以前提交的都安全。请到窗口或别的终端办理。</translation>
+    </message>
+    <message>
+        <source>The terminal could not write it down. Please try once more; if it fails again, call staff.</source>
+        <translation>没有写入成功，请再试一次；还不行就叫工作人员。</translation>
+    </message>
+    <message>
+        <source>Please look at the answers that are marked, then hand in again.</source>
+        <translation>请看标红的地方，改好后再提交。</translation>
+    </message>
+    <message>
+        <source>The terminal&apos;s key is missing, so it keeps nothing. Please call staff.</source>
+        <translation>本机的密钥不见了，不能保存，请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>The terminal&apos;s software must be updated before it may save anything. Please go to the counter.</source>
+        <translation>本机软件需要更新后才能保存，请到窗口办理。</translation>
+    </message>
+    <message>
+        <source>This service cannot be applied for here at the moment. Please go to the counter.</source>
+        <translation>这件事现在不能在本机办，请到窗口办理。</translation>
+    </message>
+    <message>
+        <source>Something went wrong here. Please try once more; if it fails again, call staff.</source>
+        <translation>出了点问题，请再试一次；还不行就叫工作人员。</translation>
+    </message>
+    <message>
+        <source>The card was taken out, so the visit has ended and the screen was cleared.</source>
+        <translation>证件已取走，本次办理结束，屏幕已清空。</translation>
+    </message>
+    <message>
+        <source>The card was taken out. What you typed is kept here: put your card in again to go on.</source>
+        <translation>证件已取走。您填的内容已保存，再放上证件就能接着办。</translation>
+    </message>
+    <message>
+        <source>Nobody touched the screen for a while, so the visit has ended and the screen was cleared.</source>
+        <translation>很久没有人操作，本次办理结束，屏幕已清空。</translation>
+    </message>
+    <message>
+        <source>Nobody touched the screen for a while. What was typed is kept: put your card in again to go on.</source>
+        <translation>很久没有人操作，屏幕已清空。填过的内容已保存，再放上证件就能接着办。</translation>
+    </message>
+    <message>
+        <source>You did not agree, so nothing from the card was kept. Please take your card.</source>
+        <translation>您没有同意，证件信息没有保留。请取走证件。</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>平台已收到</translation>
+    </message>
+    <message>
+        <source>Staff must look at it</source>
+        <translation>需要工作人员处理</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已办好</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>需要补材料</translation>
+    </message>
+    <message>
+        <source>Not approved</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>已存在本机</translation>
+    </message>
+    <message>
+        <source>The department has your application. Look here again with your card for the decision.</source>
+        <translation>部门已收到您的申请。以后带证件来这里就能看结果。</translation>
+    </message>
+    <message>
+        <source>The platform did not take it as it is. Nothing is lost: ask the staff here, or do it again.</source>
+        <translation>平台没有收下这份申请，但没有丢失。请问工作人员，或者重新办理。</translation>
+    </message>
+    <message>
+        <source>It is done. Fetch the result as the service page says.</source>
+        <translation>已经办好，请按办事说明领取结果。</translation>
+    </message>
+    <message>
+        <source>Please bring what the note asks for to the counter.</source>
+        <translation>请把下面说的材料交到窗口。</translation>
+    </message>
+    <message>
+        <source>You may ask for the reason at the counter, and for a review within 60 days.</source>
+        <translation>可到窗口询问原因，60日内可申请行政复议。</translation>
+    </message>
+    <message>
+        <source>It is safe on this terminal and is sent as soon as there is a line. You need not wait.</source>
+        <translation>已安全保存在本机，网络一通就自动发送，您不用等。</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePage</name>
+    <message>
+        <source>Start afresh</source>
+        <translation>重新填写</translation>
+    </message>
+    <message>
+        <source>Apply now</source>
+        <translation>现在办理</translation>
+    </message>
+    <message>
+        <source>This one is done at the counter. Below is what to bring.</source>
+        <translation>这件事到窗口办。下面是要带的材料。</translation>
+    </message>
+    <message>
+        <source>You have begun this already.</source>
+        <translation>这件事您办过一半。</translation>
+    </message>
+    <message>
+        <source>Go on where I was</source>
+        <translation>接着上次办</translation>
+    </message>
+    <message>
+        <source>What it needs</source>
+        <translation>要带什么</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>必须带</translation>
+    </message>
+    <message>
+        <source>If you have it</source>
+        <translation>有就带上</translation>
+    </message>
+    <message>
+        <source>Your identity card, nothing else.</source>
+        <translation>只要身份证。</translation>
+    </message>
+    <message>
+        <source>Who may apply</source>
+        <translation>谁可以办</translation>
+    </message>
+    <message>
+        <source>How long it takes</source>
+        <translation>多久办好</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>要不要钱</translation>
+    </message>
+    <message>
+        <source>What you get</source>
+        <translation>办完拿到什么</translation>
+    </message>
+    <message>
+        <source>If it is refused</source>
+        <translation>如果没办成</translation>
+    </message>
+</context>
+<context>
+    <name>SignPage</name>
+    <message>
+        <source>Sign with your finger</source>
+        <translation>请用手指签名</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>I, %1, have read what I hand in. It is true as far as I know, and I agree that the departments named use it for this application.</source>
+        <translation>本人 %1 已看过所提交的内容，据我所知属实，同意有关部门为办理这件事使用这些信息。</translation>
+    </message>
+    <message>
+        <source>Clear and sign again</source>
+        <translation>清除重签</translation>
+    </message>
+    <message>
+        <source>Cannot write? Make a cross, or press Help.</source>
+        <translation>不会写字？画个十字，或者按“帮助”。</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>Sign here with your finger</source>
+        <translation>请用手指在这里签名</translation>
+    </message>
+</context>
+<context>
+    <name>SorryPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>To all services</source>
+        <translation>查看能办的事</translation>
+    </message>
+    <message>
+        <source>What you typed is still here. Nothing was handed in.</source>
+        <translation>您填的内容还在，没有提交。</translation>
+    </message>
+    <message>
+        <source>For staff: %1</source>
+        <translation>供工作人员查看：%1</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>TimeoutQuestion</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>您还在吗？</translation>
+    </message>
+    <message>
+        <source>When the time is up, the screen is cleared so that nobody sees your data. What you typed is kept for you.</source>
+        <translation>时间一到屏幕就会清空，别人看不到您的信息。您填的内容会为您保存。</translation>
+    </message>
+    <message>
+        <source>I need more time</source>
+        <translation>我还需要时间</translation>
+    </message>
+    <message>
+        <source>I am done, clear the screen</source>
+        <translation>办完了，清空屏幕</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Waystation</source>
+        <translation>便民驿站</translation>
+    </message>
+    <message>
+        <source>Waystation · township service hall</source>
+        <translation>便民驿站 · 乡镇便民服务中心</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比显示</translation>
+    </message>
+    <message>
+        <source>Normal size and colours</source>
+        <translation>标准大小和颜色</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>大字显示</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>已呼叫</translation>
+    </message>
+    <message>
+        <source>Staff here</source>
+        <translation>陪办中</translation>
+    </message>
+    <message>
+        <source>Call staff to help you</source>
+        <translation>请工作人员来帮忙</translation>
+    </message>
+    <message>
+        <source>Staff have been called; press when they are here</source>
+        <translation>已呼叫工作人员；人到了请按一下</translation>
+    </message>
+    <message>
+        <source>Staff are helping; press when they have left</source>
+        <translation>工作人员正在帮忙；离开后请按一下</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End my visit and clear the screen</source>
+        <translation>结束办理并清空屏幕</translation>
+    </message>
+</context>
+</TS>
