@@ -20,7 +20,8 @@ from drivers.cards.resident import PHOTO_BYTES, encode
 from drivers.cards.service import Service
 from drivers.cards.vpcd import READER, Faults
 from kiosk.person import Document, Person, Sex
-from tests.pcsc.conftest import SOON, Insert, Watch, watching
+from tests.conftest import SOON, Insert
+from tests.pcsc.conftest import Watch, watching
 
 Start = Callable[[PcscReader], Watch]
 

@@ -14,16 +14,16 @@ import pytest
 
 from drivers.cards import service
 from drivers.cards.service import ROOT, NoVirtualReader, Service
-from tests.pcsc.conftest import SOON
+from tests.conftest import SOON
 
 PYTHON = sys.executable
 
 
-def test_one_service_for_a_data_folder(data: Path, pcscd: Service) -> None:
-    borrowed = service.ensure(data)
+def test_one_service_for_a_data_folder(card_data: Path, pcscd: Service) -> None:
+    borrowed = service.ensure(card_data)
     assert (borrowed.folder, borrowed.address) == (pcscd.folder, pcscd.address)
     borrowed.close()  # does nothing: it is not ours
-    found = service.find(data)
+    found = service.find(card_data)
     assert found
     assert found.folder == pcscd.folder
 
@@ -34,11 +34,11 @@ def test_it_is_closed_to_other_users(pcscd: Service) -> None:
 
 
 @pytest.mark.parametrize("request_", [b"", b"nonsense", b"connect 1", b"connect x", b"\xff"])
-def test_no_client_ends_it(request_: bytes, data: Path, pcscd: Service) -> None:
+def test_no_client_ends_it(request_: bytes, card_data: Path, pcscd: Service) -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as client:
         client.connect(f"{pcscd.folder}/control")
         client.send(request_)
-    found = service.find(data)
+    found = service.find(card_data)
     assert found
     assert found.folder == pcscd.folder
     with pytest.raises(NoVirtualReader, match="no such request"):

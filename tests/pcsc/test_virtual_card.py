@@ -17,18 +17,18 @@ from drivers.cards.port import CardPhase
 from drivers.cards.service import Service
 from drivers.cards.virtual import CardAlreadyIn, NoCardIn, UnknownCard
 from drivers.cards.vpcd import READER
-from tests.pcsc.conftest import SOON
+from tests.conftest import SOON
 
 Ended = Callable[[int, float], bool]
 OTHER = {**people.demo("resident").as_json(), "name": "钱虚构", "address": "演示省某处"}
 
 
 @pytest.fixture
-def slot(data: Path, pcscd: Service) -> Iterator[Path]:
+def slot(card_data: Path, pcscd: Service) -> Iterator[Path]:
     """The data folder whose virtual reader is empty, before and after."""
-    yield data
+    yield card_data
     with suppress(NoCardIn):
-        virtual.remove(data)
+        virtual.remove(card_data)
 
 
 def card_process(data: Path) -> int:

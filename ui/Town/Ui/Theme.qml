@@ -56,7 +56,7 @@ QtObject {
     readonly property color primaryInk: contrast ? "#000000" : "#ffffff"
     readonly property color accent: contrast ? "#ffe14d" : elder ? "#7a1f0c" : "#0b4a7d"
     readonly property color tint: contrast ? "#000000" : elder ? "#fbe9df" : "#e1eef8"
-    readonly property color pressed: contrast ? "#333300" : elder ? "#f5d9c8" : "#cfe2f2"
+    readonly property color pressed: contrast ? "#333300" : elder ? "#f5d9c8" : "#d6e7f5"
     readonly property color good: contrast ? "#9dff9d" : "#0b4d2b"
     readonly property color goodTint: contrast ? "#000000" : "#e2f4e8"
     readonly property color warn: contrast ? "#ffe14d" : "#5b3a00"

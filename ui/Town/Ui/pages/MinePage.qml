@@ -68,7 +68,7 @@ PageFrame {
 
                 required property var modelData
 
-                objectName: "application-" + modelData.number
+                objectName: "application-" + modelData.number.toLowerCase()
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignTop
 
@@ -103,7 +103,7 @@ PageFrame {
                     symbol: "info"
                 }
                 AppButton {
-                    objectName: "again-" + row.modelData.number
+                    objectName: "again-" + row.modelData.number.toLowerCase()
                     visible: row.modelData.state === "refused" || (row.modelData.state === "decided" && row.modelData.decision !== "approved")
                     text: qsTr("Do it again")
                     symbol: "edit"

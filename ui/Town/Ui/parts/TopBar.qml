@@ -42,6 +42,8 @@ Rectangle {
             color: root.words
             font.pixelSize: Theme.px(36)
             font.weight: Font.DemiBold
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.px(22)
             elide: Text.ElideRight
             textFormat: Text.PlainText
             Accessible.role: Accessible.StaticText

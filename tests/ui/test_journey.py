@@ -1,0 +1,254 @@
+"""From card to cloud, as a citizen does it: real pcscd, screen, outbox, agent and platform."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+from enrolled_terminal import NUMBER, Terminal, enrolled
+from platform_server import Platform as Server
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from drivers.cards.pcsc import PcscReader
+from kiosk import app
+from kiosk.drafts import Drafts
+from kiosk.folder import DataFolder
+from kiosk.terminal import Terminal as Kiosk
+from sync import agent
+from sync.outbox import State
+from tests.conftest import Insert
+from tests.ui.conftest import CATALOGUE, Finger
+from ui.bridge import Bridge
+from ui.props import prepare
+from ui.screen import Look
+
+SERVICE = "id-card-loss"
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    platform = Server(tmp_path / "cloud").start()
+    yield platform
+    platform.stop()
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, server: Server) -> Terminal:
+    return enrolled(tmp_path / "kiosk", server)
+
+
+Sit = Callable[..., Finger]
+
+
+@pytest.fixture
+def sit_down(qtbot: QtBot, qapp: QGuiApplication, terminal: Terminal) -> Iterator[Sit]:
+    """Open the screen of a terminal, as ``kiosk run`` does, with the same parts."""
+    with ExitStack() as stack:
+
+        def opened(folder: DataFolder | None = None, lang: str = "zh") -> Finger:
+            kiosk = Kiosk(
+                folder or terminal.folder,
+                terminal.vault,
+                CATALOGUE,
+                terminal.clock,
+                PcscReader(terminal.clock),
+            )
+            bridge = Bridge()
+            window = app.Window(kiosk.visit, kiosk.clock, kiosk.post, Look(lang, size=(1080, 1920)))
+            bridge.arrived.connect(window.screen.show)
+            kiosk.listen(lambda visit: (prepare(visit), bridge.carry(visit))[1])
+            stack.callback(window.close)
+            stack.callback(kiosk.stop)
+            kiosk.start()
+            return Finger(window, qtbot)
+
+        yield opened
+
+
+@contextmanager
+def agent_at_work(terminal: Terminal) -> Iterator[None]:
+    stop = threading.Event()
+    work = threading.Thread(
+        target=agent.run, args=(terminal.folder, terminal.clock), kwargs={"stop": stop}, daemon=True
+    )
+    work.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        work.join(10)
+
+
+def identify(finger: Finger, insert: Insert, name: str = "resident") -> object:
+    card = insert(name)
+    finger.touches("agree")
+    finger.waits(lambda: finger.window.screen.property("name") != "", "nobody is greeted")
+    return card
+
+
+def fill_in(finger: Finger) -> None:
+    finger.touches("apply")
+    finger.touches("answer-reason-lost")
+    finger.types("answer-lost-date-year", "2026")
+    finger.types("answer-lost-date-month", "11")
+    finger.types("answer-lost-date-day", "20")
+    finger.touches("next")
+    finger.touches("answer-collect-counter")
+    finger.types("answer-phone", "13800138000")
+    finger.touches("next")
+
+
+def hand_in(finger: Finger) -> str:
+    finger.comes_to("screen-review")
+    finger.touches("next")
+    finger.signs()
+    finger.touches("hand-in")
+    finger.comes_to("screen-receipt")
+    return finger.text("receipt-number")
+
+
+def test_from_card_to_cloud_and_back(
+    terminal: Terminal, server: Server, sit_down: Sit, insert: Insert
+) -> None:
+    finger = sit_down()
+    finger.waits(lambda: finger.text("status-reader") == "读卡器正常", "no reader")
+    identify(finger, insert)
+    assert finger.window.screen.property("name") == "张演示"
+    finger.touches(f"service-{SERVICE}")
+    fill_in(finger)
+    number = hand_in(finger)
+    assert finger.text("receipt-state") == "已存在本机"
+    with agent_at_work(terminal):
+        finger.waits(lambda: finger.text("receipt-state") == "平台已收到", "it was not received")
+        (case,) = server.cli("transactions", "--open")
+        assert case["payload"]["applicant"]["name"] == "张演示"
+        assert case["payload"]["answers"] == {
+            "reason": "lost",
+            "lost_date": "2026-11-20",
+            "collect": "counter",
+            "phone": "13800138000",
+        }
+        assert case["payload"]["signature"].startswith("M ")
+        finger.touches("back")
+        finger.touches("mine")
+        server.cli("decide", case["id"], "needs-material", "--note", "请补一张照片")
+        finger.waits(
+            lambda: any("请补一张照片" in str(i.property("text")) for i in finger.all()), "no decision"
+        )
+    assert finger.sees(f"application-{number.lower()}")
+    finger.touches("finish")
+    finger.waits(lambda: finger.page() == "screen-home" and not finger.window.screen.property("name"))
+    assert "张演示" not in " ".join(str(item.property("text")) for item in finger.all())
+
+
+def test_with_the_platform_down_it_is_saved_here_and_received_when_it_returns(
+    terminal: Terminal, server: Server, sit_down: Sit, insert: Insert
+) -> None:
+    server.kill()
+    finger = sit_down(lang="en")
+    with agent_at_work(terminal):
+        finger.waits(lambda: finger.text("status-network") == "Offline, you can still apply", "not offline")
+        identify(finger, insert)
+        finger.touches(f"service-{SERVICE}")
+        fill_in(finger)
+        hand_in(finger)
+        assert finger.text("receipt-state") == "Saved here"
+        server.start()
+        finger.waits(lambda: finger.text("receipt-state") == "Received", "not received within seconds")
+    assert len(server.cli("transactions")) == 1
+
+
+def test_a_card_pulled_while_filling_in_keeps_the_draft_and_clears_the_screen(
+    terminal: Terminal, sit_down: Sit, insert: Insert
+) -> None:
+    finger = sit_down()
+    card = identify(finger, insert)
+    finger.touches(f"service-{SERVICE}")
+    finger.touches("apply")
+    finger.touches("answer-reason-stolen")
+    finger.waits(lambda: finger.sees("answer-reported-true"), "the question that follows did not come")
+    finger.touches("answer-reported-true")
+    card.remove()  # type: ignore[attr-defined]
+    finger.comes_to("screen-home")
+    assert "再放上证件就能接着办" in str(finger.find("notice").property("text"))
+    with Drafts(terminal.folder, terminal.vault, terminal.clock) as drafts:
+        assert drafts.of_person(NUMBER)[0].answers == {"reason": "stolen", "reported": True}
+    identify(finger, insert)
+    finger.touches(f"resume-{SERVICE}")
+    finger.comes_to("screen-fill")
+    assert finger.find("answer-reason-stolen").property("picked") is True
+
+
+def test_a_full_disk_is_said_before_anybody_types(terminal: Terminal, sit_down: Sit, insert: Insert) -> None:
+    finger = sit_down(DataFolder(terminal.folder.path, floor=1 << 60))
+    finger.waits(lambda: finger.sees("cannot-save"), "nothing was said")
+    assert "本机存储已满" in str(finger.find("cannot-save").property("text"))
+    identify(finger, insert)
+    finger.touches(f"service-{SERVICE}")
+    finger.touches("apply")
+    finger.comes_to("screen-sorry")
+    with terminal.outbox() as outbox:
+        assert outbox.rows() == []
+
+
+@pytest.mark.parametrize(
+    ("card", "sentence"), [("unknown", "请用身份证"), ("mute", "翻个面"), ("garbage", "再试")]
+)
+def test_a_card_that_cannot_be_read_is_answered_in_words(
+    card: str, sentence: str, sit_down: Sit, insert: Insert
+) -> None:
+    finger = sit_down()
+    finger.touches("mine")
+    insert(card)
+    finger.waits(lambda: sentence in str(finger.find("reader-state").property("text")), "no word about it")
+    finger.touches("back")
+    finger.comes_to("screen-home")
+
+
+def test_a_search_in_ones_own_words_opens_the_service(sit_down: Sit) -> None:
+    finger = sit_down(lang="en")
+    finger.types("search", "lost my id")
+    finger.waits(
+        lambda: finger.sees("event-birth") is False and finger.sees(f"service-{SERVICE}"), "not found"
+    )
+    finger.touches(f"service-{SERVICE}")
+    finger.comes_to("screen-service")
+
+
+def test_nobody_there_ends_the_visit_with_a_warning_first(
+    terminal: Terminal, sit_down: Sit, insert: Insert
+) -> None:
+    """Time is the terminal's clock, moved by hand."""
+    skipped = 0.0
+    real = terminal.clock.monotonic
+    terminal.clock.monotonic = lambda: real() + skipped  # type: ignore[method-assign]
+    finger = sit_down()
+    identify(finger, insert)
+    skipped += 61
+    finger.waits(lambda: finger.sees("more-time"), "nobody asked")
+    finger.touches("more-time")
+    finger.waits(lambda: not finger.sees("more-time"), "the question stayed")
+    skipped += 61
+    finger.waits(lambda: finger.sees("more-time"), "nobody asked again")
+    skipped += 31
+    finger.waits(lambda: not finger.window.screen.property("name"), "the visit went on")
+    assert finger.sees("notice")
+
+
+def test_a_database_that_cannot_be_opened_is_said_and_tried_again(terminal: Terminal, sit_down: Sit) -> None:
+    with terminal.outbox():
+        pass
+    database = terminal.folder.database
+    good = database.read_bytes()
+    for path in terminal.folder.path.glob("kiosk.db*"):
+        path.unlink()
+    database.write_bytes(b"this is no database " * 400)
+    finger = sit_down()
+    finger.comes_to("screen-sorry")
+    assert finger.sees("sorry-sentence")
+    database.write_bytes(good)
+    finger.comes_to("screen-home")
+    with terminal.outbox() as outbox:
+        assert outbox.rows(State.QUEUED) == []
