@@ -142,7 +142,10 @@ def screen(arguments: argparse.Namespace, environment: dict[str, str]) -> tuple[
     port = free_port(5900)
     environment["QT_QPA_PLATFORM"] = f"vnc:size={arguments.size}:port={port}"
     environment["QT_QUICK_BACKEND"] = "software"
-    return [*command, "--windowed", arguments.size], f"The screen is on VNC: 127.0.0.1:{port}"
+    words = (
+        f"The screen is on VNC: 127.0.0.1:{port} (without a password, for everybody who reaches this machine)"
+    )
+    return [*command, "--windowed", arguments.size], words
 
 
 def main() -> None:
