@@ -1,4 +1,4 @@
-"""A screen with citizens at it, one after the other, until it is killed: prints each receipt that it shows."""
+"""A screen with citizens at it, one after the other, until it is killed: prints each receipt it shows."""
 
 import sys
 from pathlib import Path
