@@ -19,8 +19,6 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, assert_never
 from uuid import UUID
 
-from sync.outbox import Link, Row
-
 from drivers.cards.port import CardPhase, CardState
 from kiosk.catalogue import Catalogue
 from kiosk.drafts import Draft
@@ -28,6 +26,7 @@ from kiosk.form import FieldKind, Form, Step
 from kiosk.intent import Match
 from kiosk.person import Person
 from kiosk.receipt import Receipt
+from sync.outbox import Link, Row
 
 SILENCE = 60.0
 """Seconds without a touch until the screen asks whether somebody is still there."""
@@ -103,9 +102,9 @@ class Application:
     """What is being filled in; ``problems`` maps a field to its reason code, for the step shown."""
 
     service: str
-    answers: Answers = NOTHING
+    answers: Answers = field(default_factory=lambda: NOTHING)
     step: int = 0
-    problems: Mapping[str, str] = NOTHING
+    problems: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     replaces: UUID | None = None
 
 
@@ -145,8 +144,8 @@ class Choose:
     """Home while somebody uses it, with or without a card."""
 
     event: str = ""
-    query: str = ""
-    matches: tuple[Match, ...] | None = ()
+    query: str = field(default="", repr=False)
+    matches: tuple[Match, ...] | None = field(default=(), repr=False)
     """None while the search runs."""
     phase = Phase.CHOOSE
 
@@ -191,7 +190,7 @@ class Saving:
     """Being made durable. The card may leave; ``card_left`` remembers it."""
 
     application: Application
-    signature: str
+    signature: str = field(repr=False)
     card_left: bool = False
     phase = Phase.SAVING
 
@@ -242,7 +241,7 @@ State: TypeAlias = (
 class Devices:
     """What works now. ``saving`` is the code of what keeps this terminal from saving, or empty.
 
-    ``spent``: the card that lies in the reader has served a visit already.
+    ``spent``: the card that lies in the reader has served a visit already, or was not wanted; it starts none.
     """
 
     card: CardPhase = CardPhase.SERVICE_DOWN
@@ -290,7 +289,7 @@ class OpenEvent:
     event: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Search:
     """Words in the search box, as they stand now."""
 
@@ -322,7 +321,7 @@ class Agree:
     """Consent is given."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer:
     """One answer as typed, picked or cleared (None)."""
 
@@ -347,7 +346,7 @@ class Edit:
     step: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Signed:
     """SVG path data (SVG 1.1 §8.3) of a finger's strokes."""
 
@@ -447,7 +446,7 @@ class Followed:
     row: Row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Found:
     """Answers ``Find``."""
 
@@ -467,7 +466,7 @@ class NotSaved:
     """Answers ``Enqueue``: nothing was promised; ``fields`` when answers were at fault."""
 
     code: str
-    fields: Mapping[str, str] = NOTHING
+    fields: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
 
 Event: TypeAlias = (
@@ -492,7 +491,7 @@ class Follow:
     id: UUID
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Find:
     """Search the catalogue."""
 
@@ -593,26 +592,40 @@ def _tick(visit: Visit, now: Now) -> tuple[Visit, Effects]:
     return _end(visit, "timed-out")
 
 
+_HELD = frozenset({CardPhase.READING, CardPhase.READY})
+"""Where the card that was read can still be there. All other phases say that it is not: with two readers, or
+a card changed in a blink, the citizen's may be followed by one that nobody can read, and never by EMPTY.
+"""
+
+
 def _card(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
-    left = card.phase in {CardPhase.EMPTY, CardPhase.NO_READER, CardPhase.SERVICE_DOWN}
     devices = replace(
         visit.devices,
         card=card.phase,
         progress=card.progress,
-        spent=visit.devices.spent and not left,
+        spent=visit.devices.spent and card.phase in _HELD,
     )
     seen = replace(visit, devices=devices)
-    holder = seen.who.person if seen.who else seen.state.person if isinstance(seen.state, Consent) else None
+    holder = _holder(seen)
     if card.phase is CardPhase.READY and card.person and not devices.spent:
         if holder is None:
             return _identified(seen, card.person, now)
-        if holder != card.person and not isinstance(seen.state, Saving):
-            ended, effects = _end(seen, "")
-            return _with(_identified(_unspent(ended), card.person, now), effects)
-        return seen, ()
-    if holder is None or not left:
+        if holder == card.person:
+            return seen, ()
+        if isinstance(seen.state, Saving):
+            return _card_left(seen, now)
+        ended, effects = _end(seen, "")
+        return _with(_identified(_unspent(ended), card.person, now), effects)
+    if holder is None or (card.phase in _HELD and card.reader == holder.reader):
         return seen, ()
     return _card_left(seen, now)
+
+
+def _holder(visit: Visit) -> Person | None:
+    """Whose card this visit rests on."""
+    if visit.who:
+        return visit.who.person
+    return visit.state.person if isinstance(visit.state, Consent) else None
 
 
 def _identified(visit: Visit, person: Person, now: Now) -> tuple[Visit, Effects]:
@@ -622,7 +635,7 @@ def _identified(visit: Visit, person: Person, now: Now) -> tuple[Visit, Effects]
             state = Consent(person, goal, service)
             if replaces:  # a correction is started from the page of its application, by its holder
                 state = Consent(person, Goal.MINE)
-        case ServicePage(service):
+        case ServicePage(service) if visit.catalogue.service(service).complete:
             state = Consent(person, Goal.APPLY, service)
         case Saving() | ReceiptPage():
             return visit, ()  # the page of the one before stands until it is closed or times out
@@ -638,22 +651,25 @@ def _card_left(visit: Visit, now: Now) -> tuple[Visit, Effects]:
         case ReceiptPage():
             early = now.tick - SILENCE + AFTERGLOW
             return replace(visit, who=None, touched=min(visit.touched, early)), (Wipe(),)
-        case Fill() | Review() | Sign():
-            return _end(visit, "card-taken-draft-kept")
         case _:
-            return _end(visit, "card-taken")
+            ended, effects = _end(visit, "card-taken")
+            return _unspent(ended), effects  # what lies there now is another card
 
 
 def _end(visit: Visit, notice: str) -> tuple[Visit, Effects]:
-    """Back to an empty home; what was typed is kept, everything else is forgotten."""
+    """Back to an empty home; what was typed is kept, everything else is forgotten.
+
+    A card that is still being read and served nobody yet is not spent: it starts the next visit.
+    """
     kept = _keep(visit)
-    if kept and notice == "timed-out":
-        notice = "timed-out-draft-kept"
-    lies_there = visit.devices.card not in {CardPhase.EMPTY, CardPhase.NO_READER, CardPhase.SERVICE_DOWN}
+    if kept and notice in {"timed-out", "card-taken"}:
+        notice += "-draft-kept"
+    card, served = visit.devices.card, _holder(visit) is not None or visit.devices.spent
+    spent = card is CardPhase.READY or (card is CardPhase.READING and served)
     ended = Visit(
         catalogue=visit.catalogue,
         state=Idle(notice),
-        devices=replace(visit.devices, spent=lies_there, progress=0.0),
+        devices=replace(visit.devices, spent=spent, progress=0.0),
     )
     return ended, (*kept, Wipe())
 
@@ -673,7 +689,7 @@ def _keep(visit: Visit) -> Effects:
 def _refresh(visit: Visit) -> Effects:
     if isinstance(visit.state, ReceiptPage):
         return (Follow(visit.state.receipt.id),)
-    if visit.who and isinstance(visit.state, Choose | Mine):
+    if visit.who and isinstance(visit.state, Choose | ServicePage | Mine):
         return (Lookup(visit.who.person.id_number),)
     return ()
 
@@ -719,8 +735,7 @@ def _not_saved(
     sorry = Sorry(code, replace(state.application, problems=fields))
     page = replace(visit, state=sorry, touched=now.tick, warned=None)
     if state.card_left:  # nobody is there to try again; the draft waits for the card
-        ended, effects = _end(page, code)
-        return replace(ended, state=Idle(code)), effects
+        return _end(page, code)
     return page, _keep(page)
 
 
@@ -739,10 +754,11 @@ def _touch(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
         case Finish():
             return _end(visit, "")
         case Home():
-            return _go(visit, Choose()) if visit.who else _end(visit, "")
+            return _go_and_look(visit, Choose()) if visit.who else _end(visit, "")
         case OpenMine(application) if visit.who:
-            moved, effects = _go(visit, Mine(application))
-            return moved, (*effects, Lookup(visit.who.person.id_number))
+            return _go_and_look(visit, Mine(application))
+        case OpenMine() if isinstance(visit.state, Consent):
+            return replace(visit, state=Consent(visit.state.person, Goal.MINE)), ()
         case OpenMine():
             return _go(visit, Identify(Goal.MINE))
     return _on_page(visit, event, now)
@@ -751,6 +767,13 @@ def _touch(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
 def _go(visit: Visit, state: State) -> tuple[Visit, Effects]:
     """To another page; what was typed on this one is kept."""
     return replace(visit, state=state), _keep(visit)
+
+
+def _go_and_look(visit: Visit, state: State) -> tuple[Visit, Effects]:
+    """The same to a page that lists drafts and applications: what was just kept or handed in shows there."""
+    lookup = (Lookup(visit.who.person.id_number),) if visit.who else ()
+    moved, effects = _go(visit, state)
+    return moved, (*effects, *lookup)
 
 
 def _with(result: tuple[Visit, Effects], earlier: Effects) -> tuple[Visit, Effects]:
@@ -809,13 +832,20 @@ def _on_home(visit: Visit, event: Touch) -> tuple[Visit, Effects]:
 
 
 def _resume(visit: Visit, service: str) -> tuple[Visit, Effects]:
+    """A draft goes on with what this catalogue still asks; it may have been begun with an older one."""
     drafts = visit.who.drafts if visit.who else ()
+    asked = _asked_by(visit, service)
     for draft in drafts:
-        if draft.service == service:
-            if visit.devices.saving:
-                return _go(visit, Sorry(visit.devices.saving))
-            return _go(visit, Fill(Application(service, draft.answers, 0, NOTHING, draft.replaces)))
+        if draft.service == service and asked:
+            answers = {name: value for name, value in draft.answers.items() if name in asked}
+            return _start(visit, Application(service, answers, replaces=draft.replaces))
     return visit, ()
+
+
+def _asked_by(visit: Visit, service: str) -> frozenset[str]:
+    """The names of all questions of a service; none when it cannot be applied for here (any more)."""
+    found = visit.catalogue.services.get(service)
+    return frozenset(field.name for field in found.form.fields()) if found and found.form else frozenset()
 
 
 def _on_identify(visit: Visit, state: Identify, event: Touch) -> tuple[Visit, Effects]:
@@ -839,7 +869,7 @@ def _on_consent(visit: Visit, state: Consent, event: Touch, now: Now) -> tuple[V
                 case Goal.MINE:
                     return replace(agreed, state=Mine()), lookup
                 case Goal.APPLY:
-                    return _with(_start(agreed, state.service, None), lookup)
+                    return _with(_start(agreed, Application(state.service)), lookup)
                 case _:
                     assert_never(state.goal)
     return visit, ()
@@ -857,18 +887,20 @@ def _on_service(visit: Visit, state: ServicePage, event: Touch, now: Now) -> tup
                 return _go(visit, Sorry(visit.devices.saving))
             if visit.who is None:
                 return _go(visit, Identify(Goal.APPLY, state.service, state.replaces))
-            return _start(visit, state.service, state.replaces)
+            return _start(visit, Application(state.service, replaces=state.replaces))
     return visit, ()
 
 
-def _start(visit: Visit, service: str, replaces: UUID | None) -> tuple[Visit, Effects]:
-    return replace(visit, state=Fill(Application(service, replaces=replaces))), ()
+def _start(visit: Visit, application: Application) -> tuple[Visit, Effects]:
+    """Nobody fills in a form in vain."""
+    saving = visit.devices.saving
+    return replace(visit, state=Sorry(saving) if saving else Fill(application)), ()
 
 
 def _on_fill(visit: Visit, application: Application, event: Touch, now: Now) -> tuple[Visit, Effects]:
     form = form_of(visit, application, now.at.astimezone().date())
     match event:
-        case Answer(name, value):
+        case Answer(name, value) if name in _asked_by(visit, application.service):
             answers = {**application.answers, name: value}
             if value is None:
                 del answers[name]
@@ -911,7 +943,8 @@ def _on_review(visit: Visit, application: Application, event: Touch, now: Now) -
     match event:
         case Back():
             last = replace(application, step=max(len(steps) - 1, 0))
-            return _go(visit, Fill(last) if steps else ServicePage(application.service))
+            page = ServicePage(application.service, replaces=application.replaces)
+            return _go(visit, Fill(last) if steps else page)
         case Edit(step) if 0 <= step < len(steps):
             return _go(visit, Fill(replace(application, step=step)))
         case Next():

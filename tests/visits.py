@@ -1,0 +1,121 @@
+"""Visits to start a test from: people, answers, and the way into every phase."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from types import MappingProxyType
+from uuid import UUID
+
+from drivers.cards.people import demo
+from drivers.cards.port import CardPhase, CardState
+from kiosk import visit as v
+from kiosk.catalogue import Catalogue
+from kiosk.drafts import Draft
+from kiosk.person import Person
+from kiosk.receipt import Receipt
+from sync.outbox import Row, State
+
+P = v.Phase
+CATALOGUE = Catalogue.load()
+AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
+ZHANG, LI = demo("resident"), demo("resident-newborn")
+LOST, POOR, MARRIAGE = "id-card-loss", "minimum-living", "marriage-appointment"
+WITHOUT_FORM = "property-query"
+ANSWERS = {"reason": "lost", "lost_date": "2026-11-20", "collect": "counter", "phone": "13800138000"}
+STROKES = "M10 10L90 40"
+DRAFT = Draft(POOR, CATALOGUE.version, {"household_size": 3, "phone": "13900139000"}, AT)
+RECEIPT = Receipt("0017-000042-8", UUID(int=42), LOST, AT, "confirmed", bytes(32), "WS1:ABC")
+CORRECTED = UUID(int=7)
+
+
+def row(number: int, state: State = State.QUEUED, note: str | None = None) -> Row:
+    """A submission as the outbox shows it."""
+    return Row(
+        id=UUID(int=number),
+        receipt=f"0017-{number:06d}-X",
+        seq=number,
+        service=LOST,
+        catalogue=CATALOGUE.version,
+        state=state,
+        attempts=0,
+        next_attempt=None,
+        created=AT,
+        clock_trust="confirmed",
+        reason=None,
+        fields=(),
+        decision=None,
+        note=note,
+        updated=AT,
+    )
+
+
+def ready(person: Person) -> v.CardSeen:
+    """That person's card was read."""
+    return v.CardSeen(CardState(CardPhase.READY, reader=person.reader, person=person, progress=1.0))
+
+
+def seen(phase: CardPhase, reader: str = "") -> v.CardSeen:
+    """The reader side moved, and nobody was read."""
+    return v.CardSeen(CardState(phase, reader=reader))
+
+
+def known(person: Person, *drafts: Draft) -> v.Known:
+    """What this terminal has of that person."""
+    return v.Known(person.id_number, (row(7, State.REFUSED),), drafts)
+
+
+def typed(**answers: object) -> tuple[v.Event, ...]:
+    """Each answer, one after the other."""
+    return tuple(v.Answer(name, value) for name, value in answers.items())
+
+
+def run(
+    *events: v.Event, start: v.Visit | None = None, tick: float = 0.0, at: datetime = AT
+) -> tuple[v.Visit, list[v.Effect]]:
+    """Let events happen, all at the same moment; the visit after them, and every effect."""
+    visit, effects = start or v.Visit(CATALOGUE), []
+    for event in events:
+        visit, more = v.advance(visit, event, v.Now(at, tick))
+        effects += more
+    return visit, effects
+
+
+def way_in(person: Person = ZHANG) -> dict[P, tuple[v.Event, ...]]:
+    """How that person comes to each phase: with a draft of another service, and all answers given."""
+    asked = (v.OpenService(LOST), v.Apply())
+    choose = (ready(person), v.Agree(), known(person, DRAFT))
+    fill = (*choose, *asked, *typed(**ANSWERS), v.Next())
+    signed = (*fill, v.Next(), v.Next(), v.Signed(STROKES))
+    return {
+        P.IDLE: (),
+        P.IDENTIFY: asked,
+        P.CONSENT: (*asked, ready(person)),
+        P.CHOOSE: choose,
+        P.SERVICE: (*choose, v.OpenService(LOST)),
+        P.FILL: fill,
+        P.REVIEW: (*fill, v.Next()),
+        P.SIGN: (*fill, v.Next(), v.Next()),
+        P.SAVING: signed,
+        P.RECEIPT: (*signed, v.Saved(RECEIPT)),
+        P.MINE: (*choose, v.OpenMine()),
+        P.SORRY: (*signed, v.NotSaved("disk-full")),
+    }
+
+
+WAY_IN = MappingProxyType(way_in())
+
+
+def reach(phase: P, *more: v.Event, tick: float = 0.0) -> v.Visit:
+    """A visit in that phase, and whatever happens next."""
+    visit, _ = run(*WAY_IN[phase], *more, tick=tick)
+    return visit
+
+
+def kept(effects: Iterable[v.Effect]) -> list[v.Application]:
+    """The drafts among effects."""
+    return [effect.application for effect in effects if isinstance(effect, v.KeepDraft)]
+
+
+def in_reader(person: Person, reader: str) -> Person:
+    """The same person, read elsewhere."""
+    return replace(person, reader=reader)
