@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import dj_database_url
+
 from cloud.engine import install
 from cloud.errors import Fault
 from cloud.keys import load, sync_folder
@@ -32,7 +34,7 @@ def start(data: Path, database: str = "") -> None:
         CannotStart, DatabaseUrlInvalid: see each.
     """
     install()
-    if database and not database.startswith(("postgres://", "postgresql://", "sqlite:///")):
+    if database and not _is_database(database):
         raise DatabaseUrlInvalid(
             "--database takes postgresql://USER:PASSWORD@HOST:PORT/NAME or sqlite:////PATH"
         )
@@ -46,6 +48,8 @@ def start(data: Path, database: str = "") -> None:
         sync_folder(data)
     except OSError as e:
         raise CannotStart(f"the data folder {data} cannot be used: {e.strerror}") from e
+    except (ValueError, TypeError) as e:
+        raise CannotStart(f"the keys in {data / 'keys'} are damaged: put the backup of them back") from e
     import django  # noqa: PLC0415  # reads the settings, so it comes after them
     from django.db import DatabaseError  # noqa: PLC0415  # see above
 
@@ -55,6 +59,14 @@ def start(data: Path, database: str = "") -> None:
     except DatabaseError as e:
         reason = str(e).strip().partition("\n")[0]
         raise CannotStart(f"the database cannot be used: {reason}") from e
+
+
+def _is_database(url: str) -> bool:
+    try:
+        named = bool(dj_database_url.parse(url)["NAME"])
+    except ValueError:  # dj_database_url's own are
+        return False
+    return named and url.startswith(("postgres://", "postgresql://", "sqlite:////"))
 
 
 def _migrate(data: Path) -> None:

@@ -6,6 +6,7 @@ not done, one sentence on stderr; 2: wrong usage.
 """
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -69,18 +70,29 @@ def _command(run: Callable[..., None]) -> Callable[..., None]:
             database or given.get("database") or "",
             as_json or given.get("as_json", False),
         )
-        from cloud.boot import DatabaseUrlInvalid, start
-        from cloud.errors import Fault
-
-        try:
-            start(place.data, place.database)
-            run(place, **arguments)
-        except DatabaseUrlInvalid as e:
-            raise click.UsageError(str(e)) from e
-        except Fault as e:
-            _fail(str(e))
+        for name, value in arguments.items():
+            if isinstance(value, str) and re.search("[\ud800-\udfff]", value):
+                raise click.BadParameter("text in UTF-8 is expected", param_hint=name)
+        _execute(run, place, arguments)
 
     return _options(wrapped)
+
+
+def _execute(run: Callable[..., None], place: Place, arguments: dict[str, Any]) -> None:
+    from django.db import DatabaseError
+
+    from cloud.boot import DatabaseUrlInvalid, start
+    from cloud.errors import Fault
+
+    try:
+        start(place.data, place.database)
+        run(place, **arguments)
+    except DatabaseUrlInvalid as e:
+        raise click.UsageError(str(e)) from e
+    except DatabaseError as e:
+        _fail(f"the database failed: {str(e).strip().partition(chr(10))[0]}")
+    except Fault as e:
+        _fail(str(e))
 
 
 def _fail(sentence: str) -> NoReturn:
@@ -270,6 +282,10 @@ def operator(place: Place, name: str, ask: bool) -> None:
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
 
+    try:
+        get_user_model()._meta.get_field("username").clean(name, None)  # noqa: SLF001  # Django's own way
+    except ValidationError as e:
+        raise click.BadParameter(" ".join(e.messages), param_hint="NAME") from e
     password = click.prompt("Password", hide_input=True, confirmation_prompt=True) if ask else ""
     try:
         if ask:

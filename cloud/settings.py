@@ -6,6 +6,7 @@
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import dj_database_url
 
@@ -87,7 +88,7 @@ SESSION_COOKIE_AGE = 8 * 3600  # an operator's working day
 
 
 def _database() -> dict[str, Any]:
-    url = os.environ.get("CLOUD_DATABASE") or f"sqlite:///{DATA / 'cloud.db'}"
+    url = os.environ.get("CLOUD_DATABASE") or f"sqlite:///{quote(str(DATA / 'cloud.db'))}"
     database: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
     if database["ENGINE"] == "django.db.backends.sqlite3":
         database["OPTIONS"] = {

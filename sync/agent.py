@@ -8,17 +8,18 @@ How long it waits (seconds; "full jitter" is a uniform draw from 0 to the cap):
 
 - a new row, or rows left over: at once;
 - nothing to send: the feed every ``FEED_EVERY`` while somebody waits for a decision, else ``FEED_IDLE``;
-- the platform says ``Retry-After``: that long, and up to a tenth more;
+- the platform says ``Retry-After``: that long, a second at least, and up to a tenth more;
 - no answer: full jitter up to 1, 2, 4, then ``CAP_SOON`` for the first ``SOON`` attempts, ``CAP`` after: one
   terminal is back within seconds, and 10,000 that lost one platform spread over two minutes;
 - certificate refused, or TLS fails: ``CAP``, and the line is ``refused`` until a technician has mended it.
   That never counts against a submission.
 """
 
+import hashlib
 import logging
 import random
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ from sync.outbox import (
 from sync.platform import FeedEvent, Platform, Result
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
 
@@ -48,6 +51,7 @@ BATCH_BYTES = 4 << 20
 LOOK_EVERY = 0.25
 FEED_EVERY = 5.0
 FEED_IDLE = 60.0
+FEED_PAGES = 100
 SOON = 20
 CAP_SOON = 5.0
 CAP = 120.0
@@ -121,7 +125,8 @@ class _Agent:
         self._outbox.recover()
         while not stop.is_set():
             due = self._round()
-            if once:
+            just_mended = self._link.state is LinkState.CLOCK and self._link.attempts == 1
+            if once and not just_mended:
                 break
             self._wait(stop, due)
         return Summary(self._accepted, self._refused, self._outbox.unsent(), self._link.state)
@@ -168,27 +173,48 @@ class _Agent:
         if not batch:
             return False
         try:
-            for item in batch:
-                for attachment in item.attachments:
-                    self._platform.put_blob(attachment.sha256, self._outbox.blob_path(attachment))
-            results = self._platform.submit([item.envelope for item in batch])
-        except FileNotFoundError as e:
-            log(Event.TROUBLE, logging.ERROR, code="blob-missing", detail=str(e.filename))
-            self._blob_missing(batch)
-            return True
+            if spoilt := self._put_blobs(batch):
+                self._set_aside(batch, spoilt)
+                return True
+            results = self._submit(batch)
         except (PlatformUnreachable, PlatformRefused) as e:
             self._postpone(batch, e)
             raise
         log(Event.BATCH, count=len(batch))
         return self._settle(batch, results)
 
-    def _blob_missing(self, batch: Sequence[Outgoing]) -> None:
-        """Attachments of ours are gone from the disk: those rows are for staff, the others go on."""
+    def _submit(self, batch: Sequence[Outgoing]) -> list[Result]:
+        results = self._platform.submit([item.envelope for item in batch])
+        if any(result.id not in {None, item.id} for item, result in zip(batch, results, strict=True)):
+            raise PlatformUnreachable("results of other submissions", "captive")
+        return results
+
+    def _put_blobs(self, batch: Sequence[Outgoing]) -> "dict[UUID, str]":
+        """Attachments go first. The rows whose attachments the disk has lost or spoilt, and which it was."""
+        spoilt: dict[UUID, str] = {}
         for item in batch:
-            if all(self._outbox.blob_path(a).is_file() for a in item.attachments):
-                self._outbox.move(item.id, Postponed(self._clock.now(), "blob-missing", counts=False))
+            for attachment in item.attachments:
+                path = self._outbox.blob_path(attachment)
+                try:
+                    self._platform.put_blob(attachment.sha256, path)
+                except FileNotFoundError:
+                    spoilt[item.id] = "blob-missing"
+                except PlatformRefused as e:
+                    with path.open("rb") as file:
+                        whole = hashlib.file_digest(file, "sha256").digest()
+                    if e.problem != "digest-mismatch" or whole == attachment.sha256:
+                        raise
+                    spoilt[item.id] = "blob-damaged"
+        return spoilt
+
+    def _set_aside(self, batch: Sequence[Outgoing], spoilt: "Mapping[UUID, str]") -> None:
+        """Those rows are for staff, the others go on."""
+        for item in batch:
+            if reason := spoilt.get(item.id):
+                log(Event.TROUBLE, logging.ERROR, code=reason, submission=str(item.id))
+                self._refused += self._outbox.move(item.id, Rejected(reason, {}))
             else:
-                self._refused += self._outbox.move(item.id, Rejected("blob-missing", {}))
+                self._outbox.move(item.id, Postponed(self._clock.now(), "blob-missing", counts=False))
 
     def _postpone(self, batch: Sequence[Outgoing], e: PlatformUnreachable | PlatformRefused) -> None:
         """Nobody knows whether it arrived: it is sent again, and stored once."""
@@ -217,7 +243,7 @@ class _Agent:
         return done > 0
 
     def _read_feed(self) -> None:
-        while True:
+        for _ in range(FEED_PAGES):  # the rest comes next round: what is queued here waits for no feed
             events, cursor, more = self._platform.poll(self._outbox.cursor())
             for event in events:
                 self._take_in(event)
@@ -246,10 +272,14 @@ class _Agent:
     def _worked(self) -> None:
         now = self._clock.now()
         changed = self._link.state is not LinkState.UP
-        offset = self._clock.offset
+        offset, last = self._clock.offset, self._link.last_success
         if changed:
             log(Event.LINK, before=self._link.state, after=LinkState.UP)
-        elif self._link.last_success and now - self._link.last_success < timedelta(seconds=FEED_IDLE):
+        elif (
+            last
+            and timedelta() <= now - last < timedelta(seconds=FEED_IDLE)
+            and _same(offset, self._link.clock_offset)
+        ):
             return  # a write a round would wake the screen for nothing
         self._link = Link(LinkState.UP, now if changed else self._link.since, "", now, clock_offset=offset)
         self._outbox.set_link(self._link)
@@ -258,7 +288,7 @@ class _Agent:
         now = self._clock.now()
         attempts = self._link.attempts + 1
         if retry_after is not None:
-            seconds = retry_after * self._jitter.uniform(1, 1.1)
+            seconds = max(retry_after, 1.0) * self._jitter.uniform(1, 1.1)
         elif state is LinkState.REFUSED:
             seconds = CAP
         elif state is LinkState.CLOCK and attempts == 1:
@@ -278,3 +308,10 @@ class _Agent:
         )
         self._outbox.set_link(self._link)
         return seconds
+
+
+def _same(one: timedelta | None, other: timedelta | None) -> bool:
+    """Whether two measurements of the clock's offset agree; ``Date`` has a grain of a second."""
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= timedelta(seconds=2)

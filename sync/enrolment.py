@@ -79,9 +79,13 @@ def enrol(folder: "DataFolder", vault: "Vault", code: str, url: str, clock: "Clo
     key = vault.device_key(folder)
     try:
         answer = Platform(url, clock=clock).enrol(code.strip(), _csr(key))
+        enrolment = _read(answer, url)
     except PlatformRefused as e:
         raise EnrolmentRefused(f"the platform refused the code ({e.problem}): {e.detail}") from e
-    enrolment = _read(answer, url)
+    except PlatformUnreachable as e:
+        raise PlatformUnreachable(f"no platform answers at {url}: {e.detail}", e.kind) from e
+    except (ValueError, TypeError) as e:
+        raise PlatformUnreachable(f"{url} answers with no enrolment: {e}", "captive") from e
     if enrolment.certificate.public_key() != key.public_key():
         raise EnrolmentRefused("the platform certified another key than this terminal's")
     _refuse_another(folder, enrolment)

@@ -18,8 +18,10 @@ States, each with its crash story (``advance`` has every transition; a move is a
 import hashlib
 import json
 import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -27,7 +29,14 @@ from typing import TYPE_CHECKING, Any, Self, TypeAlias, assert_never
 from uuid import UUID
 
 from kiosk import receipt as receipts
-from kiosk.database import Database, Migrations, data_version, open_database, transaction
+from kiosk.database import (
+    Database,
+    DatabaseError,
+    Migrations,
+    data_version,
+    open_database,
+    transaction,
+)
 from kiosk.errors import ReceiptInvalid, StorageFailed
 from kiosk.folder import write_durably
 from kiosk.log import Event as LogEvent
@@ -198,7 +207,7 @@ class Row:
     reason: str | None
     fields: tuple[str, ...]
     decision: str | None
-    note: str | None
+    note: str | None = field(repr=False)
     updated: datetime
     replaces: UUID | None = None
 
@@ -317,8 +326,8 @@ class Outbox:
         return tuple(found)
 
     def _chain(self) -> tuple[int, bytes]:
-        row = self._database.execute("select seq, head from chain").fetchone()
-        return (row[0], row[1]) if row else (0, GENESIS)
+        rows = self._read("select seq, head from chain")
+        return (rows[0][0], rows[0][1]) if rows else (0, GENESIS)
 
     def _insert(self, submission: "Submission", envelope: Envelope, signed: bytes, number: str) -> None:
         head = digest(signed)
@@ -347,12 +356,12 @@ class Outbox:
 
     def receipt(self, submission: UUID) -> "Receipt | None":
         """The receipt of a submission, made again from its row; None when there is no such row."""
-        row = self._database.execute(
+        rows = self._read(
             "select number, service, created, trust, digest from submission where id = ?", [submission.bytes]
-        ).fetchone()
-        if row is None:
+        )
+        if not rows:
             return None
-        number, service, created, trust, envelope_digest = row
+        number, service, created, trust, envelope_digest = rows[0]
         return receipts.make(
             self._vault.device_key(self._folder),
             Enrolment.load(self._folder).key_id,
@@ -392,14 +401,12 @@ class Outbox:
 
     def stats(self) -> dict[str, Any]:
         """``{STATE: count, …, "oldest": created of the oldest unsent, "bytes": waiting to be sent}``."""
-        counts = dict(
-            self._database.execute("select state, count(*) from submission group by state").fetchall()
-        )
-        oldest, size = self._database.execute(
+        counts = dict(self._read("select state, count(*) from submission group by state"))
+        ((oldest, size),) = self._read(
             "select min(created), coalesce(sum(length(envelope)), 0) from submission"
             " where state in ('queued', 'sending', 'waiting')"
-        ).fetchone()
-        blobs = sum(path.stat().st_size for path in self._folder.blobs.iterdir())
+        )
+        blobs = sum(status.st_size for _, status in self._blob_files())
         stats: dict[str, Any] = {state.value: counts.get(state.value, 0) for state in State}
         return {**stats, "oldest": _time(oldest).isoformat() if oldest else None, "bytes": size + blobs}
 
@@ -411,7 +418,7 @@ class Outbox:
 
     def recover(self) -> int:
         """At the agent's start: what was under way is queued again; attachments without a row are swept."""
-        sending = self._database.execute("select id from submission where state = 'sending'").fetchall()
+        sending = self._read("select id from submission where state = 'sending'")
         for (raw_id,) in sending:
             self.move(UUID(bytes=raw_id), Restarted())
         self._sweep()
@@ -421,15 +428,21 @@ class Outbox:
         """Delete attachments that no unsent row names, and that are too old to be of a row being written."""
         named = {
             sha256
-            for (blobs,) in self._database.execute(
+            for (blobs,) in self._read(
                 "select blobs from submission where blobs != '[]' and state not in ('accepted', 'decided')"
             )
             for sha256, _ in json.loads(blobs)
         }
-        for path in self._folder.blobs.iterdir():
-            age = self._clock.now().timestamp() - path.stat().st_mtime
+        for path, status in self._blob_files():
+            age = self._clock.now().timestamp() - status.st_mtime
             if path.name not in named and abs(age) > 3600:
                 path.unlink(missing_ok=True)
+
+    def _blob_files(self) -> Iterator[tuple[Path, os.stat_result]]:
+        """What lies among the attachments; the screen renames and the agent deletes there meanwhile."""
+        for path in self._folder.blobs.iterdir():
+            with suppress(FileNotFoundError):
+                yield path, path.stat()
 
     def take(self, items: int, size: int) -> list[Outgoing]:
         """The next envelopes in the order of the chain, as many as fit, now ``sending``.
@@ -439,11 +452,11 @@ class Outbox:
         """
         taken: list[Outgoing] = []
         total = 0
-        rows = self._database.execute(
+        rows = self._read(
             "select seq, id, envelope, digest, blobs, next_attempt from submission"
             " where state in ('queued', 'waiting') order by seq limit ?",
             [items],
-        ).fetchall()
+        )
         now = _ms(self._clock.now())
         for seq, raw_id, envelope, head, blobs, due in rows:
             submission = UUID(bytes=raw_id)
@@ -463,13 +476,14 @@ class Outbox:
     def move(self, submission: UUID, event: Event, note: str = "") -> bool:
         """Advance one row, as a compare-and-set; False when the event means nothing to it (any more)."""
         with transaction(self._database):
-            row = self._database.execute(
+            rows = self._read(
                 "select state, attempts, next_attempt, reason, fields, decision, blobs from submission"
                 " where id = ?",
                 [submission.bytes],
-            ).fetchone()
-            if row is None:
+            )
+            if not rows:
                 return False
+            row = rows[0]
             before = Progress(
                 State(row[0]), row[1], _time(row[2]) if row[2] else None, row[3], json.loads(row[4]), row[5]
             )
@@ -511,28 +525,25 @@ class Outbox:
 
     def unsent(self) -> int:
         """How many are still to be sent."""
-        count: int = self._database.execute(
-            "select count(*) from submission where state in ('queued', 'sending', 'waiting')"
-        ).fetchone()[0]
-        return count
+        return self._count("state in ('queued', 'sending', 'waiting')")
 
     def unfinished(self) -> int:
         """How many may still hear from the platform."""
-        count: int = self._database.execute(
-            "select count(*) from submission where state not in ('decided', 'refused')"
-        ).fetchone()[0]
-        return count
+        return self._count("state not in ('decided', 'refused')")
+
+    def _count(self, where: str) -> int:
+        return int(self._read(f"select count(*) from submission where {where}")[0][0])  # noqa: S608  # ours
 
     # -- the line --------------------------------------------------------------------------------------
 
     def link(self) -> Link:
         """What the agent last knew of the line."""
-        row = self._database.execute(
+        rows = self._read(
             "select state, since, detail, success, attempts, next_attempt, clock_offset, boot from link"
-        ).fetchone()
-        if row is None:
+        )
+        if not rows:
             return Link()
-        state, since, detail, success, attempts, due, offset, boot = row
+        state, since, detail, success, attempts, due, offset, boot = rows[0]
         return Link(
             LinkState(state),
             _time(since),
@@ -570,8 +581,8 @@ class Outbox:
 
     def cursor(self) -> str:
         """Where the feed was left; empty at first."""
-        row = self._database.execute("select cursor from link").fetchone()
-        return str(row[0]) if row else ""
+        rows = self._read("select cursor from link")
+        return str(rows[0][0]) if rows else ""
 
     def set_cursor(self, cursor: str) -> None:
         """Remember how far the feed was read, once all before it is in the rows."""
@@ -583,11 +594,22 @@ class Outbox:
             "id, number, seq, service, catalogue, state, attempts, next_attempt, created, trust, reason,"
             " fields, decision, note, updated, replaces"
         )
-        rows = self._database.execute(
+        rows = self._read(
             f"select {columns} from submission where {where}",  # noqa: S608  # ``where`` is ours, values are bound
             values,
-        ).fetchall()
+        )
         return [self._row(row) for row in rows]
+
+    def _read(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        """The rows of a query.
+
+        Raises:
+            StorageFailed: the file or the disk is damaged.
+        """
+        try:
+            return list(self._database.execute(sql, values).fetchall())
+        except DatabaseError as e:
+            raise StorageFailed(f"{self._folder.database}: {e}") from e
 
     def _row(self, row: Sequence[Any]) -> Row:
         return Row(

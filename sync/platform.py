@@ -3,15 +3,17 @@
 The only module that knows ``requests``. An answer counts when it has the exact status and media type, is
 whole, fits its schema and, for a batch, names that batch: a captive portal answers 200 too. All else is
 ``PlatformUnreachable``, with what kind of nothing it was, or ``PlatformRefused``, with the platform's code.
-No redirect is followed, nothing is retried here, and no answer is read beyond ``_LARGEST`` bytes. A hall's
-proxy is taken from the environment (HTTPS_PROXY, NO_PROXY), as requests does.
+No redirect is followed, nothing is retried here, and no answer is read beyond ``_LARGEST`` bytes or
+``answer_within`` seconds. A hall's proxy is taken from the environment (HTTPS_PROXY, NO_PROXY), as requests
+does.
 """
 
 import json
+import re
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -22,6 +24,7 @@ import requests
 from http_message_signatures import HTTPMessageSigner, MappingKeyResolver, algorithms
 from http_message_signatures.digests import ContentDigest
 
+from kiosk.clock import BUILD_FLOOR
 from kiosk.errors import PlatformRefused, PlatformUnreachable
 from sync.wire import http as wire
 
@@ -33,8 +36,13 @@ if TYPE_CHECKING:
 _LARGEST = 8 << 20
 _CHUNK = 256 << 10
 _TIMEOUT = (5.0, 30.0)
+"""Seconds to connect, and between two bytes."""
+_ANSWER_WITHIN = 120.0
 _PATIENCE = 900.0
 """The longest ``Retry-After`` that is believed, seconds."""
+_CREDIBLE = timedelta(days=20 * 365)
+"""A ``Date`` further than this from the release, or before it, is of a clock that is more wrong than ours."""
+_NUMBER = re.compile(r"[0-9]{1,15}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,7 @@ class Platform:
         self._signer = HTTPMessageSigner(signature_algorithm=algorithms.ED25519, key_resolver=resolver)
         self._session = requests.Session()
         self.timeout = _TIMEOUT
+        self.answer_within = _ANSWER_WITHIN
 
     def describe(self) -> dict[str, Any]:
         """Who the platform is and what it takes (``schemas/description.json``)."""
@@ -113,16 +122,22 @@ class Platform:
         with path.open("rb") as file:
             length = file.seek(0, 2)
             offset = self._blob_offset(address, length)
-            while offset < length:
+            for _ in range(2 * (length // _CHUNK) + 8):  # each piece, and as many corrections of the offset
+                if offset == length:
+                    return
                 file.seek(offset)
                 offset = self._patch(address, offset, length, file.read(_CHUNK))
+        raise PlatformUnreachable("the upload does not get on")
 
     def poll(self, cursor: str, limit: int = 200) -> tuple[list[FeedEvent], str, bool]:
         """The feed after ``cursor``: events oldest first, the new cursor, and whether there is more."""
         query = {"cursor": cursor, "limit": str(limit)} if cursor else {"limit": str(limit)}
         request = requests.Request("GET", self._url + wire.FEED, params=query)
         answer = self._json(self._send(request, wire.COVERED), 200, wire.EVENTS, "events")
-        return [_event(e) for e in answer["events"]], answer["cursor"], answer["more"]
+        try:
+            return [_event(e) for e in answer["events"]], answer["cursor"], answer["more"]
+        except ValueError as e:  # a leap second is a date-time of RFC 3339 and none of Python's
+            raise PlatformUnreachable(f"an event that cannot be read: {e}", "captive") from e
 
     def query(self, submission: UUID) -> dict[str, Any] | None:
         """What the platform knows of one submission (``schemas/transaction.json``), or None."""
@@ -136,21 +151,23 @@ class Platform:
 
     def _blob_offset(self, address: str, length: int) -> int:
         answer = self._send(requests.Request("HEAD", self._url + address), wire.COVERED)
-        offset = answer.headers.get("Upload-Offset", "")
-        if answer.status_code not in {200, 204, 404} or not offset.isdigit() or int(offset) > length:
+        offset = _offset(answer, length)
+        if answer.status_code not in {200, 204, 404} or offset is None:
+            if _media_type(answer) == wire.PROBLEM:
+                self.poll("", 1)  # an answer to HEAD has no body: one that has says why we are refused
             self._not_the_platform(answer)
-        return int(offset)
+        return offset
 
     def _patch(self, address: str, offset: int, length: int, piece: bytes) -> int:
         request = self._with_body("PATCH", address, piece, wire.BLOB, str(uuid.uuid4()))
         request.headers |= {"Upload-Offset": str(offset), "Upload-Length": str(length)}
         answer = self._send(request, wire.COVERED_BLOB)
-        found = answer.headers.get("Upload-Offset", "")
-        if answer.status_code not in {204, 409} or not found.isdigit() or int(found) > length:
+        found = _offset(answer, length)
+        if answer.status_code not in {204, 409} or found is None:
             self._not_the_platform(answer)
-        if answer.status_code == 409 and int(found) == offset:
+        if found == offset:
             raise PlatformUnreachable("the platform contradicts its own offset")
-        return int(found)
+        return found
 
     def _with_body(
         self, method: str, path: str, body: bytes, media_type: str, idempotency_key: str
@@ -164,7 +181,10 @@ class Platform:
 
     def _send(self, request: requests.Request, covered: tuple[str, ...] | None) -> requests.Response:
         """Sign (when ``covered``), send, and read at most ``_LARGEST`` bytes of the answer."""
-        prepared = self._session.prepare_request(request)
+        try:
+            prepared = self._session.prepare_request(request)
+        except (requests.RequestException, UnicodeError) as e:  # a host that cannot be one
+            raise PlatformUnreachable(f"no address: {_words(e)}") from e
         if covered:
             self._signer.sign(
                 prepared,
@@ -182,19 +202,26 @@ class Platform:
         try:
             answer = self._session.send(prepared, timeout=self.timeout, allow_redirects=False, **settings)
             with answer:
-                content = answer.raw.read(_LARGEST + 1, decode_content=True)
+                answer._content = self._bounded(answer)  # noqa: SLF001  # requests would read without end
         except requests.exceptions.SSLError as e:
             raise PlatformUnreachable(f"TLS: {_words(e)}", "tls") from e
-        except (requests.RequestException, OSError) as e:
+        except (requests.RequestException, OSError, UnicodeError) as e:
             raise PlatformUnreachable(_words(e)) from e
         except Exception as e:  # urllib3's own, when an answer breaks off: IncompleteRead, ProtocolError …
             if type(e).__module__.startswith("urllib3"):
                 raise PlatformUnreachable(_words(e)) from e
             raise
-        if len(content) > _LARGEST:
-            raise PlatformUnreachable("an endless answer", "captive")
-        answer._content = content  # noqa: SLF001  # bounded, where requests would read without end
         return answer
+
+    def _bounded(self, answer: requests.Response) -> bytes:
+        """The body, whole; a time-out alone would let one that drips go on for ever."""
+        end = self._clock.monotonic() + self.answer_within
+        content = bytearray()
+        while piece := answer.raw.read1(_CHUNK, decode_content=True):
+            content += piece
+            if len(content) > _LARGEST or self._clock.monotonic() > end:
+                raise PlatformUnreachable("an endless answer", "captive")
+        return bytes(content)
 
     def _json(self, answer: requests.Response, status: int, media_type: str, schema: str) -> dict[str, Any]:
         """The body of the expected answer; anything else is an exception."""
@@ -224,12 +251,14 @@ class Platform:
             at = parsedate_to_datetime(answer.headers["Date"])
         except (KeyError, ValueError):
             return
-        self._clock.hear(at)
+        at = at.replace(tzinfo=at.tzinfo or UTC)  # "-0000" is UTC that claims no zone
+        if BUILD_FLOOR <= at < BUILD_FLOOR + _CREDIBLE:
+            self._clock.hear(at)
 
     def _retry_after(self, answer: requests.Response) -> float | None:
         """Seconds (RFC 9110 §10.2.3: delay or date), within reason."""
         value = answer.headers.get("Retry-After", "").strip()
-        if value.isdigit():
+        if value.isascii() and value.isdigit():
             return min(float(value), _PATIENCE)
         try:
             seconds = (parsedate_to_datetime(value) - self._clock.now()).total_seconds()
@@ -240,6 +269,12 @@ class Platform:
 
 def _media_type(answer: requests.Response) -> str:
     return answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+
+def _offset(answer: requests.Response, length: int) -> int | None:
+    """``Upload-Offset``, when it is one that an upload of ``length`` bytes can have."""
+    value = answer.headers.get("Upload-Offset", "")
+    return int(value) if _NUMBER.fullmatch(value) and int(value) <= length else None
 
 
 def _parsed(answer: requests.Response) -> dict[str, Any] | None:

@@ -1,0 +1,182 @@
+"""``kiosk`` and ``cloud`` in real processes that start in milliseconds.
+
+Starting Python and importing what the commands need takes a second; dying takes none. So one process imports
+it all and forks: each child gets the arguments, the environment and the pipes of a fresh one, runs the
+program's own entry point, and ends or is killed by itself. ``dies_at`` has it killed (SIGKILL, by its own
+hand, so nothing can intervene) before the n-th line of ``dies_in`` that it runs, wherever that is.
+"""
+
+import gc
+import importlib
+import json
+import logging
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+ROOT = Path(__file__).parents[1]
+_IMPORTED = (
+    *("cloud.cli", "cloud.boot", "cloud.keys", "django.contrib.auth", "django.db.migrations.executor"),
+    *("kiosk.cli", "kiosk.catalogue", "kiosk.doctor", "kiosk.submission", "kiosk.intent"),
+    *("drivers.cards.virtual", "sync.agent"),
+)
+_OURS = ("kiosk/", "sync/", "drivers/", "cloud/")
+
+
+@dataclass
+class Life:
+    """One process, from its start to its end."""
+
+    pid: int
+    stdout: IO[str]
+    stderr: IO[str]
+    _server: socket.socket
+
+    def outlives(self, seconds: float) -> bool:
+        """Let so much time pass, or less if it ends; whether it still lives."""
+        try:
+            ended = os.pidfd_open(self.pid)
+        except ProcessLookupError:
+            return False
+        try:
+            return not select.select([ended], [], [], seconds)[0]
+        finally:
+            os.close(ended)
+
+    def end(self, how: signal.Signals) -> None:
+        """Send it a signal, if it still lives."""
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, how)
+
+    def kill(self) -> None:
+        """Nothing gets to say good-bye."""
+        self.end(signal.SIGKILL)
+
+    def wait(self) -> int:
+        """Its exit code once it has ended; minus the signal that killed it."""
+        return int(os.waitstatus_to_exitcode(int(self._server.recv(64))))
+
+
+class Warm:
+    """The process that forks. One life at a time: for two at once have two."""
+
+    def __init__(self, server: socket.socket, environment: Mapping[str, str]) -> None:
+        self._server, self._environment = server, dict(environment)
+
+    def start(
+        self, *arguments: str | Path, dies_at: int = 0, dies_in: Sequence[str] = _OURS, **where: Any
+    ) -> Life:
+        """Begin a life: program and arguments. ``where``: ``cwd``, and more environment as ``env``."""
+        out, err = os.pipe(), os.pipe()
+        order = {
+            "arguments": [str(argument) for argument in arguments],
+            "environment": {**self._environment, **where.get("env", {})},
+            "cwd": str(where.get("cwd", ROOT)),
+            "dies_at": dies_at,
+            "dies_in": [f"{ROOT}/{part}" for part in dies_in],
+        }
+        socket.send_fds(self._server, [json.dumps(order).encode()], [out[1], err[1]])
+        os.close(out[1])
+        os.close(err[1])
+        pid = int(self._server.recv(64))
+        return Life(
+            pid, os.fdopen(out[0], encoding="utf-8"), os.fdopen(err[0], encoding="utf-8"), self._server
+        )
+
+    def run(self, *arguments: str | Path, **how: Any) -> subprocess.CompletedProcess[str]:
+        """A life to its natural end."""
+        life = self.start(*arguments, **how)
+        with life.stdout, life.stderr:
+            said, complained = life.stdout.read(), life.stderr.read()
+        return subprocess.CompletedProcess(list(arguments), life.wait(), said, complained)
+
+
+@contextmanager
+def warm(environment: Mapping[str, str]) -> Iterator[Warm]:
+    """Start the process that forks, and end it."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with ours, subprocess.Popen([sys.executable, __file__], stdin=theirs, cwd=ROOT, env=dict(environment)):
+        theirs.close()
+        yield Warm(ours, environment)
+        ours.close()
+
+
+# --- the process that forks ---
+
+
+def _serve() -> None:
+    for name in _IMPORTED:
+        importlib.import_module(name)
+
+    gc.collect()
+    gc.freeze()  # children then share these pages instead of copying them
+    line = socket.socket(fileno=0)
+    while True:
+        order, fds, _, _ = socket.recv_fds(line, 1 << 20, 2)
+        if not order:
+            return
+        pid = os.fork()
+        if pid == 0:
+            line.detach()
+            _live(json.loads(order), fds)
+        for fd in fds:
+            os.close(fd)
+        line.send(str(pid).encode())
+        line.send(str(os.waitpid(pid, 0)[1]).encode())
+
+
+def _live(order: Mapping[str, Any], fds: list[int]) -> None:
+    """Become the program."""
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    for fd, place in ((nothing, 0), (fds[0], 1), (fds[1], 2)):
+        os.dup2(fd, place)
+        os.close(fd)
+    os.chdir(order["cwd"])
+    os.environ.clear()
+    os.environ.update(order["environment"])
+    program, *arguments = order["arguments"]
+    sys.argv = [program, *arguments]
+    if order["dies_at"]:
+        _die_at(order["dies_at"], tuple(order["dies_in"]))
+    code = 0
+    try:
+        sys.modules[f"{program}.cli"].main(arguments, prog_name=program)
+    except SystemExit as e:
+        code = e.code if isinstance(e.code, int) else int(e.code is not None)
+    except BaseException:  # noqa: BLE001  # as the interpreter would
+        traceback.print_exc()
+        code = 1
+    sys.settrace(None)
+    logging.shutdown()
+    sys.stdout.flush()
+    os._exit(code)  # what is left to tear down was never this process's own
+
+
+def _die_at(line: int, parts: tuple[str, ...]) -> None:
+    left = line
+
+    def trace(frame: Any, event: str, _: object) -> Any:
+        nonlocal left
+        if not frame.f_code.co_filename.startswith(parts):
+            return None
+        if event == "line":
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+        return trace
+
+    sys.settrace(trace)
+
+
+if __name__ == "__main__":
+    sys.path[:0] = [str(ROOT)]
+    _serve()
