@@ -15,12 +15,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
+from kiosk.catalogue_region import home, resolve
 from kiosk.catalogue_source import Document, Problem, judge_shape, read
 from kiosk.clock import SystemClock
 from kiosk.errors import CatalogueInvalid, UnknownService
 from kiosk.form import Form
-from kiosk.form_source import Shared, define_form
-from kiosk.question import FieldKind, FormDefinition, Text, resolve_date
+from kiosk.form_source import Shared, define_form, judge_examples
+from kiosk.life_event import EventQuestion, LifeEvent, merged, parts_of
+from kiosk.question import Field, FieldKind, FormDefinition, Text, resolve_date
 
 __all__ = [
     "Catalogue",
@@ -51,7 +53,10 @@ class Material:
 
 @dataclass(frozen=True)
 class Service:
-    """One service. Everything but ``form`` is always there; ``item_code`` (GB/T 39554.1) may be empty."""
+    """One service. Everything but ``form`` is always there; ``item_code`` (GB/T 39554.1) may be empty.
+
+    ``on_behalf`` names who one may apply for besides oneself: options of the shared question ``relation``.
+    """
 
     id: str
     event: str
@@ -70,6 +75,7 @@ class Service:
     aliases_zh: tuple[str, ...]
     aliases_en: tuple[str, ...]
     form: FormDefinition | None
+    on_behalf: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -78,25 +84,18 @@ class Service:
 
 
 @dataclass(frozen=True)
-class LifeEvent:
-    """Services that belong to one turn of life, in the order in which they are best done."""
-
-    id: str
-    title: Text
-    summary: Text
-    icon: str
-    services: tuple[str, ...]
-    aliases_zh: tuple[str, ...] = ()
-    aliases_en: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Catalogue:
-    """Every service by id, in the order of the events, and the events themselves."""
+    """Every service by id, in the order of the events, and the events themselves.
+
+    ``region`` is the county that the texts speak for; of an ``example`` region no citizen may rely on them.
+    """
 
     version: str
     services: Mapping[str, Service]
     events: tuple[LifeEvent, ...]
+    region: Text | None = None
+    example: bool = False
+    _merged: dict[str, Service] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> Self:
@@ -107,14 +106,33 @@ class Catalogue:
                 f"{len(source.problems)} problems in {folder}", [str(problem) for problem in source.problems]
             )
         services = {name: source.services[name] for event in source.events for name in event.services}
-        return cls(source.version(), MappingProxyType(services), tuple(source.events))
+        at = source.home
+        return cls(source.version(), MappingProxyType(services), tuple(source.events), at.name, at.example)
 
     def service(self, id: str) -> Service:  # noqa: A002  # the name that the command line and the wire use
-        """The service of that id; raises UnknownService."""
-        try:
-            return self.services[id]
-        except KeyError:
-            raise UnknownService(f"no service {id[:64]!r} in catalogue {self.version}") from None
+        """The service of that id, or the one that ``event:NAME/SERVICE/…`` makes; raises UnknownService."""
+        found = self.find(id)
+        if found is None:
+            raise UnknownService(f"no service {id[:64]!r} in catalogue {self.version}")
+        return found
+
+    def find(self, id: str) -> Service | None:  # noqa: A002  # see above
+        """The same, or None."""
+        parts = parts_of(id)
+        if parts is None:
+            return self.services.get(id)
+        if id not in self._merged:
+            event = self.event(parts[0])
+            services = [self.services.get(name) for name in parts[1]]
+            known = [service for service in services if service and service.form]
+            if event is None or not known or len(known) < len(services):
+                return None
+            self._merged[id] = merged(event, known)
+        return self._merged[id]
+
+    def event(self, id: str) -> LifeEvent | None:  # noqa: A002  # see above
+        """The life event of that id, or None."""
+        return next((event for event in self.events if event.id == id), None)
 
 
 def check(folder: Path) -> list[Problem]:
@@ -162,14 +180,23 @@ class _Source:
         self._events = read(self.folder, "events.yaml")
         self._questions = read(self.folder, "questions.yaml")
         self._files = [read(self.folder, f"services/{name}") for name in names]
+        self.home = home(self.folder)
+        for document in (self._events, self._questions, *self._files):
+            resolve(document, self.home.parameters)
         if judge_shape(self._events, "events"):
             self.events = [_event(data) for data in self._events.data["events"]]
-        shared = Shared.of(self._questions) if judge_shape(self._questions, "questions") else None
+        shared = (
+            Shared.of(self._questions, self.home.regions)
+            if judge_shape(self._questions, "questions")
+            else None
+        )
         for document in self._files:
             if judge_shape(document, "service"):
                 self._add(document, shared)
         if not self._events.problems:
             self._judge_events()
+            self._judge_together()
+        self._judge_aliases()
 
     @property
     def problems(self) -> list[Problem]:
@@ -184,7 +211,7 @@ class _Source:
         return f"{self._events.data['edition']}-{hashlib.sha256(canonical.encode()).hexdigest()[:12]}"
 
     def _documents(self) -> Iterable[Document]:
-        return (self._events, self._questions, *self._files)
+        return (self._events, self._questions, *self.home.documents, *self._files)
 
     def _add(self, document: Document, shared: Shared | None) -> None:
         """Make the service of a file, and judge what only a whole service shows."""
@@ -204,6 +231,48 @@ class _Source:
         if form and not document.problems:
             _judge_sample(document, service)
 
+    def _judge_together(self) -> None:
+        """What an event names is among its services, and what these ask by one name is one question."""
+        for n, event in enumerate(self.events):
+            named: dict[tuple[str | int, ...], tuple[str, ...]] = {
+                ("always",): event.always,
+                ("after",): (*event.after, *(o for others in event.after.values() for o in others)),
+                **{("questions", m, "adds"): q.adds for m, q in enumerate(event.questions)},
+            }
+            for where, names in named.items():
+                for name in names:
+                    if name not in event.services:
+                        self._events.report(
+                            ("events", n, *where),
+                            f"`{name}` is no service of `{event.id}`: list it or drop it",
+                        )
+            asked: dict[str, tuple[str, Field]] = {}
+            for name in event.services:
+                service = self.services.get(name)
+                for field_ in service.form.fields() if service and service.form else ():
+                    first, same = asked.setdefault(field_.name, (name, field_))
+                    if (same.kind, same.label) != (field_.kind, field_.label):
+                        document = next(d for d in self._files if d.data.get("id") == name)
+                        document.report(
+                            ("form", "layout"),
+                            f"`{field_.name}` is another question in `{first}`: in one life event the same "
+                            "name is asked once, so give it another name or make it a shared question",
+                        )
+
+    def _judge_aliases(self) -> None:
+        """What people say for one service is not listed for another: else neither is found at once."""
+        said: dict[str, str] = {}
+        for document in self._files:
+            aliases = {} if document.problems else document.data["aliases"]
+            for lang, words in aliases.items():
+                for n, alias in enumerate(words):
+                    first = said.setdefault(alias.casefold(), document.data["id"])
+                    if first != document.data["id"]:
+                        document.report(
+                            ("aliases", lang, n),
+                            f"`{alias}` is said for `{first}` too: write what only this service is called",
+                        )
+
     def _judge_events(self) -> None:
         """Every service stands in the one event that it names, and nowhere else."""
         listed = {event.id: event.services for event in self.events}
@@ -221,7 +290,8 @@ class _Source:
             event_id, name = document.data["event"], document.data["id"]
             if event_id not in listed:
                 document.report(("event",), f"no event `{event_id}`: write one of {', '.join(listed)}")
-            elif name not in listed[event_id]:
+                continue
+            if name not in listed[event_id]:
                 document.report(
                     ("event",), f"events.yaml does not list `{name}` under `{event_id}`: add it there"
                 )
@@ -239,7 +309,9 @@ def _judge_sample(document: Document, service: Service) -> None:
                 ("form", "schema", "properties", name, "examples"),
                 f"the first example of `{name}` is refused on {today} ({code}): write a good answer",
             )
-        if wrong:
+        if service.form and not wrong:
+            judge_examples(document, service.form, today)
+        if document.problems:
             return
 
 
@@ -257,6 +329,11 @@ def _event(data: Mapping[str, Any]) -> LifeEvent:
         services=tuple(data["services"]),
         aliases_zh=tuple(aliases.get("zh", ())),
         aliases_en=tuple(aliases.get("en", ())),
+        questions=tuple(
+            EventQuestion(q["id"], _text(q["label"]), tuple(q["adds"])) for q in data.get("questions", ())
+        ),
+        always=tuple(data.get("always", ())),
+        after={name: tuple(others) for name, others in data.get("after", {}).items()},
     )
 
 
@@ -269,6 +346,7 @@ def _service(data: Mapping[str, Any], form: FormDefinition | None) -> Service:
         icon=data["icon"],
         materials=tuple(_materials(data["materials"])),
         offline=data["offline"],
+        on_behalf=tuple(data.get("on_behalf", ())),
         aliases_zh=tuple(data["aliases"]["zh"]),
         aliases_en=tuple(data["aliases"]["en"]),
         form=form,

@@ -1,7 +1,8 @@
 """Catalogue files as a technician writes them: YAML with line numbers, judged file by file.
 
-Owns the reading of YAML and the shape of the three kinds of file (``events.yaml``, ``questions.yaml``,
-``services/ID.yaml``; see ``assets/README.md``). ``kiosk.catalogue`` makes services of what passes here.
+Owns the reading of YAML and the shape of the kinds of file (``events.yaml``, ``questions.yaml``,
+``region.yaml``, ``services/ID.yaml`` and a table of divisions; see ``assets/README.md``). ``kiosk.catalogue``
+makes services of what passes here.
 
 YAML is read as the JSON it stands for: ``yes``, ``no`` and dates stay text, a key said twice is a mistake,
 anchors and tags are refused, so a file means what it looks like and cannot grow in memory.
@@ -22,6 +23,8 @@ from kiosk.question import FieldKind
 
 LARGEST_FILE: Final = 256 * 1024
 """Bytes; a service takes about eight thousand."""
+DEEPEST: Final = 40
+"""Keys and lists within each other; a service takes about fifteen."""
 LONGEST_LABEL: Final = 14
 """Characters of a Chinese label: one line at the largest type."""
 
@@ -56,7 +59,9 @@ class Document:
         """Note a problem at ``path``, on its line or on the line of the nearest thing around it."""
         nearest = next((path[:n] for n in range(len(path), -1, -1) if path[:n] in self.lines), None)
         line = 1 if nearest is None else self.lines[nearest]
-        self.problems.append(Problem(self.file, line, ".".join(map(str, path)), message))
+        problem = Problem(self.file, line, ".".join(map(str, path)), message)
+        if problem not in self.problems:  # a validator names two missing keys in two errors, each of both
+            self.problems.append(problem)
 
 
 def _loader() -> Any:
@@ -66,7 +71,7 @@ def _loader() -> Any:
     loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
     loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^(?:null|~|)$"), ["n", "~", ""])
     number = list("-0123456789")
-    loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]*)$"), number)
+    loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]{0,17})$"), number)
     loader.add_implicit_resolver(
         "tag:yaml.org,2002:float", re.compile(r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$"), number
     )
@@ -81,6 +86,9 @@ _SCALARS: Final[Mapping[str, Callable[[str], Any]]] = {
     "tag:yaml.org,2002:bool": lambda text: text == "true",
     "tag:yaml.org,2002:null": lambda _: None,
 }
+
+
+_TOO_DEEP: Final = f"has more than {DEEPEST} things within each other: look for brackets that are not closed"
 
 
 def read(folder: Path, name: str) -> Document:
@@ -102,6 +110,8 @@ def read(folder: Path, name: str) -> Document:
         document.report(
             (), f"is not YAML: {fault.problem}; look at this line's indentation, quotes and colons"
         )
+    except RecursionError:
+        document.report((), _TOO_DEEP)
     except yaml.YAMLError:
         document.report((), "has characters that YAML does not allow: retype what looks odd")
     else:
@@ -115,6 +125,9 @@ def read(folder: Path, name: str) -> Document:
 def _plain(node: yaml.Node, path: Path_, document: Document, seen: set[int]) -> Any:
     """A YAML node as JSON data, its lines noted."""
     document.lines.setdefault(path, node.start_mark.line + 1)
+    if len(path) > DEEPEST:
+        document.report((), _TOO_DEEP)
+        return None
     if id(node) in seen:
         document.report(path, "is an alias (`*name`): write it out")
         return None
@@ -125,9 +138,9 @@ def _plain(node: yaml.Node, path: Path_, document: Document, seen: set[int]) -> 
         found: dict[str, Any] = {}
         for key, value in node.value:
             inner = (*path, str(key.value))
-            if str(key.value) in found:
-                document.report(path, f"says `{key.value}:` twice: keep one of them")
             document.lines[inner] = key.start_mark.line + 1
+            if str(key.value) in found:
+                document.report(inner, f"`{key.value}:` stands here twice: keep one of them")
             found[str(key.value)] = _plain(value, inner, document, seen)
         return found
     convert = _SCALARS.get(node.tag)
@@ -148,6 +161,7 @@ def _object(required: Mapping[str, Any], optional: Mapping[str, Any] | None = No
 
 _WORDS: Final = {"type": "string", "pattern": r"\S"}
 _ID: Final = {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"}
+_CODE: Final = "^[0-9]{6}([0-9]{3})?$"
 _FIELD_NAME: Final = {"type": "string", "pattern": "^[a-z][a-z0-9]*(_[a-z0-9]+)*$"}
 _TEXT: Final = _object({"zh": _WORDS, "en": _WORDS})
 _LABEL: Final = _object({"zh": {**_WORDS, "maxLength": LONGEST_LABEL}, "en": {**_WORDS, "maxLength": 48}})
@@ -197,11 +211,13 @@ _SERVICE: Final = _object(
     },
     {
         "item_code": {"type": "string"},
+        "on_behalf": {"type": "array", "minItems": 1, "items": _FIELD_NAME, "uniqueItems": True},
         "form": _object(
             {"schema": {"type": "object"}, "layout": {"type": "array", "minItems": 1, "items": _STEP}}
         ),
     },
 )
+_IDS: Final = {"type": "array", "items": _ID, "uniqueItems": True}
 _EVENTS: Final = _object(
     {
         "edition": {"type": "string", "pattern": r"^20[0-9]{2}\.(0[1-9]|1[0-2])$"},
@@ -222,7 +238,14 @@ _EVENTS: Final = _object(
                             "zh": {"type": "array", "items": _WORDS},
                             "en": {"type": "array", "items": _WORDS},
                         }
-                    )
+                    ),
+                    "always": _IDS,
+                    "questions": {
+                        "type": "array",
+                        "maxItems": 3,
+                        "items": _object({"id": _ID, "label": _TEXT, "adds": _IDS}),
+                    },
+                    "after": {"type": "object", "propertyNames": _ID, "additionalProperties": _IDS},
                 },
             ),
         },
@@ -240,9 +263,39 @@ _QUESTIONS: Final = _object(
         "definitions": {"type": "object", "additionalProperties": {"type": "object"}},
     }
 )
+_PARAMETER: Final = _object(
+    {
+        "value": {"if": {"type": "object"}, "then": _TEXT, "else": {"type": ["string", "number"]}},
+        "about": _TEXT,
+        "basis": {"enum": ["law", "local"]},
+    }
+)
+_REGION: Final = _object(
+    {
+        "region": _TEXT,
+        "example": {"type": "boolean"},
+        "table": _ID,
+        "parameters": {"type": "object", "propertyNames": _FIELD_NAME, "additionalProperties": _PARAMETER},
+    }
+)
+_SOME_DIVISIONS: Final = {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/division"}}
+_DIVISIONS: Final = {
+    **_object({"source": _WORDS, "regions": _SOME_DIVISIONS}),
+    "$defs": {
+        "division": _object(
+            {"code": {"type": "string", "pattern": _CODE}, "name": _TEXT}, {"within": _SOME_DIVISIONS}
+        )
+    },
+}
 _SHAPES: Final = {
     name: Draft202012Validator(schema)
-    for name, schema in (("service", _SERVICE), ("events", _EVENTS), ("questions", _QUESTIONS))
+    for name, schema in (
+        ("service", _SERVICE),
+        ("events", _EVENTS),
+        ("questions", _QUESTIONS),
+        ("region", _REGION),
+        ("divisions", _DIVISIONS),
+    )
 }
 
 
@@ -273,7 +326,7 @@ def _remedies(error: ValidationError) -> Iterator[tuple[Path_, str]]:
             yield (), _remedy(error.validator, value, stated) or error.message
 
 
-def _remedy(keyword: object, value: Any, stated: Any) -> str | None:
+def _remedy(keyword: object, value: Any, stated: Any) -> str | None:  # noqa: PLR0911  # one for each keyword
     match keyword:
         case "type":
             return f"is {_json_type(value)}: write {_TYPES.get(str(stated), stated)}"
@@ -322,10 +375,12 @@ _TYPES: Final = {
     "array": "a list (lines that begin with `- `)",
     "string": "text",
     "boolean": "true or false",
+    str(_PARAMETER["properties"]["value"]["else"]["type"]): "a number or words",
 }
 _PATTERNS: Final = {
     _WORDS["pattern"]: "is empty: write the words",
     _ID["pattern"]: "must be lower-case words joined by `-`, such as id-card-loss",
     _FIELD_NAME["pattern"]: "must be lower-case words joined by `_`, such as child_name",
+    _CODE: "must be six digits between quotes, or nine for a town, such as '110000'",
     _EVENTS["properties"]["edition"]["pattern"]: "must be year and month, such as 2026.11",
 }

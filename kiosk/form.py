@@ -28,10 +28,12 @@ from jsonschema import ValidationError
 from kiosk import id_number
 from kiosk.errors import Fault
 from kiosk.question import (
+    DEEPEST,
     Field,
     FieldKind,
     FormDefinition,
     Option,
+    Regions,
     Step,
     format_problem,
     is_plain,
@@ -49,6 +51,7 @@ LONGEST_ANSWER: Final = 10_000
 """Characters beyond which an answer is not even looked at."""
 _LARGEST_NUMBER: Final = 10**12
 _LONGEST_NAME_ECHOED: Final = 64
+_LONGEST_FILE_NAME: Final = 255
 _CARD_FIELDS: Final = ("name", "id_number", "sex", "birth", "nation", "address", "issuer", "name_latin")
 SOURCES: Final = frozenset(f"card.{name}" for name in _CARD_FIELDS)
 """What a layout may name as ``source``."""
@@ -70,7 +73,8 @@ class Form:
         self._definition = service.form
         self._today = today
         self._fields = {field.name: field for field in service.form.fields()}
-        self._validator = validator(service.form.schema, today)
+        tables = (field.regions for field in self._fields.values() if field.kind is FieldKind.REGION)
+        self._validator = validator(service.form.schema, today, next(tables, Regions()))
         self._prefilled = self._from_card(person) if person else {}
 
     def prefill(self) -> dict[str, Any]:
@@ -79,11 +83,12 @@ class Form:
 
     def steps(self, answers: Mapping[str, Any]) -> tuple[Step, ...]:
         """What must be asked, given ``answers`` so far; steps with nothing to ask are left out."""
-        active = self._active(self._settle(answers))
+        settled = self._settle(answers)
+        active = self._active(settled)
         found = []
         for step in self._definition.layout:
             fields = tuple(
-                self._resolve(field, *active[field.name])
+                self._with_levels(self._resolve(field, *active[field.name]), settled.get(field.name))
                 for field in step.fields
                 if field.name in active and field.name not in self._prefilled
             )
@@ -205,7 +210,17 @@ class Form:
             accept=tuple(file.get("media_type", {}).get("enum", ())),
             max_bytes=file.get("size", {}).get("maximum"),
             max_items=schema.get("maxItems"),
+            depth=schema.get("x-depth"),
         )
+
+    @staticmethod
+    def _with_levels(field: Field, answer: object) -> Field:
+        """A region question with the choices that the answer so far leads to; any other as it is."""
+        if field.kind is not FieldKind.REGION:
+            return field
+        chosen = answer if isinstance(answer, list) and not _region_problem(answer) else []
+        levels = field.regions.levels(chosen, field.depth or DEEPEST)
+        return replace(field, levels=tuple(tuple(Option(r.code, r.name) for r in level) for level in levels))
 
     def _date_bounds(self, schema: Mapping[str, Any]) -> tuple[str | None, str | None]:
         """The tighter of the format's limit and the stated one, on each side."""
@@ -236,6 +251,8 @@ class Form:
         name = str(error.absolute_path[0])
         if self._fields[name].kind is FieldKind.ATTACHMENT:
             yield name, _attachment_code(error)
+        elif error.validator == "x-depth":
+            yield name, error.message
         elif error.validator == "format":
             yield name, format_problem(str(error.validator_value), error.instance, self._today) or "pattern"
         else:
@@ -310,6 +327,8 @@ def _shape_problem(kind: FieldKind, value: object) -> str | None:
         case FieldKind.MULTICHOICE:
             good = isinstance(value, list) and all(isinstance(item, str) for item in value)
             return None if good else "wrong-type"
+        case FieldKind.REGION:
+            return _region_problem(value)
         case FieldKind.ATTACHMENT:
             return _files_problem(value)
         case _:
@@ -327,11 +346,19 @@ def _text_problem(value: object) -> str | None:
 def _number_problem(kind: FieldKind, value: object) -> str | None:
     if isinstance(value, str):
         return "amount" if kind is FieldKind.AMOUNT else "wrong-type"
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return "wrong-type"
+    if isinstance(value, float) and not math.isfinite(value):  # JSON's integers may be too long for a float
         return "wrong-type"
     if abs(value) > _LARGEST_NUMBER:
         return "too-large" if value > 0 else "too-small"
     return None
+
+
+def _region_problem(value: object) -> str | None:
+    if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
+        return "wrong-type"
+    return "not-a-choice" if len(value) > DEEPEST else None
 
 
 def _files_problem(value: object) -> str | None:
@@ -343,6 +370,8 @@ def _files_problem(value: object) -> str | None:
         name, media_type, size = item["name"], item["media_type"], item["size"]
         if not isinstance(name, str) or not isinstance(media_type, str):
             return "wrong-type"
+        if len(name) > _LONGEST_FILE_NAME or not is_plain(name):
+            return "pattern"
         if isinstance(size, bool) or not isinstance(size, int):
             return "wrong-type"
         if size > _LARGEST_NUMBER:

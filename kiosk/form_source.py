@@ -5,11 +5,13 @@ Owns what the author of a form may write beyond JSON Schema and layout: shared q
 every service, so an answer given once serves them all; ``{$ref: "#/$defs/NAME"}`` puts a shared schema into
 a branch. Both are written out here: the schema that results stands alone and any validator can use it.
 
+A service that says ``on_behalf`` asks first for whom it is; the shared questions of ``FOR_WHOM`` do that.
+
 Also judges what only schema and layout together show; each mistake goes into the document's ``problems``.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, Self
 
@@ -17,6 +19,7 @@ from jsonschema import Draft202012Validator
 
 from kiosk.catalogue_source import Document, Path_
 from kiosk.question import (
+    DEEPEST,
     FORMATS,
     KIND_FORMATS,
     SCHEMA_TYPE,
@@ -24,9 +27,12 @@ from kiosk.question import (
     FieldKind,
     FormDefinition,
     Option,
+    Regions,
     Step,
     Text,
+    format_problem,
     resolve_date,
+    validator,
 )
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -36,6 +42,8 @@ _ROOT_KEYS: Final = frozenset(
 )
 _SCHEMA: Final[Path_] = ("form", "schema")
 _LAYOUT: Final[Path_] = ("form", "layout")
+FOR_WHOM: Final = ("for_whom", "relation", "other_name", "other_id")
+"""The shared questions of whoever applies for another person; all but the first follow from ``other``."""
 _ANY_DAY: Final = date(2026, 11, 1)
 """Only for telling whether an expression of a date means anything."""
 
@@ -46,18 +54,24 @@ class Shared:
 
     questions: Mapping[str, Field]
     schemas: Mapping[str, Mapping[str, Any]]
+    regions: Regions
 
     @classmethod
-    def of(cls, document: Document) -> Self:
-        """Take the questions of a file whose shape is good; note what is wrong with their schemas."""
+    def of(cls, document: Document, regions: Regions) -> Self:
+        """Take the questions of a file whose shape is good; note what is wrong with their schemas.
+
+        ``regions`` is what every region question offers.
+        """
         data = document.data
         schemas: dict[str, Any] = dict(data["definitions"])
+        for name in schemas.keys() & data["questions"].keys():
+            document.report(("definitions", name), f"`{name}` is a question too: give one another name")
         schemas |= {name: question["schema"] for name, question in data["questions"].items()}
         written = {name: _written_out(schema, schemas) for name, schema in schemas.items()}
-        questions = {name: _field({"name": name, **q}) for name, q in data["questions"].items()}
+        questions = {name: _field({"name": name, **q}, regions) for name, q in data["questions"].items()}
         for name, field in questions.items():
             _judge_field(document, ("questions", name, "schema"), field, written[name])
-        return cls(questions, written)
+        return cls(questions, written, regions)
 
 
 def define_form(document: Document, shared: Shared) -> FormDefinition:
@@ -65,6 +79,9 @@ def define_form(document: Document, shared: Shared) -> FormDefinition:
     data = document.data["form"]
     schema = _written_out(data["schema"], shared.schemas)
     layout = tuple(_step(document, n, step, shared) for n, step in enumerate(data["layout"]))
+    for_whom: tuple[Step, ...] = ()
+    if document.data.get("on_behalf"):
+        schema, for_whom = _for_whom(document, schema, shared)
     declared = {name for _, properties in _properties(schema, ()) for name in properties}
     own = dict(schema.get("properties", {}))
     for step in layout:
@@ -78,10 +95,57 @@ def define_form(document: Document, shared: Shared) -> FormDefinition:
         "properties": own,
         "unevaluatedProperties": False,
     }
-    definition = FormDefinition(schema, layout)
     if _judge_schema(document, schema):
-        _judge_layout(document, definition)
-    return definition
+        _judge_layout(document, FormDefinition(schema, (*layout, *for_whom)))  # the file's own steps first
+    return FormDefinition(schema, (*for_whom, *layout))
+
+
+def judge_examples(document: Document, definition: FormDefinition, today: date) -> None:
+    """Every example is an answer that its own schema takes, also where the sample's answers never lead."""
+    fields = {field.name: field for field in definition.fields()}
+    for path, properties in _properties(definition.schema, _SCHEMA):
+        for name, schema in properties.items():
+            judge = validator(schema, today, fields[name].regions)
+            for example in schema.get("examples", ()):
+                day = resolve_date(str(example), today) if fields[name].kind is FieldKind.DATE else None
+                error = next(judge.iter_errors(day.isoformat() if day else example), None)
+                if error:
+                    why = format_problem(str(error.validator_value), example, today)
+                    document.report(
+                        (*path, name, "examples"),
+                        f"`{example}` is refused on {today} ({why or error.message[:80]}): write a good answer",
+                    )
+
+
+def _for_whom(
+    document: Document, schema: Mapping[str, Any], shared: Shared
+) -> tuple[dict[str, Any], tuple[Step, ...]]:
+    """The schema and the first step of a service that may be applied for on behalf of another person."""
+    allowed = document.data["on_behalf"]
+    lacking = [name for name in FOR_WHOM if name not in shared.questions]
+    if lacking:
+        document.report(("on_behalf",), f"questions.yaml has no {', '.join(lacking)}: add them there")
+        return dict(schema), ()
+    first, relation, *rest = (shared.questions[name] for name in FOR_WHOM)
+    known = [option.value for option in relation.options]
+    for n, name in enumerate(allowed):
+        if name not in known:
+            document.report(
+                ("on_behalf", n), f"`{name}` is no option of `relation`: write one of {', '.join(known)}"
+            )
+    narrowed = {**shared.schemas["relation"], "enum": allowed, "examples": allowed[:1]}
+    others = {"relation": narrowed, **{field.name: shared.schemas[field.name] for field in rest}}
+    follow = {
+        "if": {"required": [first.name], "properties": {first.name: {"const": "other"}}},
+        "then": {"required": list(others), "properties": others},
+    }
+    asked = replace(relation, options=tuple(o for o in relation.options if o.value in allowed))
+    return {
+        **schema,
+        "required": [first.name, *schema.get("required", ())],
+        "properties": {**schema.get("properties", {}), first.name: shared.schemas[first.name]},
+        "allOf": [*schema.get("allOf", ()), follow],
+    }, (Step("for-whom", first.label, (first, asked, *rest)),)
 
 
 def _written_out(schema: Any, shared: Mapping[str, Any], depth: int = 0) -> Any:
@@ -110,7 +174,7 @@ def _step(document: Document, n: int, data: Mapping[str, Any], shared: Shared) -
                     (*_LAYOUT, n, "fields", m, "name"),
                     f"`{item['name']}` is a shared question: write its name alone, or choose another",
                 )
-            fields.append(_field(item))
+            fields.append(_field(item, shared.regions))
         elif item in shared.questions:
             fields.append(shared.questions[item])
         else:
@@ -121,7 +185,7 @@ def _step(document: Document, n: int, data: Mapping[str, Any], shared: Shared) -
     return Step(data["id"], _text(data["title"]), tuple(fields))
 
 
-def _field(data: Mapping[str, Any]) -> Field:
+def _field(data: Mapping[str, Any], regions: Regions) -> Field:
     options = data.get("options", {})
     return Field(
         name=data["name"],
@@ -131,6 +195,7 @@ def _field(data: Mapping[str, Any]) -> Field:
         options=tuple(Option(value, _text(label)) for value, label in options.items()),
         unit=_text(data["unit"]) if "unit" in data else None,
         source=data.get("source"),
+        regions=regions if data["kind"] == FieldKind.REGION else Regions(),
     )
 
 
@@ -268,9 +333,22 @@ def _judge_field(document: Document, path: Path_, field: Field, schema: Mapping[
             )
     elif not schema.get("examples"):
         document.report(path, "`examples:` is missing: add a list with one good answer")
+    if kind is FieldKind.REGION:
+        _judge_region(document, path, field, schema)
     for key in ("x-earliest", "x-latest"):
         if key in schema and resolve_date(str(schema[key]), _ANY_DAY) is None:
             document.report((*path, key), "must be a date or such as today, today+60d, today-18y")
+
+
+def _judge_region(document: Document, path: Path_, field: Field, schema: Mapping[str, Any]) -> None:
+    if schema.get("x-depth") not in range(1, DEEPEST + 1):
+        document.report(
+            (*path, "x-depth"), "a region question needs `x-depth:` 1 province, 2 city, 3 county or 4 town"
+        )
+    if not field.regions.provinces:
+        document.report(
+            path, "region.yaml names no table of divisions: a region question has nothing to offer"
+        )
 
 
 def _judge_options(document: Document, path: Path_, field: Field, schema: Mapping[str, Any]) -> None:

@@ -4,20 +4,21 @@ A form is JSON Schema 2020-12 (what is valid) and a layout (what is asked, in wh
 This module owns what both need: the kinds of field, and the dialect of JSON Schema that our forms use:
 
 - formats ``cn-id-number``, ``cn-phone``, ``bank-account``, ``amount``, ``date``, ``past-date``,
-  ``future-date``, ``person-name`` and ``plain-text``;
-- keywords ``x-earliest`` and ``x-latest`` for dates: ``2026-01-31``, ``today``, ``today+60d``, ``today-18y``.
+  ``future-date``, ``person-name``, ``plain-text`` and ``region``;
+- keywords ``x-earliest`` and ``x-latest`` for dates: ``2026-01-31``, ``today``, ``today+60d``, ``today-18y``;
+- keyword ``x-depth`` for regions: 1 province, 2 city, 3 county, 4 town.
 
 A platform with a standard validator treats them as the annotations that they are to it.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.protocols import Validator
@@ -49,8 +50,9 @@ class FieldKind(StrEnum):
     """What a question asks for; the screen has one control for each.
 
     An answer is text, except: ``amount`` (yuan, at most two decimals) and ``number`` (whole) are numbers,
-    ``yes-no`` is a boolean, ``multichoice`` a list of texts, ``date`` is ``YYYY-MM-DD`` (ISO 8601), and
-    ``attachment`` a list of ``{"name", "media_type", "size"}``, one for each file handed in.
+    ``yes-no`` is a boolean, ``multichoice`` a list of texts, ``date`` is ``YYYY-MM-DD`` (ISO 8601),
+    ``region`` a list of codes from the province down, and ``attachment`` a list of ``{"name", "media_type",
+    "size"}``, one for each file handed in.
     """
 
     TEXT = "text"
@@ -66,6 +68,7 @@ class FieldKind(StrEnum):
     ADDRESS = "address"
     BANK_ACCOUNT = "bank-account"
     LONG_TEXT = "long-text"
+    REGION = "region"
     ATTACHMENT = "attachment"
 
 
@@ -75,6 +78,7 @@ SCHEMA_TYPE: Mapping[FieldKind, str] = {
     FieldKind.NUMBER: "integer",
     FieldKind.YES_NO: "boolean",
     FieldKind.MULTICHOICE: "array",
+    FieldKind.REGION: "array",
     FieldKind.ATTACHMENT: "array",
 }
 """The JSON type that a field of each kind has in the schema."""
@@ -89,6 +93,7 @@ KIND_FORMATS: Mapping[FieldKind, tuple[str, ...]] = {
     FieldKind.BANK_ACCOUNT: ("bank-account",),
     FieldKind.AMOUNT: ("amount",),
     FieldKind.DATE: ("date", "past-date", "future-date"),
+    FieldKind.REGION: ("region",),
 }
 """The formats that a field of each kind may have; the first is the usual one."""
 
@@ -101,13 +106,57 @@ class Option:
     label: Text
 
 
+DEEPEST: Final = 4
+"""Levels of a region: province, city, county, town."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One administrative division: its code (GB/T 2260; towns GB/T 10114), its name, and what lies in it."""
+
+    code: str
+    name: Text
+    within: tuple["Region", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The table that ``region`` questions offer, from the provinces down; a branch may end at any level."""
+
+    provinces: tuple[Region, ...] = ()
+
+    def levels(self, chosen: Sequence[str], depth: int = DEEPEST) -> tuple[tuple[Region, ...], ...]:
+        """What can be chosen, level by level: the provinces, then what lies in each that was chosen.
+
+        The last level has no choice yet, unless ``chosen`` goes as deep as ``depth`` or the table do.
+        """
+        found: list[tuple[Region, ...]] = []
+        here = self.provinces
+        while here and len(found) < depth:
+            code = chosen[len(found)] if len(found) < len(chosen) else None
+            found.append(here)
+            here = next((region.within for region in here if region.code == code), ())
+        return tuple(found)
+
+    def problem(self, chosen: Sequence[str], depth: int = DEEPEST) -> str | None:
+        """``not-a-choice`` for what is not in the table, ``required`` for what ends before its town."""
+        levels = self.levels(chosen, depth)
+        if len(chosen) > len(levels):
+            return "not-a-choice"
+        offered = zip(chosen, levels, strict=False)
+        if any(code not in {region.code for region in level} for code, level in offered):
+            return "not-a-choice"
+        return "required" if len(chosen) < len(levels) else None
+
+
 @dataclass(frozen=True)
 class Field:
     """One question as the screen shows it, its limits resolved for today and the answers so far.
 
     ``minimum`` and ``maximum`` are numbers for amounts and numbers, ISO dates for dates. ``accept`` are
     media types and ``max_bytes`` the size of one file; ``source`` (``card.name``) is who answers in place
-    of the citizen when known.
+    of the citizen when known. A region question goes ``depth`` levels down; ``levels`` are the choices of
+    each level that the answer so far leads to; they come from ``regions``, the table of the question.
     """
 
     name: str
@@ -124,6 +173,9 @@ class Field:
     max_items: int | None = None
     max_bytes: int | None = None
     source: str | None = None
+    depth: int | None = None
+    levels: tuple[tuple[Option, ...], ...] = ()
+    regions: Regions = field(default_factory=Regions, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +201,7 @@ class FormDefinition:
 
 _PHONE = re.compile(r"1[3-9][0-9]{9}|0[1-9][0-9]{8,10}")
 _BANK_ACCOUNT = re.compile(r"[0-9]{12,19}")
+_REGION_CODE = re.compile(r"[0-9]{6}(?:[0-9]{3})?")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _RELATIVE = re.compile(r"today(?:([+-])([0-9]{1,3})([dy]))?")
 
@@ -228,8 +281,12 @@ _TEXT_FORMATS: Mapping[str, Callable[[str], str | None]] = {
 def format_problem(name: str, value: object, today: date) -> str | None:
     """The reason code for which ``value`` is not of format ``name``.
 
-    None when it is, or when the format says nothing of that type of value.
+    None when it is, or when the format says nothing of that type of value. Of a ``region`` only the form of
+    its codes is judged here; ``x-depth`` judges it by the table.
     """
+    if name == "region":
+        codes = isinstance(value, list) and all(isinstance(code, str) for code in value)
+        return "not-a-choice" if codes and not all(map(_REGION_CODE.fullmatch, value)) else None  # type: ignore[arg-type]  # ``codes`` says so
     if name == "amount":
         number = isinstance(value, int | float) and not isinstance(value, bool)
         return _amount_problem(value) if number else None  # type: ignore[arg-type]  # ``number`` says so
@@ -258,7 +315,7 @@ def _date_problem(name: str, value: str, today: date) -> str | None:
 _Keyword = Callable[[Validator, Any, Any, Mapping[str, Any]], Iterator[ValidationError]]
 
 
-def validator(schema: Mapping[str, Any], today: date) -> Validator:
+def validator(schema: Mapping[str, Any], today: date, regions: Regions = Regions()) -> Validator:  # noqa: B008  # frozen and empty
     """A validator for our dialect, formats asserted, in which ``today`` is the day given."""
     checker = FormatChecker(formats=())
     for name in FORMATS:
@@ -268,6 +325,7 @@ def validator(schema: Mapping[str, Any], today: date) -> Validator:
         validators={
             "x-earliest": _bound(today, lambda day, limit: day >= limit),
             "x-latest": _bound(today, lambda day, limit: day <= limit),
+            "x-depth": _within(regions),
         },
     )
     made: Validator = dialect(schema, format_checker=checker)
@@ -282,5 +340,14 @@ def _bound(today: date, holds: Callable[[date, date], bool]) -> _Keyword:
         day = parse_date(value) if isinstance(value, str) else None
         if limit and day and not holds(day, limit):
             yield ValidationError(f"{expression} does not allow this date")
+
+    return keyword
+
+
+def _within(regions: Regions) -> _Keyword:
+    def keyword(_: Validator, depth: Any, value: Any, __: Mapping[str, Any]) -> Iterator[ValidationError]:
+        problem = regions.problem(value, depth) if isinstance(value, list) else None
+        if problem:
+            yield ValidationError(problem)
 
     return keyword

@@ -6,7 +6,8 @@ For ``kiosk shots``, for the pictures in the README and for tests of the screen.
 
 import secrets
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -16,11 +17,15 @@ from drivers.cards.port import CardPhase
 from kiosk import receipt as receipts
 from kiosk import visit as v
 from kiosk.catalogue import Catalogue, sample
+from kiosk.clinics import load, nearest
 from kiosk.clock import ClockTrust
 from kiosk.drafts import Draft
 from kiosk.intent import Match
+from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from sync.outbox import Link, LinkState, Row, State
 
+CHILD = Child(date(2026, 9, 3), "f")
+BIRTH = "event:birth/newborn-household/vaccination-plan"
 NOW = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 
 
@@ -71,10 +76,9 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
     )
     offline = replace(devices, link=Link(LinkState.DOWN, NOW, "platform-unreachable"))
     service = "newborn-household"
-    answers = sample(catalogue.service(service), NOW.date())
     begun = v.Application(service, {"child_name": "张小样", "child_birth": "2027-02-30"})
     wrong = replace(begun, problems={"child_birth": "not-a-date", "child_sex": "required"})
-    filled = v.Application(service, {k: a for k, a in answers.items() if not isinstance(a, list)})
+    filled = v.Application(service, _sample(catalogue, service))
     receipt = _receipt(service)
     found = (Match("newborn-household", 1.0), Match("event:birth", 0.8), Match("vaccination-plan", 0.5))
 
@@ -94,9 +98,13 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         ),
         "home-known": at(v.Choose()),
         "event": at(v.Choose(event="birth")),
+        "pick": at(v.Pick("birth", {"vaccines": True}), nobody),
+        "together": at(v.ServicePage(BIRTH, v.Choose(event="birth"))),
+        "together-review": at(v.Review(v.Application(BIRTH, _sample(catalogue, BIRTH)))),
         "search": at(v.Choose(query="给娃上户口", matches=found), nobody),
         "search-nothing": at(v.Choose(query="天气怎么样", matches=()), nobody),
         "service": at(v.ServicePage(service), nobody),
+        "service-list": at(v.ServicePage(service, taking=True), nobody),
         "service-counter": at(v.ServicePage("death-registration"), nobody),
         "identify": card(CardPhase.EMPTY),
         "identify-reading": card(CardPhase.READING, 0.4),
@@ -114,7 +122,11 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "sign-empty": at(v.Sign(filled, "sign-empty")),
         "saving": at(v.Saving(filled, "M 0 0 L 1 1")),
         "receipt": at(v.ReceiptPage(receipt), replace(somebody, devices=offline)),
-        "receipt-received": at(v.ReceiptPage(receipt, rows[1])),
+        "receipt-received": at(v.ReceiptPage(receipt, service, rows[1:2])),
+        "receipt-together": at(v.ReceiptPage(receipt, BIRTH, rows[:3])),
+        "receipt-child": at(v.ReceiptPage(receipt, service, child=CHILD)),
+        "plan": at(_plan_page(v.ReceiptPage(receipt, service, child=CHILD))),
+        "plan-loading": at(v.PlanPage(CHILD, v.ReceiptPage(receipt, service, child=CHILD))),
         "mine": at(v.Mine()),
         "mine-empty": replace(somebody, who=v.Who(person, NOW, applications=()), state=v.Mine()),
         "mine-loading": replace(somebody, who=v.Who(person, NOW), state=v.Mine()),
@@ -123,6 +135,16 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "timeout": replace(at(v.Fill(begun)), warned=-12.0),
         "staff": replace(at(v.Review(filled)), staff=v.Staff.HERE),
     }
+
+
+def _plan_page(receipt: v.ReceiptPage) -> v.PlanPage:
+    here = NOW.astimezone()
+    made = plan(Schedule.load(DEFAULT), CHILD, (), here.date())
+    return v.PlanPage(CHILD, receipt, made, tuple(nearest(load(), 0.0, 0.0, here)))
+
+
+def _sample(catalogue: Catalogue, service: str) -> dict[str, Any]:
+    return sample(catalogue.service(service), NOW.date())
 
 
 def _receipt(service: str) -> receipts.Receipt:

@@ -5,7 +5,11 @@ It is made once, by the review screen or by ``kiosk submit``, and never changed.
 
     {"version": 1, "id", "service", "catalogue", "created", "clock_trust", "applicant": Person.as_json(),
      "answers": {...}, "attachments": [{"name", "field", "media_type", "size", "sha256"}],
-     "consent": {"at", "text"}, "signature": SVG path data or "", "replaces"}
+     "consent": {"at", "text"}, "signature": SVG path data or "", "replaces", "bundle"}
+
+``bundle`` is null, or joins the applications of one life event: ``{"event", "first", "item", "items",
+"after"}`` with the id of its first application, this one's place (from 1), how many there are, and the ids of
+those that must be decided before.
 
 ``sha256`` of an attachment there is of its plain bytes; the envelope lists the sealed ones, in that order.
 """
@@ -15,16 +19,18 @@ import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from kiosk.catalogue import Catalogue
 from kiosk.clock import Clock, ClockTrust
 from kiosk.errors import InvalidSubmission
-from kiosk.form import Form
+from kiosk.form import FieldKind, Form
+from kiosk.life_event import items_of, share
 from kiosk.person import Person
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 CONSENT_VERSION = "2026-11"
 """The wording of the consent screen that a citizen agreed to."""
 
@@ -37,6 +43,27 @@ class AttachedFile:
     name: str
     media_type: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The place of an application among those of one life event; ``first`` is None for the first itself."""
+
+    event: str
+    first: UUID | None
+    item: int
+    items: int
+    after: tuple[UUID, ...]
+
+    def as_json(self, first: UUID) -> dict[str, Any]:
+        """As the body has it."""
+        return {
+            "event": self.event,
+            "first": str(first),
+            "item": self.item,
+            "items": self.items,
+            "after": [str(other) for other in self.after],
+        }
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -52,6 +79,7 @@ class Submission:
     body: bytes
     attachments: tuple[AttachedFile, ...]
     replaces: UUID | None = None
+    bundle: UUID | None = None
 
     def __repr__(self) -> str:
         """Ids only."""
@@ -69,6 +97,7 @@ def compose(  # noqa: PLR0913  # these are the parts of an application
     consent_at: datetime | None = None,
     signature: str = "",
     replaces: UUID | None = None,
+    bundle: "Bundle | None" = None,
 ) -> Submission:
     """Validate everything again, whatever a screen checked before, and fix the submission.
 
@@ -91,9 +120,12 @@ def compose(  # noqa: PLR0913  # these are the parts of an application
             {"name": file.name, "media_type": file.media_type, "size": len(file.data)}
         )
     full = form.clean({**form.prefill(), **answers, **handed_in})
-    if wrong := form.check(full):
+    claimed = {field.name for field in service.form.fields() if field.kind is FieldKind.ATTACHMENT}
+    missing = dict.fromkeys(claimed & full.keys() - handed_in.keys(), "attachment-missing")
+    if wrong := {**form.check(full), **missing}:
         raise InvalidSubmission(f"{service_id}: {len(wrong)} answers are not acceptable", wrong)
     submission_id = _uuid7(created)
+    first = (bundle.first or submission_id) if bundle else None
     document = {
         "version": 1,
         "id": str(submission_id),
@@ -110,6 +142,7 @@ def compose(  # noqa: PLR0913  # these are the parts of an application
         },
         "signature": signature,
         "replaces": str(replaces) if replaces else None,
+        "bundle": bundle.as_json(first) if bundle and first else None,
     }
     return Submission(
         id=submission_id,
@@ -121,12 +154,52 @@ def compose(  # noqa: PLR0913  # these are the parts of an application
         body=json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(),
         attachments=tuple(attachments),
         replaces=replaces,
+        bundle=first,
     )
+
+
+def compose_event(  # noqa: PLR0913  # see ``compose``
+    catalogue: Catalogue,
+    name: str,
+    person: Person,
+    answers: Mapping[str, Any],
+    clock: Clock,
+    *,
+    consent_at: datetime | None = None,
+    signature: str = "",
+) -> tuple[Submission, ...]:
+    """The applications of ``event:NAME/SERVICE/…``, in the order in which they are done, under one signature.
+
+    Raises:
+        UnknownService, InvalidSubmission: as ``compose``, of any of them; then there is none.
+    """
+    event = catalogue.event(catalogue.service(name).event)
+    services = items_of(name)
+    made: dict[str, Submission] = {}
+    for n, service in enumerate(services, 1):
+        after = event.after.get(service, ()) if event else ()
+        made[service] = compose(
+            catalogue,
+            service,
+            person,
+            share(catalogue.service(service), answers),
+            clock,
+            consent_at=consent_at,
+            signature=signature,
+            bundle=Bundle(
+                event=event.id if event else "",
+                first=made[services[0]].id if made else None,
+                item=n,
+                items=len(services),
+                after=tuple(made[other].id for other in after if other in made),
+            ),
+        )
+    return tuple(made.values())
 
 
 def _uuid7(at: datetime) -> UUID:
     """A UUIDv7 (RFC 9562 §5.7) of the injected clock's time: libraries read the system's."""
-    milliseconds = int(at.timestamp() * 1000) & ((1 << 48) - 1)
+    milliseconds = (at - _EPOCH) // timedelta(milliseconds=1) & ((1 << 48) - 1)
     random = secrets.randbits(74)
     return UUID(int=milliseconds << 80 | 7 << 76 | (random >> 62) << 64 | 2 << 62 | random & ((1 << 62) - 1))
 

@@ -16,12 +16,16 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
+from kiosk.clinics import load as clinics
+from kiosk.clinics import nearest
 from kiosk.drafts import Drafts
 from kiosk.errors import Fault, InvalidSubmission
 from kiosk.intent import Intent
+from kiosk.life_event import parts_of
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
-from kiosk.submission import compose
+from kiosk.submission import compose, compose_event
+from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from kiosk.visit import (
     NOTHING,
     CardSeen,
@@ -41,6 +45,8 @@ from kiosk.visit import (
     NotSaved,
     Now,
     OutboxMoved,
+    Planned,
+    PlanVaccines,
     Saved,
     Sorry,
     Tick,
@@ -62,6 +68,9 @@ POLL = 0.25
 """Seconds between two looks at the database's version: what the agent did is on the screen that soon."""
 HEALTH_EVERY = 5.0
 """Seconds between two looks at what keeps the terminal from saving."""
+
+HALL = (0.0, 0.0)
+"""Latitude and longitude of this hall, in the example region of ``assets/clinics``."""
 
 Listener = Callable[[Visit], None]
 
@@ -239,9 +248,9 @@ class Terminal:
                 rows = tuple(self._outbox.of_person(id_number))
                 self._handle(Known(id_number, rows, self._drafts.of_person(id_number)))
             case Follow(submission):
-                row = self._outbox.row(str(submission))
-                if row:
-                    self._handle(Followed(row))
+                self._handle(Followed(tuple(self._outbox.together(submission))))
+            case PlanVaccines(child):
+                self._plan(child)
             case Find(query):
                 self._find(query)
             case KeepDraft(id_number, application):
@@ -258,6 +267,11 @@ class Terminal:
             case _:
                 assert_never(effect)
 
+    def _plan(self, child: Child) -> None:
+        here = self._clock.now().astimezone()
+        made = plan(Schedule.load(DEFAULT), child, (), here.date())
+        self._handle(Planned(made, tuple(nearest(clinics(), *HALL, here))))
+
     def _find(self, query: str) -> None:
 
         def search() -> None:
@@ -267,17 +281,32 @@ class Terminal:
 
     def _enqueue(self, effect: Enqueue) -> None:
         person, application = effect.who.person, effect.application
-        submission = compose(
-            self._visit.catalogue,
-            application.service,
-            person,
-            application.answers,
-            self._clock,
-            consent_at=effect.who.consent_at,
-            signature=effect.signature,
-            replaces=application.replaces,
-        )
-        receipt = self._outbox.enqueue(submission)
-        log(LogEvent.SUBMITTED, submission=str(receipt.id), service=application.service)
+        catalogue, consent_at = self._visit.catalogue, effect.who.consent_at
+        if parts_of(application.service):
+            submissions = compose_event(
+                catalogue,
+                application.service,
+                person,
+                application.answers,
+                self._clock,
+                consent_at=consent_at,
+                signature=effect.signature,
+            )
+        else:
+            submissions = (
+                compose(
+                    catalogue,
+                    application.service,
+                    person,
+                    application.answers,
+                    self._clock,
+                    consent_at=consent_at,
+                    signature=effect.signature,
+                    replaces=application.replaces,
+                ),
+            )
+        receipt = self._outbox.enqueue(*submissions)
+        for submission in submissions:
+            log(LogEvent.SUBMITTED, submission=str(submission.id), service=submission.service)
         self._handle(Saved(receipt))
         self._drafts.drop(person.id_number, application.service)

@@ -21,11 +21,15 @@ from uuid import UUID
 
 from drivers.cards.port import CardPhase, CardState
 from kiosk.catalogue import Catalogue
+from kiosk.clinics import Nearby
 from kiosk.drafts import Draft
 from kiosk.form import FieldKind, Form, Step
 from kiosk.intent import Match
+from kiosk.life_event import name_of
 from kiosk.person import Person
+from kiosk.question import parse_date
 from kiosk.receipt import Receipt
+from kiosk.vaccination import Child, Plan
 from sync.outbox import Link, Row
 
 SILENCE = 60.0
@@ -49,12 +53,14 @@ class Phase(StrEnum):
     IDENTIFY = "identify"
     CONSENT = "consent"
     CHOOSE = "choose"
+    PICK = "pick"
     SERVICE = "service"
     FILL = "fill"
     REVIEW = "review"
     SIGN = "sign"
     SAVING = "saving"
     RECEIPT = "receipt"
+    PLAN = "plan"
     MINE = "mine"
     SORRY = "sorry"
 
@@ -151,12 +157,25 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """The two or three plain questions of a life event, and what the answers so far lead to."""
+
+    event: str
+    answers: Mapping[str, bool] = field(default_factory=dict)
+    phase = Phase.PICK
+
+
+@dataclass(frozen=True, slots=True)
 class ServicePage:
-    """One service explained; ``back`` is the list that it was chosen from."""
+    """One service explained; ``back`` is the list that it was chosen from.
+
+    ``taking`` when what to bring is shown as a code for the telephone.
+    """
 
     service: str
     back: Choose = field(default_factory=Choose)
     replaces: UUID | None = None
+    taking: bool = False
     phase = Phase.SERVICE
 
 
@@ -197,11 +216,28 @@ class Saving:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptPage:
-    """Saved. ``row`` follows what becomes of it while the page stands."""
+    """Saved. ``rows`` follow what becomes of it while the page stands: several for a life event.
+
+    ``service`` is what was applied for; the receipt names the first application.
+    """
 
     receipt: Receipt
-    row: Row | None = None
+    service: str = ""
+    rows: tuple[Row, ...] = ()
+    child: Child | None = field(default=None, repr=False)
+    """The child that the application was about: its vaccination plan is offered at once."""
     phase = Phase.RECEIPT
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PlanPage:
+    """A child's vaccinations: ``plan`` is None while it is made; ``clinics`` are the nearest."""
+
+    child: Child
+    back: ReceiptPage
+    plan: Plan | None = None
+    clinics: tuple[Nearby, ...] = ()
+    phase = Phase.PLAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,12 +262,14 @@ State: TypeAlias = (
     | Identify
     | Consent
     | Choose
+    | Pick
     | ServicePage
     | Fill
     | Review
     | Sign
     | Saving
     | ReceiptPage
+    | PlanPage
     | Mine
     | Sorry
 )
@@ -289,6 +327,21 @@ class OpenEvent:
     event: str
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Do a life event as one thing."""
+
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickAnswer:
+    """Yes or no to one of its questions."""
+
+    question: str
+    yes: bool
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Search:
     """Words in the search box, as they stand now."""
@@ -302,6 +355,16 @@ class OpenService:
 
     service: str
     replaces: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeList:
+    """Show, or hide again, what to bring as a code to take along."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlan:
+    """The vaccination plan of the child that the application was about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,9 +450,13 @@ class StaffMoved:
 Touch: TypeAlias = (
     Touched
     | OpenEvent
+    | Together
+    | PickAnswer
     | Search
     | OpenService
     | Apply
+    | OpenPlan
+    | TakeList
     | OpenMine
     | Agree
     | Answer
@@ -441,9 +508,17 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """The row behind the receipt on the screen: answers ``Follow``."""
+    """The rows behind the receipt on the screen: answers ``Follow``."""
 
-    row: Row
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Planned:
+    """Answers ``PlanVaccines``."""
+
+    plan: Plan
+    clinics: tuple[Nearby, ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -470,7 +545,7 @@ class NotSaved:
 
 
 Event: TypeAlias = (
-    Touch | Tick | CardSeen | LinkSeen | OutboxMoved | Known | Followed | Found | Saved | NotSaved
+    Touch | Tick | CardSeen | LinkSeen | OutboxMoved | Known | Followed | Planned | Found | Saved | NotSaved
 )
 
 
@@ -486,9 +561,16 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """Read the row of this submission again."""
+    """Read the row of this submission again, and those of the same life event."""
 
     id: UUID
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PlanVaccines:
+    """Plan a child's vaccinations and find the clinics nearby."""
+
+    child: Child
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -528,7 +610,7 @@ class Wipe:
     """Forget the person: caches, clipboard, input method."""
 
 
-Effect: TypeAlias = Lookup | Follow | Find | KeepDraft | DropDraft | Enqueue | Wipe
+Effect: TypeAlias = Lookup | Follow | PlanVaccines | Find | KeepDraft | DropDraft | Enqueue | Wipe
 Effects: TypeAlias = tuple[Effect, ...]
 
 
@@ -552,7 +634,7 @@ def allowance(visit: Visit) -> float | None:
     match visit.state:
         case Idle() | Saving():
             return None
-        case Fill() | Review() | Sign() | ServicePage() | Consent():
+        case Fill() | Review() | Sign() | ServicePage() | Consent() | Pick() | PlanPage():
             seconds = READING_SILENCE
         case Identify() | Choose() | ReceiptPage() | Mine() | Sorry():
             seconds = SILENCE
@@ -572,7 +654,7 @@ def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return replace(visit, devices=replace(visit.devices, link=link, saving=saving)), ()
         case OutboxMoved():
             return visit, _refresh(visit)
-        case Known() | Followed() | Found() | Saved() | NotSaved():
+        case Known() | Followed() | Planned() | Found() | Saved() | NotSaved():
             return _answered(visit, event, now)
         case _:
             alive = replace(visit, touched=now.tick, warned=None)
@@ -637,7 +719,7 @@ def _identified(visit: Visit, person: Person, now: Now) -> tuple[Visit, Effects]
                 state = Consent(person, Goal.MINE)
         case ServicePage(service) if visit.catalogue.service(service).complete:
             state = Consent(person, Goal.APPLY, service)
-        case Saving() | ReceiptPage():
+        case Saving() | ReceiptPage() | PlanPage():
             return visit, ()  # the page of the one before stands until it is closed or times out
         case _:
             state = Consent(person, Goal.CHOOSE)
@@ -648,8 +730,8 @@ def _card_left(visit: Visit, now: Now) -> tuple[Visit, Effects]:
     match visit.state:
         case Saving() as saving:
             return replace(visit, state=replace(saving, card_left=True)), ()
-        case ReceiptPage():
-            early = now.tick - SILENCE + AFTERGLOW
+        case ReceiptPage() | PlanPage():
+            early = now.tick - (allowance(visit) or SILENCE) + AFTERGLOW
             return replace(visit, who=None, touched=min(visit.touched, early)), (Wipe(),)
         case _:
             ended, effects = _end(visit, "card-taken")
@@ -695,7 +777,7 @@ def _refresh(visit: Visit) -> Effects:
 
 
 def _answered(
-    visit: Visit, event: Known | Followed | Found | Saved | NotSaved, now: Now
+    visit: Visit, event: Known | Followed | Planned | Found | Saved | NotSaved, now: Now
 ) -> tuple[Visit, Effects]:
     """What an effect found out; late answers, for a visit that is over, change nothing."""
     state = visit.state
@@ -704,9 +786,12 @@ def _answered(
             if visit.who and visit.who.person.id_number == lookup:
                 who = replace(visit.who, applications=applications, drafts=drafts)
                 return replace(visit, who=who), ()
-        case Followed(row):
-            if isinstance(state, ReceiptPage) and state.receipt.id == row.id:
-                return replace(visit, state=replace(state, row=row)), ()
+        case Followed(rows):
+            if isinstance(state, ReceiptPage) and any(row.id == state.receipt.id for row in rows):
+                return replace(visit, state=replace(state, rows=rows)), ()
+        case Planned(plan, clinics):
+            if isinstance(state, PlanPage):
+                return replace(visit, state=replace(state, plan=plan, clinics=clinics)), ()
         case Found(query, matches):
             if isinstance(state, Choose) and state.query == query:
                 return replace(visit, state=replace(state, matches=matches)), ()
@@ -722,11 +807,18 @@ def _answered(
 
 
 def _saved(visit: Visit, state: Saving, receipt: Receipt, now: Now) -> tuple[Visit, Effects]:
-    page = replace(visit, state=ReceiptPage(receipt), touched=now.tick, warned=None)
+    page = replace(visit, state=_receipt(state, receipt), touched=now.tick, warned=None)
     follow = Follow(receipt.id)
     if state.card_left:
         return replace(page, who=None), (follow, Wipe())
     return page, (follow,)
+
+
+def _receipt(state: Saving, receipt: Receipt) -> ReceiptPage:
+    answers = state.application.answers
+    born, sex = parse_date(str(answers.get("child_birth", ""))), answers.get("child_sex")
+    child = Child(born, sex) if born and sex in {"m", "f"} else None
+    return ReceiptPage(receipt, state.application.service, child=child)
 
 
 def _not_saved(
@@ -776,6 +868,11 @@ def _go_and_look(visit: Visit, state: State) -> tuple[Visit, Effects]:
     return moved, (*effects, *lookup)
 
 
+def _go_and_follow(visit: Visit, page: ReceiptPage) -> tuple[Visit, Effects]:
+    """Back to the receipt, which may have been overtaken meanwhile."""
+    return replace(visit, state=page), (Follow(page.receipt.id),)
+
+
 def _with(result: tuple[Visit, Effects], earlier: Effects) -> tuple[Visit, Effects]:
     visit, effects = result
     return visit, (*earlier, *effects)
@@ -785,6 +882,8 @@ def _on_page(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
     match visit.state:
         case Idle() | Choose():
             return _on_home(visit, event)
+        case Pick() as state:
+            return _on_pick(visit, state, event)
         case Identify() as state:
             return _on_identify(visit, state, event)
         case Consent() as state:
@@ -797,8 +896,12 @@ def _on_page(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
             return _on_review(visit, application, event, now)
         case Sign(application):
             return _on_sign(visit, application, event)
+        case ReceiptPage(child=child) as state if child and isinstance(event, OpenPlan):
+            return replace(visit, state=PlanPage(child, state)), (PlanVaccines(child),)
         case Saving() | ReceiptPage():
             return visit, ()
+        case PlanPage(_, back):
+            return (_go_and_follow(visit, back)) if isinstance(event, Back) else (visit, ())
         case Mine():
             return _on_mine(visit, event)
         case Sorry(_, application):
@@ -812,6 +915,8 @@ def _on_home(visit: Visit, event: Touch) -> tuple[Visit, Effects]:
     match event:
         case OpenEvent(event_id):
             return _go(visit, Choose(event=event_id))
+        case Together(event_id) if visit.catalogue.event(event_id):
+            return _go(visit, Pick(event_id))
         case Search(query) if query.strip():
             return replace(visit, state=Choose(query=query, matches=None)), (Find(query),)
         case Search():
@@ -831,6 +936,31 @@ def _on_home(visit: Visit, event: Touch) -> tuple[Visit, Effects]:
     return visit, ()
 
 
+def picked_by(visit: Visit, state: Pick) -> tuple[str, ...]:
+    """The services that the answers lead to, in the order in which they are done."""
+    event = visit.catalogue.event(state.event)
+    return event.picked(state.answers) if event else ()
+
+
+def together(visit: Visit, state: Pick) -> str:
+    """The name of those of them that can be applied for here, as one; empty when there is none."""
+    services = [name for name in picked_by(visit, state) if visit.catalogue.service(name).complete]
+    return name_of(state.event, services) if services else ""
+
+
+def _on_pick(visit: Visit, state: Pick, event: Touch) -> tuple[Visit, Effects]:
+    match event:
+        case PickAnswer(question, yes):
+            return replace(visit, state=replace(state, answers={**state.answers, question: yes})), ()
+        case Next() if name := together(visit, state):
+            return _go(visit, ServicePage(name, Choose(event=state.event)))
+        case OpenService(service) if service in visit.catalogue.services:
+            return _go(visit, ServicePage(service, Choose(event=state.event)))
+        case Back():
+            return _go(visit, Choose(event=state.event))
+    return visit, ()
+
+
 def _resume(visit: Visit, service: str) -> tuple[Visit, Effects]:
     """A draft goes on with what this catalogue still asks; it may have been begun with an older one."""
     drafts = visit.who.drafts if visit.who else ()
@@ -844,7 +974,7 @@ def _resume(visit: Visit, service: str) -> tuple[Visit, Effects]:
 
 def _asked_by(visit: Visit, service: str) -> frozenset[str]:
     """The names of all questions of a service; none when it cannot be applied for here (any more)."""
-    found = visit.catalogue.services.get(service)
+    found = visit.catalogue.find(service)
     return frozenset(field.name for field in found.form.fields()) if found and found.form else frozenset()
 
 
@@ -880,6 +1010,8 @@ def _on_service(visit: Visit, state: ServicePage, event: Touch, now: Now) -> tup
     match event:
         case Back():
             return _go(visit, state.back)
+        case TakeList():
+            return replace(visit, state=replace(state, taking=not state.taking)), ()
         case Resume(service):
             return _resume(visit, service)
         case Apply() if visit.catalogue.service(state.service).complete:

@@ -59,6 +59,8 @@ _NOTE = "decision-note"
 _FARTHEST = 3_600_000
 """Nothing is postponed by more (ms): a time that lies farther ahead was set by a clock that was wrong."""
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
 migrations = Migrations("sync.outbox")
 
 
@@ -67,6 +69,13 @@ def outbox_tables(database: Database) -> None:
     """Times are unix ms. ``digest`` is the sha256 of ``envelope``: it finds a flipped bit, and chains."""
     for statement in _TABLES.split(";"):
         database.execute(statement)
+
+
+@migrations()
+def outbox_bundles(database: Database) -> None:
+    """``bundle``: the id of the first application of the life event that this one belongs to, or null."""
+    database.execute("alter table submission add column bundle blob")
+    database.execute("create index submission_bundle on submission (bundle) where bundle is not null")
 
 
 _TABLES = """
@@ -210,6 +219,7 @@ class Row:
     note: str | None = field(repr=False)
     updated: datetime
     replaces: UUID | None = None
+    bundle: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,43 +287,48 @@ class Outbox:
 
     # -- the screen ------------------------------------------------------------------------------------
 
-    def enqueue(self, submission: "Submission") -> "Receipt":
-        """Seal, sign, chain and store; durable when it returns.
+    def enqueue(self, *submissions: "Submission") -> "Receipt":
+        """Seal, sign, chain and store them, all or none; durable when it returns. The receipt of the first.
 
-        After an exception, or a kill before the return, there is either no row at all or the whole one: what
-        was not shown as saved may still arrive, once; what was shown always does.
+        After an exception, or a kill before the return, there is either no row at all or every one, whole:
+        what was not shown as saved may still arrive, once; what was shown always does.
 
         Raises:
             NotEnrolled, DiskFull, StorageFailed, VaultLocked: nothing was promised.
         """
-        wanted = 2 * len(submission.body) + sum(len(f.data) for f in submission.attachments)
+        wanted = sum(2 * len(s.body) + sum(len(f.data) for f in s.attachments) for s in submissions)
         self._folder.require_room(wanted)
         enrolment = Enrolment.load(self._folder)
-        key = self._vault.device_key(self._folder)
-        attachments = self._write_attachments(submission, enrolment)
-        context = payload_context(submission.id, enrolment.terminal, submission.service, submission.catalogue)
-        sealed = seal(submission.body, enrolment.seal_key, context)
+        signer = Signer(self._vault.device_key(self._folder), enrolment.key_id)
+        sealed = [self._seal(submission, enrolment) for submission in submissions]
         with transaction(self._database):
-            seq, previous = self._chain()
-            envelope = Envelope(
-                id=submission.id,
-                terminal=enrolment.terminal,
-                seq=seq + 1,
-                previous=previous,
-                service=submission.service,
-                catalogue=submission.catalogue,
-                created=submission.created,
-                clock_trust=submission.clock_trust,
-                attachments=attachments,
-                sealed=sealed,
-                replaces=submission.replaces,
-            )
-            signed = Signer(key, enrolment.key_id).sign(envelope)
-            self._insert(submission, envelope, signed, receipts.number(enrolment.number, seq + 1))
-        found = self.receipt(submission.id)
+            for submission, (attachments, body) in zip(submissions, sealed, strict=True):
+                seq, previous = self._chain()
+                envelope = Envelope(
+                    id=submission.id,
+                    terminal=enrolment.terminal,
+                    seq=seq + 1,
+                    previous=previous,
+                    service=submission.service,
+                    catalogue=submission.catalogue,
+                    created=submission.created,
+                    clock_trust=submission.clock_trust,
+                    attachments=attachments,
+                    sealed=body,
+                    replaces=submission.replaces,
+                )
+                number = receipts.number(enrolment.number, seq + 1)
+                self._insert(submission, envelope, signer.sign(envelope), number)
+        found = self.receipt(submissions[0].id)
         if found is None:
             raise StorageFailed("a row that was just committed cannot be read")
         return found
+
+    def _seal(self, submission: "Submission", enrolment: Enrolment) -> tuple[tuple[Attachment, ...], bytes]:
+        """The attachments, on the disk, and the body: from here on this terminal cannot read them."""
+        attachments = self._write_attachments(submission, enrolment)
+        context = payload_context(submission.id, enrolment.terminal, submission.service, submission.catalogue)
+        return attachments, seal(submission.body, enrolment.seal_key, context)
 
     def _write_attachments(self, submission: "Submission", enrolment: Enrolment) -> tuple[Attachment, ...]:
         found = []
@@ -341,6 +356,7 @@ class Outbox:
             "created": _ms(envelope.created),
             "trust": envelope.clock_trust,
             "replaces": envelope.replaces.bytes if envelope.replaces else None,
+            "bundle": submission.bundle.bytes if submission.bundle else None,
             "envelope": signed,
             "digest": head,
             "blobs": json.dumps([[a.sha256.hex(), a.size] for a in envelope.attachments]),
@@ -376,6 +392,13 @@ class Outbox:
     def of_person(self, id_number: str) -> list[Row]:
         """This person's submissions, newest first."""
         return self._select("person = ? order by seq desc", [self._vault.lookup(id_number)])
+
+    def together(self, submission: UUID) -> list[Row]:
+        """This submission and those of the same life event, in the order in which they are done."""
+        return self._select(
+            "id = ? or bundle = (select bundle from submission where id = ?) order by seq",
+            [submission.bytes, submission.bytes],
+        )
 
     def rows(self, state: State | None = None) -> list[Row]:
         """All of them, or those in one state, oldest first."""
@@ -592,7 +615,7 @@ class Outbox:
     def _select(self, where: str, values: list[Any]) -> list[Row]:
         columns = (
             "id, number, seq, service, catalogue, state, attempts, next_attempt, created, trust, reason,"
-            " fields, decision, note, updated, replaces"
+            " fields, decision, note, updated, replaces, bundle"
         )
         rows = self._read(
             f"select {columns} from submission where {where}",  # noqa: S608  # ``where`` is ours, values are bound
@@ -629,11 +652,12 @@ class Outbox:
             note=self._vault.decrypt(row[13], _NOTE).decode() if row[13] else None,
             updated=_time(row[14]),
             replaces=UUID(bytes=row[15]) if row[15] else None,
+            bundle=UUID(bytes=row[16]) if row[16] else None,
         )
 
 
 def _ms(at: datetime) -> int:
-    return int(at.timestamp() * 1000)
+    return (at - _EPOCH) // timedelta(milliseconds=1)  # a float would lose one now and then
 
 
 def _time(ms: int) -> datetime:

@@ -9,7 +9,7 @@ from uuid import UUID
 from drivers.cards.people import demo
 from drivers.cards.port import CardPhase, CardState
 from kiosk import visit as v
-from kiosk.catalogue import Catalogue
+from kiosk.catalogue import Catalogue, sample
 from kiosk.drafts import Draft
 from kiosk.person import Person
 from kiosk.receipt import Receipt
@@ -20,6 +20,7 @@ CATALOGUE = Catalogue.load()
 AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
 ZHANG, LI = demo("resident"), demo("resident-newborn")
 LOST, POOR, MARRIAGE = "id-card-loss", "minimum-living", "marriage-appointment"
+BABY = "newborn-household"
 WITHOUT_FORM = "property-query"
 ANSWERS = {"reason": "lost", "lost_date": "2026-11-20", "collect": "counter", "phone": "13800138000"}
 STROKES = "M10 10L90 40"
@@ -80,6 +81,13 @@ def run(
     return visit, effects
 
 
+def about_a_child(person: Person = ZHANG) -> tuple[v.Event, ...]:
+    """How that person comes to the receipt of a child's registration."""
+    answers = sample(CATALOGUE.service(BABY), AT.date())
+    asked = (v.OpenService(BABY), v.Apply(), *typed(**answers), *(v.Next() for _ in range(5)))
+    return (ready(person), v.Agree(), known(person, DRAFT), *asked, v.Signed(STROKES), v.Saved(RECEIPT))
+
+
 def way_in(person: Person = ZHANG) -> dict[P, tuple[v.Event, ...]]:
     """How that person comes to each phase: with a draft of another service, and all answers given."""
     asked = (v.OpenService(LOST), v.Apply())
@@ -91,12 +99,14 @@ def way_in(person: Person = ZHANG) -> dict[P, tuple[v.Event, ...]]:
         P.IDENTIFY: asked,
         P.CONSENT: (*asked, ready(person)),
         P.CHOOSE: choose,
+        P.PICK: (*choose, v.OpenEvent("birth"), v.Together("birth")),
         P.SERVICE: (*choose, v.OpenService(LOST)),
         P.FILL: fill,
         P.REVIEW: (*fill, v.Next()),
         P.SIGN: (*fill, v.Next(), v.Next()),
         P.SAVING: signed,
         P.RECEIPT: (*signed, v.Saved(RECEIPT)),
+        P.PLAN: (*about_a_child(person), v.OpenPlan()),
         P.MINE: (*choose, v.OpenMine()),
         P.SORRY: (*signed, v.NotSaved("disk-full")),
     }

@@ -4,8 +4,8 @@
 Nothing here decides anything: what may happen next is ``kiosk.visit``'s.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -13,9 +13,15 @@ import qrcode
 
 from kiosk import visit as v
 from kiosk.form import Field, FieldKind, Form, Step
+from kiosk.life_event import items_of, parts_of
+from kiosk.proactive import suggest
+from kiosk.vaccination import Plan, sentence
+from kiosk.vaccination.ics import to_ics
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from kiosk.catalogue import Service
 
 Props = dict[str, Any]
 
@@ -44,6 +50,8 @@ def derive(inputs: Inputs) -> Props:
             page = _identify(inputs, state)
         case v.Consent(person):
             page = {"name": person.name, "document": person.document}
+        case v.Pick():
+            page = _pick(inputs, state)
         case v.ServicePage():
             page = _service(inputs, state)
         case v.Fill(application):
@@ -56,6 +64,8 @@ def derive(inputs: Inputs) -> Props:
             page = {"title": _title(inputs, application.service)}
         case v.ReceiptPage():
             page = _receipt(inputs, state)
+        case v.PlanPage():
+            page = _plan(inputs, state)
         case v.Mine():
             page = _mine(inputs, state)
         case v.Sorry(code, application):
@@ -93,12 +103,12 @@ def _name(visit: v.Visit) -> str:
 
 
 def _title(inputs: Inputs, service: str) -> str:
-    found = inputs.visit.catalogue.services.get(service)
+    found = inputs.visit.catalogue.find(service)
     return found.title.in_(inputs.lang) if found else service
 
 
 def _tile(inputs: Inputs, service: str) -> Props:
-    found = inputs.visit.catalogue.services[service]
+    found = inputs.visit.catalogue.service(service)
     return {
         "id": service,
         "title": found.title.in_(inputs.lang),
@@ -126,16 +136,62 @@ def _home(inputs: Inputs) -> Props:
         "events": [e for e in events if e["id"] != "everyday"],
         "everyday": everyday,
         "event": by_id[state.event].title.in_(lang) if state.event in by_id else "",
+        "together": state.event if state.event in by_id and _several(inputs, state.event) else "",
         "query": state.query,
         "searching": state.matches is None,
         "listed": listed,
         "notice": visit.state.notice if isinstance(visit.state, v.Idle) else "",
         "spent": visit.devices.spent,
+        "for_you": _for_you(inputs),
         "open": len(visit.who.applications or ()) if visit.who else 0,
         "drafts": [
             {"service": d.service, "title": _title(inputs, d.service), "saved": _when(d.saved_at)}
             for d in (visit.who.drafts if visit.who else ())
         ],
+    }
+
+
+def _for_you(inputs: Inputs) -> list[Props]:
+    """What this person may want and has not asked for, each with the reason."""
+    who = inputs.visit.who
+    if who is None or who.applications is None:
+        return []
+    found = suggest(who.person, who.applications, inputs.now.astimezone().date())
+    known = (s for s in found if s.service in inputs.visit.catalogue.services)
+    return [{**_tile(inputs, s.service), "because": s.because.in_(inputs.lang)} for s in known][:4]
+
+
+def _several(inputs: Inputs, event: str) -> bool:
+    """Whether a life event is worth doing as one thing: it asks, and leads to more than one application."""
+    found = inputs.visit.catalogue.event(event)
+    if found is None or not found.questions:
+        return False
+    yes = v.Pick(event, {question.id: True for question in found.questions})
+    return len(items_of(v.together(inputs.visit, yes))) > 1
+
+
+def _pick(inputs: Inputs, state: v.Pick) -> Props:
+    catalogue, lang = inputs.visit.catalogue, inputs.lang
+    event = catalogue.event(state.event)
+    services = [catalogue.service(name) for name in v.picked_by(inputs.visit, state)]
+    after = event.after if event else {}
+    return {
+        "title": event.title.in_(lang) if event else "",
+        "questions": [
+            {"id": q.id, "label": q.label.in_(lang), "value": state.answers.get(q.id, "")}
+            for q in (event.questions if event else ())
+        ],
+        "items": [
+            {
+                "id": s.id,
+                "title": s.title.in_(lang),
+                "icon": s.icon,
+                "complete": s.complete,
+                "after": [o.title.in_(lang) for o in services if o.id in after.get(s.id, ())],
+            }
+            for s in services
+        ],
+        "ready": bool(v.together(inputs.visit, state)),
     }
 
 
@@ -157,6 +213,9 @@ def _service(inputs: Inputs, state: v.ServicePage) -> Props:
     drafts = inputs.visit.who.drafts if inputs.visit.who else ()
     return {
         **_tile(inputs, state.service),
+        "items": [_title(inputs, name) for name in items_of(state.service)]
+        if parts_of(state.service)
+        else [],
         "department": service.department.in_(lang),
         "who": service.who.in_(lang),
         "fee": service.fee.in_(lang),
@@ -173,7 +232,15 @@ def _service(inputs: Inputs, state: v.ServicePage) -> Props:
             for m in service.materials
         ],
         "draft": any(d.service == state.service for d in drafts),
+        "qr": list(_modules(_checklist(service, lang))) if state.taking else [],
     }
+
+
+def _checklist(service: "Service", lang: str) -> str:
+    """What to bring as plain text, for a telephone: title, each thing with a box, where to go."""
+    optional = {"zh": "（有就带）", "en": " (if you have it)"}[lang]
+    things = [f"□ {m.title.in_(lang)}{'' if m.required else optional}" for m in service.materials]
+    return "\n".join([service.title.in_(lang), *things, service.department.in_(lang)])
 
 
 def _asked(inputs: Inputs, application: v.Application) -> tuple[tuple[Step, ...], int]:
@@ -214,6 +281,9 @@ def _field(field: Field, application: v.Application, lang: str) -> Props:
         "minimum": field.minimum if field.minimum is not None else "",
         "maximum": field.maximum if field.maximum is not None else "",
         "options": [{"value": o.value, "label": o.label.in_(lang)} for o in field.options],
+        "levels": [
+            [{"value": o.value, "label": o.label.in_(lang)} for o in level] for level in field.levels
+        ],
         "value": value if value is not None else "",
         "problem": application.problems.get(field.name, ""),
     }
@@ -260,6 +330,10 @@ def _shown(field: Field, value: Any, lang: str) -> str:
     match field.kind:
         case FieldKind.YES_NO if value in {True, False}:
             return {"zh": ("否", "是"), "en": ("No", "Yes")}[lang][bool(value)]
+        case FieldKind.REGION if value:
+            names = ({o.value: o.label.in_(lang) for o in level} for level in field.levels)
+            chosen = [known.get(code, code) for code, known in zip(value, names, strict=False)]
+            return "".join(chosen) if lang == "zh" else ", ".join(reversed(chosen))
         case FieldKind.MULTICHOICE if value:
             return ("、" if lang == "zh" else ", ").join(labels.get(item, item) for item in value)
     if value is None or value == "":
@@ -275,28 +349,95 @@ def _receipt(inputs: Inputs, state: v.ReceiptPage) -> Props:
     receipt = state.receipt
     return {
         "number": receipt.number,
-        "title": _title(inputs, receipt.service),
+        "title": _title(inputs, state.service or receipt.service),
         "created": _when(receipt.created),
         "trust": receipt.clock_trust,
-        "state": state.row.state if state.row else "queued",
-        "decision": (state.row.decision or "") if state.row else "",
+        "state": state.rows[0].state if state.rows else "queued",
+        "decision": (state.rows[0].decision or "") if state.rows else "",
+        "items": [
+            {
+                "title": _title(inputs, row.service),
+                "number": row.receipt,
+                "state": row.state,
+                "decision": row.decision or "",
+            }
+            for row in (state.rows if len(state.rows) > 1 else ())
+        ],
         "qr": list(_modules(receipt.qr)),
+        "child": state.child is not None,
     }
 
 
 def prepare(visit: v.Visit) -> None:
-    """Make what takes longer than a frame, off the screen's thread: a receipt's QR code."""
+    """Make what takes longer than a frame, off the screen's thread: QR codes."""
     if isinstance(visit.state, v.ReceiptPage):
         _modules(visit.state.receipt.qr)
+    if isinstance(visit.state, v.ServicePage) and visit.state.taking:
+        for lang in ("zh", "en"):
+            _modules(_checklist(visit.catalogue.service(visit.state.service), lang))
+    if isinstance(visit.state, v.PlanPage) and visit.state.plan:
+        for lang in ("zh", "en"):
+            _modules(_next_appointment(visit.state.plan, lang))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _modules(text: str) -> tuple[str, ...]:
     """The QR code as rows of 0 and 1, without a margin (ISO/IEC 18004, level M)."""
     code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
     code.add_data(text)
     code.make()
     return tuple("".join("1" if dark else "0" for dark in row) for row in code.get_matrix())
+
+
+def _plan(inputs: Inputs, state: v.PlanPage) -> Props:
+    """The doses by day, each with its reason and what to know; clinics; the next day as a calendar entry."""
+    plan, lang = state.plan, inputs.lang
+    if plan is None:
+        return {"loading": True, "days": [], "clinics": [], "qr": [], "notice": "", "source": ""}
+    vaccines = plan.schedule.vaccines
+    knowledge = {series.id: series.knowledge for series in plan.schedule.series}
+    days: dict[date, list[Props]] = {}
+    for dose in plan.doses:
+        known = knowledge[dose.series]
+        days.setdefault(dose.recommended, []).append(
+            {
+                "title": vaccines[dose.vaccine].title.in_(lang),
+                "dose": dose.dose,
+                "state": dose.state,
+                "reason": sentence(plan.schedule, dose.reason, lang),
+                "knowledge": [
+                    text.in_(lang)
+                    for text in (known.protects, known.reactions, known.wait, known.no_reason_to_wait)
+                ]
+                if known
+                else [],
+            }
+        )
+    return {
+        "loading": False,
+        "days": [{"day": day.isoformat(), "doses": doses} for day, doses in days.items()],
+        "clinics": [
+            {
+                "name": near.clinic.name.in_(lang),
+                "address": near.clinic.address.in_(lang),
+                "phone": near.clinic.phone,
+                "kilometres": f"{near.kilometres:.1f}",
+                "until": f"{near.open_until:%H:%M}" if near.open_until else "",
+                "opens": f"{near.opens:%Y-%m-%d %H:%M}" if near.opens else "",
+            }
+            for near in state.clinics
+        ],
+        "qr": list(_modules(_next_appointment(plan, lang))),
+        "notice": plan.schedule.notice.in_(lang),
+        "source": plan.schedule.source,
+    }
+
+
+def _next_appointment(plan: Plan, lang: str) -> str:
+    """The next day of the plan as an iCalendar text: one event fits a QR code that a telephone reads."""
+    first = min((dose.recommended for dose in plan.doses), default=None)
+    doses = tuple(dose for dose in plan.doses if dose.recommended == first)
+    return to_ics(replace(plan, doses=doses), lang).decode()
 
 
 def _mine(inputs: Inputs, state: v.Mine) -> Props:

@@ -141,6 +141,16 @@ class Screen(QObject):
         self._post(v.OpenEvent(event))
 
     @Slot(str)
+    def together(self, event: str) -> None:
+        """Do a life event as one thing."""
+        self._post(v.Together(event))
+
+    @Slot(str, bool)
+    def pick(self, question: str, yes: bool) -> None:  # noqa: FBT001  # as QML calls it
+        """Answer one of its questions."""
+        self._post(v.PickAnswer(question, yes))
+
+    @Slot(str)
     def search(self, query: str) -> None:
         """Search as typed."""
         self._post(v.Search(query[:100]))
@@ -157,6 +167,16 @@ class Screen(QObject):
     def again(self, service: str, replaces: str) -> None:
         """Do a refused application again."""
         self._post(v.OpenService(service, UUID(replaces)))
+
+    @Slot()
+    def takeList(self) -> None:  # noqa: N802  # see above
+        """What to bring, as a code for the telephone; once more: no longer."""
+        self._post(v.TakeList())
+
+    @Slot()
+    def plan(self) -> None:
+        """The child's vaccination plan."""
+        self._post(v.OpenPlan())
 
     @Slot()
     def apply(self) -> None:

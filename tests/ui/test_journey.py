@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from drivers.cards.pcsc import PcscReader
 from kiosk import app
+from kiosk.catalogue import sample
 from kiosk.drafts import Drafts
 from kiosk.folder import DataFolder
+from kiosk.life_event import items_of
 from kiosk.terminal import Terminal as Kiosk
 from sync import agent
 from sync.outbox import State
@@ -141,6 +143,80 @@ def test_from_card_to_cloud_and_back(
     finger.touches("finish")
     finger.waits(lambda: finger.page() == "screen-home" and not finger.window.screen.property("name"))
     assert "张演示" not in " ".join(str(item.property("text")) for item in finger.all())
+
+
+def test_a_birth_is_one_form_one_signature_one_receipt_and_each_item_stands_alone(
+    terminal: Terminal, server: Server, sit_down: Sit, insert: Insert
+) -> None:
+    finger = sit_down()
+    identify(finger, insert)
+    finger.touches("event-birth")
+    finger.touches("together")
+    finger.touches("answer-pick-vaccines-true")
+    finger.waits(lambda: finger.sees("item-vaccination-plan"), "it leads nowhere")
+    finger.touches("next")
+    finger.comes_to("screen-service")
+    finger.touches("apply")
+    finger.comes_to("screen-fill")
+    state = finger.window.screen._visit.state
+    while finger.page() == "screen-fill":
+        for field, value in sample(CATALOGUE.service(state.application.service)).items():
+            finger.window.screen.answer(field, value)
+        before = finger.window.screen.property("page")["step"]
+        finger.touches("next")
+        finger.waits(
+            lambda before=before: (
+                finger.page() != "screen-fill" or finger.window.screen.property("page")["step"] != before
+            )
+        )
+    finger.comes_to("screen-review")
+    number = hand_in(finger)
+    assert [finger.text(f"item-state-{n}") for n in range(len(items_of(state.application.service)))]
+    with agent_at_work(terminal):
+        finger.waits(lambda: finger.text("item-state-1") == "平台已收到", "not received")
+        cases = server.cli("transactions", "--open")
+        services = items_of(state.application.service)
+        assert [case["service"] for case in cases] == list(services)
+        assert {case["payload"]["bundle"]["first"] for case in cases} == {cases[0]["id"]}
+        server.cli("decide", cases[1]["id"], "rejected")
+        finger.waits(lambda: finger.text("item-state-1") == "未通过", "no decision")
+        assert finger.text("item-state-0") == "平台已收到"
+    assert number
+
+
+def test_a_registered_child_has_its_vaccination_plan_at_once(
+    terminal: Terminal, sit_down: Sit, insert: Insert
+) -> None:
+    finger = sit_down(lang="en")
+    identify(finger, insert)
+    finger.touches("event-birth")
+    finger.touches("service-newborn-household")
+    finger.touches("take-list")
+    finger.waits(lambda: "Hide" in finger.text("take-list"), "no list to take along")
+    finger.touches("apply")
+    finger.comes_to("screen-fill")
+    for name, value in sample(CATALOGUE.service("newborn-household")).items():
+        finger.window.screen.answer(name, value)
+    while finger.page() == "screen-fill":
+        before = finger.window.screen.property("page")["step"]
+        finger.touches("next")
+        finger.waits(
+            lambda before=before: (
+                finger.page() != "screen-fill" or finger.window.screen.property("page")["step"] != before
+            )
+        )
+    hand_in(finger)
+    finger.touches("plan")
+    finger.comes_to("screen-plan")
+    finger.waits(lambda: finger.sees("dose-0-0"), "no plan")
+    finger.touches("dose-0-0")
+    words = " ".join(str(item.property("text")) for item in finger.all())
+    assert "What it protects from" in words
+    assert "The vaccination clinic decides" in words
+    finger.touches("back")
+    finger.comes_to("screen-receipt")
+    finger.touches("back")
+    finger.waits(lambda: finger.sees("for-you-newborn-medical-insurance"), "nothing was suggested")
 
 
 def test_with_the_platform_down_it_is_saved_here_and_received_when_it_returns(

@@ -30,6 +30,9 @@ P = v.Phase
 EVENTS: dict[str, v.Event] = {
     "touched": v.Touched(),
     "event": v.OpenEvent("birth"),
+    "together": v.Together("birth"),
+    "no-event": v.Together("no-such-event"),
+    "pick": v.PickAnswer("vaccines", True),
     "search": v.Search("落户"),
     "blank": v.Search("  "),
     "service": v.OpenService(LOST),
@@ -55,9 +58,12 @@ EVENTS: dict[str, v.Event] = {
     "out": seen(CardPhase.EMPTY),
     "link": v.LinkSeen(Link(LinkState.UP), ""),
     "outbox": v.OutboxMoved(),
+    "take": v.TakeList(),
+    "plan": v.OpenPlan(),
+    "planned": v.Planned(None, ()),
     "known": known(ZHANG),
     "found": v.Found("落户", ()),
-    "followed": v.Followed(row(42)),
+    "followed": v.Followed((row(42),)),
     "saved": v.Saved(RECEIPT),
     "not-saved": v.NotSaved("disk-full"),
 }
@@ -70,6 +76,7 @@ WORDS: dict[str, type] = {
     "drop": v.DropDraft,
     "enqueue": v.Enqueue,
     "wipe": v.Wipe,
+    "plan": v.PlanVaccines,
 }
 
 _HELD = {"mine": "mine look", "home": "choose look", "finish": "idle wipe", "out": "idle wipe",
@@ -80,21 +87,23 @@ _TYPED = {"mine": "mine keep look", "home": "choose keep look", "finish": "idle 
 # fmt: off
 TABLE: dict[P, dict[str, str]] = {
     # The phase that an event leads to, and its effects. What is not in a row stays and does nothing.
-    P.IDLE: {"event": "choose", "search": "choose find", "blank": "choose", "service": "service",
+    P.IDLE: {"event": "choose", "together": "pick", "search": "choose find", "blank": "choose", "service": "service",
              "mine": "identify", "back": "idle wipe", "home": "idle wipe", "finish": "idle wipe",
              "card": "consent", "other": "consent"},
     P.IDENTIFY: {"mine": "identify", "back": "service", "home": "idle wipe", "finish": "idle wipe",
                  "card": "consent", "other": "consent"},
     P.CONSENT: {"agree": "fill look", "back": "idle wipe", "home": "idle wipe", "finish": "idle wipe",
                 "out": "idle wipe", "other": "consent wipe"},
-    P.CHOOSE: {**_HELD, "search": "choose find", "service": "service", "resume": "fill",
+    P.CHOOSE: {**_HELD, "together": "pick", "search": "choose find", "service": "service", "resume": "fill",
                "discard": "choose drop", "outbox": "choose look"},
+    P.PICK: {**_HELD, "pick": "pick", "next": "service", "service": "service", "back": "choose"},
     P.SERVICE: {**_HELD, "apply": "fill", "back": "choose", "resume": "fill", "outbox": "service look"},
     P.FILL: {**_TYPED, "next": "review keep", "back": "fill keep"},
     P.REVIEW: {**_TYPED, "next": "sign keep", "back": "fill keep", "edit": "fill keep"},
     P.SIGN: {**_TYPED, "signed": "saving enqueue", "back": "review keep"},
     P.SAVING: {"saved": "receipt follow", "not-saved": "sorry keep"},
     P.RECEIPT: {**_HELD, "out": "receipt wipe", "outbox": "receipt follow"},
+    P.PLAN: {**_HELD, "back": "receipt follow", "out": "plan wipe"},
     P.MINE: {**_HELD, "service": "service", "back": "choose", "outbox": "mine look"},
     P.SORRY: {**_TYPED, "next": "review keep", "back": "choose keep"},
 }
@@ -115,7 +124,18 @@ def test_every_event_in_every_phase(phase: P, name: str) -> None:
 UNKNOWN = [
     (phase, name)
     for phase in P
-    for name in ("no-service", "edit-99", "no-draft", "found", "saved", "not-saved", "tick", "agree", "apply")
+    for name in (
+        "no-service",
+        "no-event",
+        "edit-99",
+        "no-draft",
+        "found",
+        "saved",
+        "not-saved",
+        "tick",
+        "agree",
+        "apply",
+    )
     if name not in TABLE[phase]
 ]
 
@@ -133,11 +153,13 @@ SILENT_FOR = {
     P.IDENTIFY: SHORT,
     P.CONSENT: LONG,
     P.CHOOSE: SHORT,
+    P.PICK: LONG,
     P.SERVICE: LONG,
     P.FILL: LONG,
     P.REVIEW: LONG,
     P.SIGN: LONG,
     P.RECEIPT: SHORT,
+    P.PLAN: LONG,
     P.MINE: SHORT,
     P.SORRY: SHORT,
 }
@@ -225,7 +247,7 @@ def test_a_card_taken_while_saving_leaves_a_receipt_without_the_person() -> None
     saving, effects = run(seen(CardPhase.EMPTY), start=reach(P.SAVING))
     assert (saving.phase, effects) == (P.SAVING, [])
     visit, effects = run(v.Saved(RECEIPT), start=saving)
-    assert (visit.state, visit.who) == (v.ReceiptPage(RECEIPT), None)
+    assert (visit.state, visit.who) == (v.ReceiptPage(RECEIPT, LOST), None)
     assert effects == [v.Follow(RECEIPT.id), v.Wipe()]
 
 

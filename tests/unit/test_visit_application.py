@@ -241,7 +241,7 @@ def test_back_leads_from_a_list_to_the_whole_home_and_then_out() -> None:
 
 LATE: tuple[v.Event, ...] = (
     known(ZHANG, DRAFT),
-    v.Followed(row(42, State.ACCEPTED)),
+    v.Followed((row(42, State.ACCEPTED),)),
     v.Found("落户", (Match(LOST, 1.0),)),
     v.Saved(RECEIPT),
     v.NotSaved("disk-full"),
@@ -259,9 +259,9 @@ def test_an_answer_for_a_visit_that_is_over_changes_nothing(phase: P, event: v.E
 
 def test_the_receipt_follows_its_own_submission_alone() -> None:
     visit = reach(P.RECEIPT)
-    assert run(v.Followed(row(41, State.ACCEPTED)), start=visit)[0] == visit
-    followed, _ = run(v.Followed(row(42, State.ACCEPTED)), start=visit)
-    assert followed.state == v.ReceiptPage(RECEIPT, row(42, State.ACCEPTED))
+    assert run(v.Followed((row(41, State.ACCEPTED),)), start=visit)[0] == visit
+    followed, _ = run(v.Followed((row(42, State.ACCEPTED),)), start=visit)
+    assert followed.state == v.ReceiptPage(RECEIPT, LOST, (row(42, State.ACCEPTED),))
     assert run(v.OutboxMoved(), start=followed)[1] == [v.Follow(RECEIPT.id)]
 
 
@@ -282,14 +282,14 @@ SECRETS = (
 @pytest.mark.parametrize("phase", P)
 def test_nothing_personal_is_in_any_repr(phase: P) -> None:
     note = row(42, State.DECIDED, note="旧房漏雨")
-    _, effects = run(*WAY_IN[phase], v.Search("落户"), v.Discard(POOR), v.Followed(note), v.Finish())
-    visit = reach(phase, v.Search("落户"), v.Followed(note))
+    _, effects = run(*WAY_IN[phase], v.Search("落户"), v.Discard(POOR), v.Followed((note,)), v.Finish())
+    visit = reach(phase, v.Search("落户"), v.Followed((note,)))
     shown = [visit, visit.state, visit.who, visit.devices, *effects, *WAY_IN[phase]]
     shown += [
         v.Search("落户"),
         v.Found("落户", ()),
         v.Find("落户"),
-        v.Followed(note),
+        v.Followed((note,)),
         v.Answer("name", ZHANG.name),
     ]
     shown += [getattr(visit.state, "application", None), known(ZHANG, DRAFT)]

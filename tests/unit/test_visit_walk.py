@@ -44,7 +44,9 @@ VALUES = st.one_of(
 )
 ONWARD = st.sampled_from([v.Next(), v.Back(), v.Apply(), v.Agree(), v.Signed(STROKES)])
 AWAY = st.sampled_from([v.Home(), v.Finish(), v.OpenMine(), seen(CardPhase.EMPTY), v.Tick(), v.Tick()])
-ANSWERED = st.sampled_from([v.OutboxMoved(), v.Saved(RECEIPT), v.NotSaved("disk-full"), v.Followed(row(42))])
+ANSWERED = st.sampled_from(
+    [v.OutboxMoved(), v.Saved(RECEIPT), v.NotSaved("disk-full"), v.Followed((row(42),))]
+)
 EVENT: st.SearchStrategy[v.Event] = st.one_of(
     *[ONWARD] * 5,
     *[AWAY, st.builds(ready, PEOPLE)] * 2,
@@ -63,6 +65,7 @@ EVENT: st.SearchStrategy[v.Event] = st.one_of(
     st.builds(v.Signed, st.sampled_from(["", STROKES])),
     st.builds(v.Resume, SERVICES),
     st.builds(v.Discard, SERVICES),
+    st.sampled_from([v.Together("birth"), v.PickAnswer("vaccines", True), v.OpenPlan()]),
     st.builds(v.StaffMoved, st.sampled_from(v.Staff)),
 )
 STEP = st.tuples(EVENT, st.sampled_from([0.0, 1.0, 31.0, 61.0, 121.0]))
@@ -100,7 +103,7 @@ def judge_people(before: v.Visit, after: v.Visit, effects: tuple[v.Effect, ...])
     allowed = {person.id_number for person in (holder(before), holder(after)) if person}
     assert {id_of(effect) for effect in effects} <= {*allowed, ""}
     if holder(after) != holder(before) and holder(before):
-        assert after.phase in {P.IDLE, P.CONSENT, P.RECEIPT, P.IDENTIFY}
+        assert after.phase in {P.IDLE, P.CONSENT, P.RECEIPT, P.PLAN, P.IDENTIFY}
         assert v.Wipe() in effects
         assert after.who is None
 

@@ -191,6 +191,22 @@
         <translation>换个说法试试，就像跟邻居聊天一样说。也可以在下面选一类事，或者按“帮助”请工作人员来。</translation>
     </message>
     <message>
+        <source>Do all that applies to you at once: one form, one signature, one receipt.</source>
+        <translation>符合您情况的事一次办齐：填一张表，签一次名，拿一张回执。</translation>
+    </message>
+    <message>
+        <source>Do it all at once</source>
+        <translation>一次办齐</translation>
+    </message>
+    <message>
+        <source>Or one of them alone:</source>
+        <translation>也可以只办其中一件：</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>为您推荐</translation>
+    </message>
+    <message>
         <source>Life events</source>
         <translation>人生大事</translation>
     </message>
@@ -272,6 +288,112 @@
     </message>
 </context>
 <context>
+    <name>PickPage</name>
+    <message>
+        <source>All of it at once: one form, one signature, one receipt</source>
+        <translation>一次办齐：填一张表，签一次名，拿一张回执</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>What will be done for you</source>
+        <translation>将为您办理</translation>
+    </message>
+    <message>
+        <source>Answer yes to what applies to you.</source>
+        <translation>符合您情况的，请选“是”。</translation>
+    </message>
+    <message>
+        <source>At the counter</source>
+        <translation>到窗口办</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>先办好：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Vaccination plan</source>
+        <translation>预防接种计划</translation>
+    </message>
+    <message>
+        <source>Back to the receipt</source>
+        <translation>返回回执</translation>
+    </message>
+    <message>
+        <source>Working the plan out…</source>
+        <translation>正在排计划…</translation>
+    </message>
+    <message>
+        <source>Late: go soon</source>
+        <translation>已过期，尽快补种</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>现在该打</translation>
+    </message>
+    <message>
+        <source>%1, dose %2</source>
+        <translation>%1 第 %2 剂</translation>
+    </message>
+    <message>
+        <source>What it protects from</source>
+        <translation>预防什么</translation>
+    </message>
+    <message>
+        <source>What may follow</source>
+        <translation>打完可能怎样</translation>
+    </message>
+    <message>
+        <source>When to wait</source>
+        <translation>什么情况要缓种</translation>
+    </message>
+    <message>
+        <source>No reason to wait</source>
+        <translation>这些情况可以打</translation>
+    </message>
+    <message>
+        <source>Clinics nearby</source>
+        <translation>附近的接种门诊</translation>
+    </message>
+    <message>
+        <source>%1 km · %2</source>
+        <translation>%1 公里 · %2</translation>
+    </message>
+    <message>
+        <source>open until %1</source>
+        <translation>营业到 %1</translation>
+    </message>
+    <message>
+        <source>opens %1</source>
+        <translation>%1 开门</translation>
+    </message>
+    <message>
+        <source>The next day in your telephone</source>
+        <translation>把下一次接种记到手机里</translation>
+    </message>
+    <message>
+        <source>Point your telephone&apos;s camera at it: it reminds you a week and a day before.</source>
+        <translation>用手机扫一扫，提前一周和一天提醒您。</translation>
+    </message>
+    <message>
+        <source>%1 Source: %2</source>
+        <translation>%1。来源：%2</translation>
+    </message>
+</context>
+<context>
     <name>QrCode</name>
     <message>
         <source>QR code of this receipt</source>
@@ -293,6 +415,14 @@
         <translation>办完了</translation>
     </message>
     <message>
+        <source>Your child&apos;s vaccinations: which, when and where.</source>
+        <translation>孩子的预防接种：打哪些、什么时候打、到哪里打。</translation>
+    </message>
+    <message>
+        <source>See the vaccination plan</source>
+        <translation>查看接种计划</translation>
+    </message>
+    <message>
         <source>Your receipt number</source>
         <translation>您的回执号</translation>
     </message>
@@ -307,6 +437,13 @@
     <message>
         <source>Photograph this page with your phone, or write the number down.</source>
         <translation>请用手机拍下本页，或者记下回执号。</translation>
+    </message>
+</context>
+<context>
+    <name>RegionAnswer</name>
+    <message>
+        <source>Change: %1</source>
+        <translation>修改：%1</translation>
     </message>
 </context>
 <context>
@@ -720,6 +857,10 @@
         <translation>接着上次办</translation>
     </message>
     <message>
+        <source>In one application: %1</source>
+        <translation>一次申请，同时办理：%1</translation>
+    </message>
+    <message>
         <source>What it needs</source>
         <translation>要带什么</translation>
     </message>
@@ -734,6 +875,18 @@
     <message>
         <source>Your identity card, nothing else.</source>
         <translation>只要身份证。</translation>
+    </message>
+    <message>
+        <source>Hide the code</source>
+        <translation>收起二维码</translation>
+    </message>
+    <message>
+        <source>Take this list with you</source>
+        <translation>把清单带走</translation>
+    </message>
+    <message>
+        <source>Point your telephone&apos;s camera at it: the list is in it, no network needed.</source>
+        <translation>用手机扫一扫，清单就在里面，不用上网。</translation>
     </message>
     <message>
         <source>Who may apply</source>

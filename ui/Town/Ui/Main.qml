@@ -30,12 +30,14 @@ Window {
             "choose": "HomePage",
             "identify": "IdentifyPage",
             "consent": "ConsentPage",
+            "pick": "PickPage",
             "service": "ServicePage",
             "fill": "FillPage",
             "review": "ReviewPage",
             "sign": "SignPage",
             "saving": "SavingPage",
             "receipt": "ReceiptPage",
+            "plan": "PlanPage",
             "mine": "MinePage",
             "sorry": "SorryPage"
         })

@@ -43,6 +43,8 @@ Panel {
                 return choice;
             case "yes-no":
                 return yesNo;
+            case "region":
+                return region;
             case "date":
                 return day;
             case "long-text":
@@ -115,6 +117,14 @@ Panel {
                     label: qsTr("No")
                 }
             ]
+            onAnswered: value => root.answered(root.field.name, value)
+        }
+    }
+    Component {
+        id: region
+
+        RegionAnswer {
+            field: root.field
             onAnswered: value => root.answered(root.field.name, value)
         }
     }

@@ -189,6 +189,29 @@ Item {
                     visible: root.page.query !== "" && !root.page.searching && root.page.listed.length === 0
                     text: qsTr("Try other words, as you would say them to a neighbour. Or pick one of the life events below, or call staff with the Help button.")
                 }
+                Panel {
+                    visible: root.listing && root.page.together !== ""
+                    Layout.fillWidth: true
+                    color: Theme.tint
+
+                    Words {
+                        Layout.fillWidth: true
+                        text: qsTr("Do all that applies to you at once: one form, one signature, one receipt.")
+                    }
+                    AppButton {
+                        objectName: "together"
+                        Layout.fillWidth: true
+                        text: qsTr("Do it all at once")
+                        symbol: "next"
+                        kind: "primary"
+                        onClicked: root.view.together(root.page.together)
+                    }
+                }
+                Words {
+                    Layout.fillWidth: true
+                    visible: root.listing && root.page.together !== ""
+                    text: qsTr("Or one of them alone:")
+                }
                 Repeater {
                     model: root.listing ? root.page.listed : []
 
@@ -202,6 +225,41 @@ Item {
                         summary: modelData.summary
                         symbol: modelData.icon
                         onClicked: root.view.openService(modelData.id)
+                    }
+                }
+
+                // What applies to this person, unasked
+                Words {
+                    Layout.fillWidth: true
+                    visible: forYou.visible
+                    text: qsTr("For you")
+                    role: "heading"
+                    Accessible.role: Accessible.Heading
+                }
+                GridLayout {
+                    id: forYou
+
+                    visible: !root.listing && root.page.for_you.length > 0
+                    Layout.fillWidth: true
+                    columns: Theme.elder ? 1 : 2
+                    columnSpacing: Theme.s
+                    rowSpacing: Theme.s
+                    uniformCellWidths: true
+
+                    Repeater {
+                        model: root.page.for_you
+
+                        Tile {
+                            required property var modelData
+
+                            objectName: "for-you-" + modelData.id
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            title: modelData.title
+                            note: modelData.because
+                            symbol: modelData.icon
+                            onClicked: root.view.openService(modelData.id)
+                        }
                     }
                 }
 

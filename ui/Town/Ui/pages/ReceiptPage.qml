@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Town.Ui
@@ -20,6 +22,53 @@ PageFrame {
     nav.onBack: root.view.home()
     nav.onNext: root.view.finish()
 
+    Panel {
+        width: parent.width
+        visible: root.page.child
+        color: Theme.tint
+
+        Words {
+            Layout.fillWidth: true
+            text: qsTr("Your child's vaccinations: which, when and where.")
+        }
+        AppButton {
+            objectName: "plan"
+            Layout.fillWidth: true
+            text: qsTr("See the vaccination plan")
+            symbol: "syringe"
+            onClicked: root.view.plan()
+        }
+    }
+    Panel {
+        width: parent.width
+        visible: root.page.items.length > 0
+        spacing: Theme.s
+
+        Repeater {
+            model: root.page.items
+
+            RowLayout {
+                id: item
+
+                required property var modelData
+                required property int index
+
+                Layout.fillWidth: true
+                spacing: Theme.m
+
+                Words {
+                    Layout.fillWidth: true
+                    text: (item.index + 1) + ". " + item.modelData.title
+                }
+                Chip {
+                    objectName: "item-state-" + item.index
+                    text: Sentences.state(item.modelData)
+                    symbol: Sentences.stateSymbol(item.modelData)
+                    tone: Sentences.stateTone(item.modelData)
+                }
+            }
+        }
+    }
     GridLayout {
         width: parent.width
         columns: Theme.portrait ? 1 : 2

@@ -48,7 +48,7 @@ PageFrame {
     }
     Words {
         width: parent.width
-        text: root.page.summary
+        text: root.page.items.length ? qsTr("In one application: %1").arg(root.page.items.join(", ")) : root.page.summary
     }
     GridLayout {
         width: parent.width
@@ -82,6 +82,28 @@ PageFrame {
                 Layout.fillWidth: true
                 visible: root.page.materials.length === 0
                 text: qsTr("Your identity card, nothing else.")
+            }
+            AppButton {
+                objectName: "take-list"
+                visible: root.page.materials.length > 0
+                Layout.fillWidth: true
+                compact: true
+                text: root.page.qr.length ? qsTr("Hide the code") : qsTr("Take this list with you")
+                symbol: "phone"
+                onClicked: root.view.takeList()
+            }
+            QrCode {
+                rows: root.page.qr
+                visible: root.page.qr.length > 0
+                Layout.alignment: Qt.AlignHCenter
+                Layout.preferredWidth: Math.min(parent.width, Theme.px(520))
+                Layout.preferredHeight: Layout.preferredWidth
+            }
+            Words {
+                Layout.fillWidth: true
+                visible: root.page.qr.length > 0
+                text: qsTr("Point your telephone's camera at it: the list is in it, no network needed.")
+                horizontalAlignment: Text.AlignHCenter
             }
         }
         Panel {

@@ -1,0 +1,94 @@
+"""Proactive service: each fact, at its edges, and why it is told."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from drivers.cards.people import demo
+from kiosk import proactive
+from kiosk.catalogue import Catalogue
+from kiosk.errors import CatalogueInvalid
+from kiosk.person import Sex
+from kiosk.proactive import suggest
+
+ZHANG = replace(demo("resident"), valid_to=None, long_term=True)
+
+
+@dataclass
+class Handed:
+    service: str
+    created: datetime
+
+
+def told(
+    person: object = ZHANG, applied: tuple[Handed, ...] = (), on: date = date(2026, 11, 24)
+) -> list[str]:
+    return [s.service for s in suggest(person, applied, on)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("born", "sex", "service", "is_told"),
+    [
+        (date(1967, 3, 7), Sex.MALE, "pension-application", True),
+        (date(1967, 6, 30), Sex.MALE, "pension-application", False),
+        (date(1967, 3, 7), Sex.FEMALE, "pension-application", False),
+        (date(1972, 3, 7), Sex.FEMALE, "pension-application", True),
+        (date(1947, 1, 10), Sex.MALE, "elder-allowance", True),
+        (date(1947, 3, 10), Sex.MALE, "elder-allowance", False),
+        (date(1952, 2, 29), Sex.MALE, "senior-card", True),
+        (date(1990, 3, 7), Sex.MALE, "senior-card", False),
+    ],
+)
+def test_an_age_is_told_from_some_days_before(born: date, sex: Sex, service: str, is_told: bool) -> None:
+    assert (service in told(replace(ZHANG, birth=born, sex=sex))) is is_told
+
+
+def test_it_says_why_in_both_languages() -> None:
+    (first, *_) = suggest(replace(ZHANG, birth=date(1967, 3, 7)), (), date(2026, 11, 24))
+    assert (first.because.zh, first.because.en) == (
+        "因为您在2027年3月满60岁",
+        "because you turn 60 in March 2027",
+    )
+
+
+def test_what_was_applied_for_is_not_suggested_again() -> None:
+    person = replace(ZHANG, birth=date(1967, 3, 7))
+    assert told(person, (Handed("pension-application", datetime(2026, 11, 1, tzinfo=UTC)),)) == []
+
+
+def test_a_newborn_leads_to_what_follows() -> None:
+    registered = Handed("newborn-household", datetime(2026, 10, 1, tzinfo=UTC))
+    insured = Handed("newborn-medical-insurance", datetime(2026, 10, 2, tzinfo=UTC))
+    assert told(applied=(registered, insured)) == [
+        "newborn-social-card",
+        "childcare-subsidy",
+        "vaccination-plan",
+    ]
+    assert told(applied=(registered,), on=date(2028, 1, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("until", "is_told"),
+    [(date(2027, 2, 22), True), (date(2027, 2, 23), False), (date(2026, 1, 1), True), (None, False)],
+)
+def test_a_card_about_to_lapse(until: date | None, is_told: bool) -> None:
+    assert ("id-card-loss" in told(replace(ZHANG, valid_to=until))) is is_told
+
+
+def test_nothing_is_known_of_a_card_without_a_birth_date() -> None:
+    assert told(replace(ZHANG, birth=None)) == []
+
+
+def test_every_suggestion_is_a_service() -> None:
+    services = Catalogue.load().services
+    assert {s for rule in proactive.rules() for s in rule.suggest} <= set(services)
+
+
+def test_a_broken_file_says_where(tmp_path: Path) -> None:
+    file = tmp_path / "rules.yaml"
+    file.write_text("rules:\n  - id: x\n    when: {age: {reaches: old}}\n", "utf-8")
+    with pytest.raises(CatalogueInvalid) as caught:
+        proactive.rules(file)
+    assert any("rules.yaml:" in problem for problem in caught.value.problems)
