@@ -8,6 +8,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,8 +56,7 @@ class Window:
         """
         self._app = application()
         self._translator = QTranslator(self._app)
-        # The keyboard is told to learn nothing; whatever it writes all the same ends with the process.
-        self._keyboard = tempfile.TemporaryDirectory(prefix="waystation-keyboard-")
+        keyboard_folder()
         self.warnings: list[str] = []
         self.engine = QQmlApplicationEngine()
         self.engine.warnings.connect(lambda found: self.warnings.extend(w.toString() for w in found))
@@ -64,14 +64,7 @@ class Window:
         self.engine.addImageProvider("icon", Icons())
         self.screen = Screen(visit, clock, post, look, self._translate)
         width, height = look.size or (0, 0)
-        self.engine.setInitialProperties(
-            {
-                "view": self.screen,
-                "fixedWidth": width,
-                "fixedHeight": height,
-                "keyboardFolder": self._keyboard.name,
-            }
-        )
+        self.engine.setInitialProperties({"view": self.screen, "fixedWidth": width, "fixedHeight": height})
         self.engine.loadFromModule("Town.Ui", "Main")
         roots = self.engine.rootObjects()
         if not roots or not isinstance(roots[0], QQuickWindow):
@@ -94,7 +87,20 @@ class Window:
         del self.root
         self.engine.deleteLater()
         self._app.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
-        self._keyboard.cleanup()
+
+
+@cache
+def keyboard_folder() -> "tempfile.TemporaryDirectory[str]":
+    """A place for the keyboard in which it can learn nothing; it ends with this process.
+
+    Each field tells it not to (``Qt.ImhSensitiveData``); its pinyin engine opens a user's dictionary in the
+    user's configuration all the same. So that is put elsewhere (XDG Base Directory), and where the dictionary
+    would be stands a folder: the engine goes on without one.
+    """
+    folder = tempfile.TemporaryDirectory(prefix="waystation-keyboard-")
+    (Path(folder.name) / "qtvirtualkeyboard" / "pinyin" / "usr_dict.dat").mkdir(parents=True)
+    os.environ["XDG_CONFIG_HOME"] = folder.name
+    return folder
 
 
 def application() -> QGuiApplication:

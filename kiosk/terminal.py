@@ -12,7 +12,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
@@ -273,11 +273,23 @@ class Terminal:
         self._handle(Planned(made, tuple(nearest(clinics(), *HALL, here))))
 
     def _find(self, query: str) -> None:
+        """Search on a thread of its own: the first search of a day takes a second to make its index."""
 
         def search() -> None:
-            self.post(Found(query, tuple(self._intent.find(query, 8))))
+            try:
+                matches = tuple(self._intent.find(query, 8))
+            except Fault as e:  # the screen says that nothing fits, and shows the life events
+                log(LogEvent.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
+                matches = ()
+            self.post(Found(query, matches))
 
-        self._search.submit(search)
+        self._search.submit(search).add_done_callback(self._searched)
+
+    def _searched(self, search: "Future[None]") -> None:
+        """A search that broke would leave the screen searching for ever: end, and be started anew."""
+        if not search.cancelled() and (error := search.exception()):
+            log(LogEvent.TROUBLE, logging.ERROR, code="search-broken", detail=type(error).__name__)
+            self.on_failure()
 
     def _enqueue(self, effect: Enqueue) -> None:
         person, application = effect.who.person, effect.application

@@ -76,8 +76,15 @@ class Finger:
         if scroller:
             scroller.reveal(item)  # type: ignore[attr-defined]  # a function of Scroller.qml
             app.application().processEvents()
+        self.presses(item)
+
+    def presses(self, item: QQuickItem) -> None:
+        """For a moment, as a finger does."""
         at = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-        QTest.mouseClick(self.window.root, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        how = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        QTest.mousePress(self.window.root, *how)
+        app.application().processEvents()
+        QTest.mouseRelease(self.window.root, *how)
 
     def types(self, name: str, text: str) -> None:
         self.touches(name)
@@ -98,7 +105,11 @@ class Finger:
         """Show a snapshot on a page that is built anew, and let its layout settle."""
         self.window.screen.show(EMPTY)
         self.window.screen.show(visit)
-        for _ in range(3):  # nothing is laid out before it is drawn, and what was laid out moves other things
+        self.settles()
+
+    def settles(self) -> None:
+        """Nothing is laid out before it is drawn, and what was laid out moves other things."""
+        for _ in range(3):
             app.application().processEvents()
             self.window.root.grabWindow()
 

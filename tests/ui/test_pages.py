@@ -1,6 +1,8 @@
 """Every page in every theme, language and size: complete, named, readable, touchable, silent in the log."""
 
+import os
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF
@@ -8,7 +10,7 @@ from PySide6.QtQml import qmlContext
 from PySide6.QtQuick import QQuickItem
 
 from kiosk import visit as v
-from kiosk.app import SIZES
+from kiosk.app import SIZES, keyboard_folder
 from tests.ui.conftest import EMPTY, KEBAB, PAGES, Finger, Open
 from ui.screen import LANGUAGES, THEMES, Look
 
@@ -119,6 +121,18 @@ def test_a_wiped_screen_keeps_no_word_of_the_one_before(open_window: Open) -> No
     left = " ".join(str(item.property("text") or "") for item in finger.all())
     assert "Z110100001" not in left
     assert "张" not in left
+
+
+def test_pinyin_is_typed_on_the_glass_and_none_of_it_is_kept(open_window: Open) -> None:
+    finger = open_window(Look("zh", size=(1080, 1920)))
+    finger.shows(PAGES["fill"])
+    finger.touches("answer-birth-certificate")
+    for letter in "zhang ":  # the space takes the word that stands first
+        finger.presses(next(i for i in finger.all() if "Key" in kind(i) and i.property("text") == letter))
+    finger.waits(lambda: finger.text("answer-birth-certificate") > "\u3400", "the keyboard made no word")
+    folder = Path(keyboard_folder().name)
+    assert os.environ["XDG_CONFIG_HOME"] == str(folder)
+    assert [path for path in folder.rglob("*") if path.is_file()] == []
 
 
 def test_one_row_changes_and_the_box_beside_it_keeps_its_cursor(open_window: Open) -> None:

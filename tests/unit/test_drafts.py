@@ -1,38 +1,16 @@
 """Drafts: found again by their owner, unreadable to everybody else, gone after a fortnight."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
-from kiosk.clock import ClockTrust
+from standing_clock import StandingClock
+
 from kiosk.drafts import KEPT_FOR, Drafts
 from kiosk.folder import DataFolder
 from kiosk.vault import Vault
 
 ZHANG, LI = "110100199003070015", "110100195001010019"
 ANSWERS = {"phone": "13800000000", "address": "演示省样例市测试路1号", "amount": 12.5}
-
-
-@dataclass
-class StandingClock:
-    at: datetime = datetime(2026, 11, 24, 9, tzinfo=UTC)
-    offset: timedelta | None = None
-
-    def now(self) -> datetime:
-        return self.at
-
-    def monotonic(self) -> float:
-        return 0.0
-
-    def trust(self) -> ClockTrust:
-        return ClockTrust.UNCONFIRMED
-
-    def mend(self, offset: timedelta) -> None:
-        self.at += offset
-
-    def hear(self, platform_time: datetime) -> timedelta:
-        self.at = platform_time
-        return timedelta()
 
 
 def test_a_draft_is_there_after_a_restart_for_its_owner_alone(tmp_path: Path) -> None:

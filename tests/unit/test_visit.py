@@ -87,9 +87,9 @@ _TYPED = {"mine": "mine keep look", "home": "choose keep look", "finish": "idle 
 # fmt: off
 TABLE: dict[P, dict[str, str]] = {
     # The phase that an event leads to, and its effects. What is not in a row stays and does nothing.
-    P.IDLE: {"event": "choose", "together": "pick", "search": "choose find", "blank": "choose", "service": "service",
-             "mine": "identify", "back": "idle wipe", "home": "idle wipe", "finish": "idle wipe",
-             "card": "consent", "other": "consent"},
+    P.IDLE: {"event": "choose", "together": "pick", "search": "choose find", "blank": "choose",
+             "service": "service", "mine": "identify", "back": "idle wipe", "home": "idle wipe",
+             "finish": "idle wipe", "card": "consent", "other": "consent"},
     P.IDENTIFY: {"mine": "identify", "back": "service", "home": "idle wipe", "finish": "idle wipe",
                  "card": "consent", "other": "consent"},
     P.CONSENT: {"agree": "fill look", "back": "idle wipe", "home": "idle wipe", "finish": "idle wipe",

@@ -13,7 +13,6 @@ Window {
     required property var view
     property int fixedWidth: 0
     property int fixedHeight: 0
-    property string keyboardFolder
     property string phase
 
     objectName: "main"
@@ -135,22 +134,15 @@ Window {
         anchors.fill: parent
     }
 
-    Component {
-        id: candidate
-
-        Candidate {}
-    }
-
     // Qt's keyboard is made for tablets: taller keys and larger words for this screen and these hands.
     function enlargeKeyboard() {
         const style = inputPanel.keyboard.style; // qmllint disable missing-property
         style.keyboardDesignHeight = Qt.binding(() => window.upright ? 1080 : 800);
         style.selectionListHeight = Qt.binding(() => Theme.px(80));
-        style.selectionListDelegate = candidate;
+        style.selectionListDelegate = Qt.createComponent("parts/Candidate.qml"); // a file: the keyboard gives its rows by context
     }
 
     Component.onCompleted: {
-        VirtualKeyboardSettings.userDataPath = window.keyboardFolder;
         enlargeKeyboard();
         follow();
     }

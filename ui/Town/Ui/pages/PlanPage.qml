@@ -11,6 +11,7 @@ PageFrame {
     required property var view
     required property var page
     property string open
+    property int built: 2
 
     objectName: "screen-plan"
     widest: columns > 1 ? 2000 : 1500
@@ -19,6 +20,13 @@ PageFrame {
     nav.backText: qsTr("Back to the receipt")
     nav.onBack: root.view.back()
 
+    // A long plan is built a day a frame: the first days stand at once, and no frame is missed.
+    Timer {
+        interval: 16
+        repeat: true
+        running: root.built < root.page.days.length
+        onTriggered: root.built += 1
+    }
     Waiting {
         width: parent.width
         visible: root.page.loading
@@ -40,96 +48,104 @@ PageFrame {
             Repeater {
                 model: root.page.days
 
-                RowLayout {
-                    id: day
+                Loader {
+                    id: slot
 
                     required property var modelData
                     required property int index
-                    readonly property string standing: modelData.doses.some(d => d.state === "overdue") ? "overdue" : modelData.doses.some(d => d.state === "due") ? "due" : "upcoming"
 
                     Layout.fillWidth: true
-                    spacing: Theme.m
+                    active: index < root.built
+                    sourceComponent: RowLayout {
+                        id: day
 
-                    // The line of time
-                    Item {
-                        Layout.preferredWidth: Theme.px(36)
-                        Layout.fillHeight: true
+                        property var modelData: slot.modelData
+                        property int index: slot.index
+                        readonly property string standing: modelData.doses.some(d => d.state === "overdue") ? "overdue" : modelData.doses.some(d => d.state === "due") ? "due" : "upcoming"
 
-                        Rectangle {
-                            anchors.horizontalCenter: parent.horizontalCenter
-                            width: Theme.px(6)
-                            y: day.index === 0 ? dot.y : 0
-                            height: day.index === root.page.days.length - 1 ? dot.y : parent.height - y
-                            color: Theme.accent
+                        spacing: Theme.m
+
+                        // The line of time
+                        Item {
+                            Layout.preferredWidth: Theme.px(36)
+                            Layout.fillHeight: true
+
+                            Rectangle {
+                                anchors.horizontalCenter: parent.horizontalCenter
+                                width: Theme.px(6)
+                                y: day.index === 0 ? dot.y : 0
+                                height: day.index === root.page.days.length - 1 ? dot.y : parent.height - y
+                                color: Theme.accent
+                            }
+                            Rectangle {
+                                id: dot
+
+                                anchors.horizontalCenter: parent.horizontalCenter
+                                y: Theme.m
+                                width: Theme.px(32)
+                                height: width
+                                radius: width / 2
+                                color: day.standing === "upcoming" ? Theme.surface : Theme.accent
+                                border.width: Theme.px(6)
+                                border.color: Theme.accent
+                            }
                         }
-                        Rectangle {
-                            id: dot
-
-                            anchors.horizontalCenter: parent.horizontalCenter
-                            y: Theme.m
-                            width: Theme.px(32)
-                            height: width
-                            radius: width / 2
-                            color: day.standing === "upcoming" ? Theme.surface : Theme.accent
-                            border.width: Theme.px(6)
-                            border.color: Theme.accent
-                        }
-                    }
-                    ColumnLayout {
-                        Layout.fillWidth: true
-                        Layout.topMargin: Theme.s
-                        Layout.bottomMargin: Theme.s
-                        spacing: Theme.xs
-
-                        RowLayout {
+                        ColumnLayout {
                             Layout.fillWidth: true
-                            spacing: Theme.m
+                            Layout.topMargin: Theme.s
+                            Layout.bottomMargin: Theme.s
+                            spacing: Theme.xs
 
-                            Words {
-                                text: day.modelData.day
-                                role: "heading"
-                            }
-                            Chip {
-                                visible: day.standing !== "upcoming"
-                                text: day.standing === "overdue" ? qsTr("Late: go soon") : qsTr("Due now")
-                                tone: day.standing === "overdue" ? "warn" : "good"
-                                symbol: "clock"
-                            }
-                            Item {
+                            RowLayout {
                                 Layout.fillWidth: true
-                            }
-                        }
-                        Repeater {
-                            model: day.modelData.doses
+                                spacing: Theme.m
 
-                            ColumnLayout {
-                                id: dose
-
-                                required property var modelData
-                                required property int index
-                                readonly property string key: day.index + "-" + index
-                                readonly property bool shown: root.open === key
-
-                                Layout.fillWidth: true
-                                spacing: Theme.xs
-
-                                Tile {
-                                    objectName: "dose-" + dose.key
-                                    Layout.fillWidth: true
-                                    title: qsTr("%1, dose %2").arg(dose.modelData.title).arg(dose.modelData.dose)
-                                    summary: dose.modelData.reason
-                                    onClicked: root.open = dose.shown ? "" : dose.key
+                                Words {
+                                    text: day.modelData.day
+                                    role: "heading"
                                 }
-                                Repeater {
-                                    model: dose.shown ? dose.modelData.knowledge : []
+                                Chip {
+                                    visible: day.standing !== "upcoming"
+                                    text: day.standing === "overdue" ? qsTr("Late: go soon") : qsTr("Due now")
+                                    tone: day.standing === "overdue" ? "warn" : "good"
+                                    symbol: "clock"
+                                }
+                                Item {
+                                    Layout.fillWidth: true
+                                }
+                            }
+                            Repeater {
+                                model: day.modelData.doses
 
-                                    Fact {
-                                        required property string modelData
-                                        required property int index
+                                ColumnLayout {
+                                    id: dose
 
-                                        label: [qsTr("What it protects from"), qsTr("What may follow"), qsTr("When to wait"), qsTr("No reason to wait")][index] ?? ""
-                                        text: modelData
-                                        symbol: ["shield", "info", "clock", "done"][index] ?? "info"
+                                    required property var modelData
+                                    required property int index
+                                    readonly property string key: day.index + "-" + index
+                                    readonly property bool shown: root.open === key
+
+                                    Layout.fillWidth: true
+                                    spacing: Theme.xs
+
+                                    Tile {
+                                        objectName: "dose-" + dose.key
+                                        Layout.fillWidth: true
+                                        title: qsTr("%1, dose %2").arg(dose.modelData.title).arg(dose.modelData.dose)
+                                        summary: dose.modelData.reason
+                                        onClicked: root.open = dose.shown ? "" : dose.key
+                                    }
+                                    Repeater {
+                                        model: dose.shown ? dose.modelData.knowledge : []
+
+                                        Fact {
+                                            required property string modelData
+                                            required property int index
+
+                                            label: [qsTr("What it protects from"), qsTr("What may follow"), qsTr("When to wait"), qsTr("No reason to wait")][index] ?? ""
+                                            text: modelData
+                                            symbol: ["shield", "info", "clock", "done"][index] ?? "info"
+                                        }
                                     }
                                 }
                             }

@@ -6,8 +6,8 @@ import Town.Ui
 SelectionListItem {
     id: root
 
-    // The model's role, given by the keyboard.
-    readonly property string word: typeof display === "undefined" ? "" : display // qmllint disable unqualified
+    // The model's role, given by the keyboard through the context.
+    readonly property string word: display // qmllint disable unqualified
 
     width: label.width + 2 * Theme.m
 

@@ -1,0 +1,166 @@
+"""Submissions: judged again whatever a screen said, pinned to their catalogue, and made once."""
+
+import hashlib
+import json
+from dataclasses import FrozenInstanceError, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+import uuid_utils
+from hypothesis import given
+from hypothesis import strategies as st
+from standing_clock import StandingClock
+
+from drivers.cards.people import demo
+from kiosk.catalogue import Catalogue, sample
+from kiosk.clock import ClockTrust
+from kiosk.errors import InvalidSubmission, UnknownService
+from kiosk.submission import CONSENT_VERSION, AttachedFile, Submission, _uuid7, compose
+
+CATALOGUE = Catalogue.load()
+SMALL = Catalogue.load(Path(__file__).parents[1] / "data" / "catalogue")
+ZHANG = demo("resident")
+CLOCK = StandingClock(datetime(2026, 11, 24, 9, 30, 15, 123456, tzinfo=UTC))
+ANSWERS = {"reason": "lost", "lost_date": "2026年11月20日", "phone": "138 0013 8000"}
+PNG = AttachedFile("proof", "证明.png", "image/png", b"\x89PNG one")
+
+
+def composed(answers: dict[str, Any] | None = None, *files: AttachedFile, **more: Any) -> Submission:
+    """An application of the small catalogue."""
+    return compose(
+        SMALL, "card-loss", ZHANG, ANSWERS if answers is None else answers, CLOCK, attachments=files, **more
+    )
+
+
+def refusal(answers: dict[str, Any], *files: AttachedFile) -> dict[str, str]:
+    with pytest.raises(InvalidSubmission) as raised:
+        composed(answers, *files)
+    assert ZHANG.name not in raised.value.detail
+    return raised.value.fields
+
+
+def test_the_body_is_the_document_that_the_platform_opens() -> None:
+    second = AttachedFile("proof", "2.png", "image/png", b"two")
+    replaced = UUID(int=7)
+    agreed = CLOCK.at - timedelta(minutes=5)
+    made = composed(None, PNG, second, consent_at=agreed, signature="M0 0L1 1", replaces=replaced)
+    assert json.loads(made.body) == {
+        "version": 1,
+        "id": str(made.id),
+        "service": "card-loss",
+        "catalogue": SMALL.version,
+        "created": "2026-11-24T09:30:15.123+00:00",
+        "clock_trust": "unconfirmed",
+        "applicant": ZHANG.as_json(),
+        "answers": {"reason": "lost", "lost_date": "2026-11-20", "phone": "13800138000"},
+        "attachments": [
+            {
+                "name": file.name,
+                "field": "proof",
+                "media_type": "image/png",
+                "size": len(file.data),
+                "sha256": hashlib.sha256(file.data).hexdigest(),
+            }
+            for file in (PNG, second)
+        ],
+        "consent": {"at": "2026-11-24T09:25:15+00:00", "text": CONSENT_VERSION},
+        "signature": "M0 0L1 1",
+        "replaces": str(replaced),
+        "bundle": None,
+    }
+    assert (made.service, made.created, made.clock_trust) == ("card-loss", CLOCK.at, ClockTrust.UNCONFIRMED)
+    assert (made.attachments, made.replaces) == ((PNG, second), replaced)
+    assert made.applicant_id == ZHANG.id_number
+
+
+def test_it_is_pinned_to_the_catalogue_that_judged_it() -> None:
+    made = composed()
+    assert made.catalogue == SMALL.version
+    other = compose(replace(SMALL, version="2027.01-other"), "card-loss", ZHANG, ANSWERS, CLOCK)
+    assert (other.catalogue, json.loads(other.body)["catalogue"]) == ("2027.01-other", "2027.01-other")
+
+
+def test_the_sample_of_every_complete_service_is_taken() -> None:
+    today = CLOCK.at.date()
+    for service in (s for s in CATALOGUE.services.values() if s.complete):
+        made = compose(CATALOGUE, service.id, ZHANG, sample(service, today), CLOCK)
+        assert json.loads(made.body)["answers"] == sample(service, today)
+
+
+@pytest.mark.parametrize(
+    ("changed", "fields"),
+    [
+        ({"phone": "12345"}, {"phone": "phone"}),
+        ({"phone": None, "reason": "burnt"}, {"phone": "required", "reason": "not-a-choice"}),
+        ({"reason": "stolen"}, {"reported": "required"}),
+        ({"lost_date": "2026-11-25"}, {"lost_date": "date-in-future"}),
+        ({"salary": 1}, {"salary": "unexpected"}),
+    ],
+)
+def test_answers_are_judged_again(changed: dict[str, Any], fields: dict[str, str]) -> None:
+    assert refusal({**ANSWERS, **changed}) == fields
+
+
+@pytest.mark.parametrize(
+    ("file", "fields"),
+    [
+        (replace(PNG, media_type="text/html"), {"proof": "attachment-type"}),
+        (replace(PNG, field="reason"), {"reason": "wrong-type"}),
+        (replace(PNG, field="hair"), {"hair": "unexpected"}),
+        (replace(PNG, name="\udcff.png"), {"proof": "pattern"}),
+    ],
+    ids=["type", "question", "unknown", "name"],
+)
+def test_files_are_judged_too(file: AttachedFile, fields: dict[str, str]) -> None:
+    assert refusal(ANSWERS, file) == fields
+
+
+def test_a_file_that_is_only_claimed_was_not_handed_in() -> None:
+    claimed = [{"name": "a.png", "media_type": "image/png", "size": 5}]
+    assert refusal({**ANSWERS, "proof": claimed}) == {"proof": "attachment-missing"}
+    body = json.loads(composed({**ANSWERS, "proof": claimed}, PNG).body)
+    assert [file["name"] for file in body["attachments"]] == [PNG.name]
+
+
+@pytest.mark.parametrize("lacking", [{"name": ""}, {"id_number": ""}])
+def test_nobody_applies_without_a_name_and_a_number(lacking: dict[str, str]) -> None:
+    with pytest.raises(InvalidSubmission) as raised:
+        compose(SMALL, "card-loss", replace(ZHANG, **lacking), ANSWERS, CLOCK)  # type: ignore[arg-type]
+    assert raised.value.fields == {"applicant": "required"}
+
+
+def test_what_cannot_be_applied_for_is_said() -> None:
+    with pytest.raises(UnknownService):
+        compose(SMALL, "no-such-service", ZHANG, {}, CLOCK)
+    with pytest.raises(InvalidSubmission) as raised:
+        compose(SMALL, "home-visit", ZHANG, {}, CLOCK)
+    assert raised.value.fields == {"service": "no-form"}
+
+
+def test_it_is_made_once_and_shows_ids_only() -> None:
+    made = composed(None, PNG)
+    with pytest.raises(FrozenInstanceError):
+        made.service = "home-visit"  # type: ignore[misc]
+    assert repr(made) == f"<Submission {made.id} card-loss>"
+    assert "证明" not in repr(PNG)
+    assert composed().id != made.id
+
+
+@given(st.datetimes(datetime(1970, 1, 1), datetime(9999, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001
+def test_its_id_is_a_uuidv7_to_another_implementation(at: datetime) -> None:
+    made = _uuid7(at)
+    read = uuid_utils.UUID(str(made))
+    assert (made.version, read.version, read.variant) == (7, 7, made.variant)
+    assert read.timestamp == (at - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
+    assert _uuid7(at + timedelta(milliseconds=1)) > made
+
+
+def test_its_form_is_that_of_the_day_on_which_it_is_made() -> None:
+    later = StandingClock(CLOCK.at + timedelta(days=366 * 10))
+    with pytest.raises(InvalidSubmission) as raised:
+        compose(SMALL, "card-loss", ZHANG, ANSWERS, later)
+    assert raised.value.fields == {"lost_date": "too-early"}
+    assert sample(SMALL.service("card-loss"), date(2036, 11, 26))["lost_date"] == "2036-11-24"
