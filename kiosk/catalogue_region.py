@@ -2,7 +2,7 @@
 
 A text or a schema of the catalogue says ``${elder_allowance_age}``; the county's one file says 80. A number
 stands in a schema as that number when it stands alone, and in English words with its thousands set apart.
-The table of divisions is a file of ``assets/regions``, which ``region.yaml`` names.
+The table of divisions, which ``region.yaml`` names, lies in ``regions/`` beside it or in ``assets/regions``.
 """
 
 import difflib
@@ -16,7 +16,7 @@ from kiosk.catalogue_source import Document, Path_, judge_shape, read
 from kiosk.question import DEEPEST, Region, Regions, Text
 
 TABLES: Final = Path(__file__).parent.parent / "assets" / "regions"
-"""Where the tables of divisions lie: ``NAME.yaml`` each."""
+"""Where the tables of divisions lie that ship with the terminal: ``NAME.yaml`` each."""
 FILE: Final = "region.yaml"
 
 _REFERENCE: Final = re.compile(r"\$\{([^{}]*)\}?")
@@ -41,12 +41,12 @@ def home(folder: Path) -> Home:
     if not judge_shape(document, "region"):
         return Home(documents=(document,))
     data = document.data
-    file = f"{data['table']}.yaml"
-    if not (TABLES / file).is_file():
-        document.report(("table",), f"no file assets/regions/{file}: add it or write another name")
+    file = f"regions/{data['table']}.yaml"
+    place = next((place for place in (folder, TABLES.parent) if (place / file).is_file()), None)
+    if place is None:
+        document.report(("table",), f"no file {file} here or in assets: add it or write another name")
         return Home(documents=(document,))
-    table = read(TABLES, file)
-    table.file = f"regions/{file}"
+    table = read(place, file)
     found = Regions()
     if judge_shape(table, "divisions"):
         found = Regions(tuple(_divisions(table, table.data["regions"], ("regions",), "")))

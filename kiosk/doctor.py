@@ -10,9 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sync.enrolment import Enrolment
-from sync.platform import Platform
-
 from drivers.cards import service
 from drivers.cards.pcsc import read_once
 from drivers.cards.port import CardPhase
@@ -20,7 +17,9 @@ from kiosk.catalogue import Catalogue
 from kiosk.database import MINIMUM_ENGINE, engine_version
 from kiosk.errors import DataFolderBusy, Fault
 from kiosk.vault import Vault
+from sync.enrolment import Enrolment
 from sync.outbox import LinkState, Outbox
+from sync.platform import Platform
 
 if TYPE_CHECKING:
     from kiosk.clock import Clock

@@ -368,12 +368,11 @@ def _files_problem(value: object) -> str | None:
         if not isinstance(item, dict) or item.keys() != {"name", "media_type", "size"}:
             return "wrong-type"
         name, media_type, size = item["name"], item["media_type"], item["size"]
-        if not isinstance(name, str) or not isinstance(media_type, str):
+        words = isinstance(name, str) and isinstance(media_type, str)
+        if not words or isinstance(size, bool) or not isinstance(size, int):
             return "wrong-type"
         if len(name) > _LONGEST_FILE_NAME or not is_plain(name):
             return "pattern"
-        if isinstance(size, bool) or not isinstance(size, int):
-            return "wrong-type"
         if size > _LARGEST_NUMBER:
             return "attachment-size"
     return None

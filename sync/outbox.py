@@ -37,7 +37,7 @@ from kiosk.database import (
     open_database,
     transaction,
 )
-from kiosk.errors import ReceiptInvalid, StorageFailed
+from kiosk.errors import DiskFull, ReceiptInvalid, StorageFailed
 from kiosk.folder import write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
@@ -169,7 +169,7 @@ class RetryWanted:
 Event: TypeAlias = Taken | Restarted | Held | Postponed | Rejected | Decision | RetryWanted
 
 
-def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: C901, PLR0911  # one match, every event
+def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: PLR0911  # one match, every event
     """The next progress, or None where the event means nothing in this state: the row stays as it is."""
     state = progress.state
     ended = state in {State.ACCEPTED, State.DECIDED}
@@ -189,9 +189,7 @@ def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: C901,
             if state is not State.SENDING:
                 return None
             return Progress(State.REFUSED, progress.attempts + 1, None, reason, fields)
-        case Decision(decision):
-            if progress.decision == decision and state is State.DECIDED:
-                return None
+        case Decision(decision):  # the same once more may bring another note
             return Progress(State.DECIDED, progress.attempts, decision=decision)
         case RetryWanted():
             return Progress(attempts=progress.attempts) if state in {State.WAITING, State.REFUSED} else None
@@ -296,11 +294,20 @@ class Outbox:
         Raises:
             NotEnrolled, DiskFull, StorageFailed, VaultLocked: nothing was promised.
         """
+        written: list[Path] = []
+        try:
+            return self._enqueue(submissions, written)
+        except DiskFull:  # no row came of them, and the room is wanted
+            for path in written:
+                path.unlink(missing_ok=True)
+            raise
+
+    def _enqueue(self, submissions: "Sequence[Submission]", written: list[Path]) -> "Receipt":
         wanted = sum(2 * len(s.body) + sum(len(f.data) for f in s.attachments) for s in submissions)
         self._folder.require_room(wanted)
         enrolment = Enrolment.load(self._folder)
         signer = Signer(self._vault.device_key(self._folder), enrolment.key_id)
-        sealed = [self._seal(submission, enrolment) for submission in submissions]
+        sealed = [self._seal(submission, enrolment, written) for submission in submissions]
         with transaction(self._database):
             for submission, (attachments, body) in zip(submissions, sealed, strict=True):
                 seq, previous = self._chain()
@@ -324,19 +331,24 @@ class Outbox:
             raise StorageFailed("a row that was just committed cannot be read")
         return found
 
-    def _seal(self, submission: "Submission", enrolment: Enrolment) -> tuple[tuple[Attachment, ...], bytes]:
+    def _seal(
+        self, submission: "Submission", enrolment: Enrolment, written: list[Path]
+    ) -> tuple[tuple[Attachment, ...], bytes]:
         """The attachments, on the disk, and the body: from here on this terminal cannot read them."""
-        attachments = self._write_attachments(submission, enrolment)
+        attachments = self._write_attachments(submission, enrolment, written)
         context = payload_context(submission.id, enrolment.terminal, submission.service, submission.catalogue)
         return attachments, seal(submission.body, enrolment.seal_key, context)
 
-    def _write_attachments(self, submission: "Submission", enrolment: Enrolment) -> tuple[Attachment, ...]:
+    def _write_attachments(
+        self, submission: "Submission", enrolment: Enrolment, written: list[Path]
+    ) -> tuple[Attachment, ...]:
         found = []
         for n, file in enumerate(submission.attachments):
             compress = file.media_type not in _COMPRESSED_ALREADY
             sealed = seal(file.data, enrolment.seal_key, blob_context(submission.id, n), compress=compress)
             name = hashlib.sha256(sealed)
             write_durably(self._folder.blobs / name.hexdigest(), sealed)
+            written.append(self._folder.blobs / name.hexdigest())
             found.append(Attachment(name.digest(), len(sealed)))
         return tuple(found)
 

@@ -2,7 +2,8 @@
 
 A COSE_Sign1 (RFC 9052 §4.2, tag 18) by the terminal's device key (EdDSA over Ed25519, RFC 9053 §2.2).
 Protected header: alg, kid (sha256 of the device certificate's DER), typ (RFC 9596). Payload: a CBOR map with
-the integer keys below, in RFC 8949 §4.2.1 deterministic encoding.
+the integer keys below, in RFC 8949 §4.2.1 deterministic encoding. The unprotected header is empty and nothing
+follows: the sha256 of the bytes names an envelope, so there is one way alone to write it.
 
     envelope = {
       1: 1,                   ; version of this format
@@ -99,6 +100,18 @@ class Signer:
         return bytes(self._cose.encode(_payload(envelope), self._key, protected=self._protected))
 
 
+_STRANGE = (
+    cbor2.CBORError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    RecursionError,
+)
+"""What a decoder may raise on bytes that a stranger made."""
+
+
 def key_id_of(envelope: bytes) -> bytes:
     """The kid that the envelope claims, to look its key up with; nothing is verified yet.
 
@@ -107,19 +120,15 @@ def key_id_of(envelope: bytes) -> bytes:
     """
     try:
         tag = cbor2.loads(envelope)
-        kid = cbor2.loads(tag.value[0])[_KID]
-    except (
-        cbor2.CBORError,
-        ValueError,
-        AttributeError,
-        KeyError,
-        TypeError,
-        IndexError,
-        RecursionError,
-    ) as e:
+        protected, unprotected, _, _ = tag.value
+        kid = cbor2.loads(protected)[_KID]
+        sole = unprotected == {} and cbor2.dumps(tag, canonical=True) == envelope
+    except _STRANGE as e:
         raise EnvelopeInvalid("malformed", f"no COSE_Sign1 with a kid: {type(e).__name__}") from e
     if not isinstance(kid, bytes):
         raise EnvelopeInvalid("malformed", "the kid is no byte string")
+    if not sole:
+        raise EnvelopeInvalid("malformed", "not the one encoding: something unsigned was added")
     return kid
 
 
@@ -136,7 +145,7 @@ def open_envelope(envelope: bytes, key: Ed25519PublicKey) -> Envelope:
     pem = key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
     try:
         protected, _, payload = COSE.new().decode_with_headers(envelope, COSEKey.from_pem(pem, kid=kid))
-    except (CWTError, ValueError, TypeError, RecursionError) as e:
+    except (CWTError, *_STRANGE) as e:
         raise EnvelopeInvalid("signature", f"signature not verified: {type(e).__name__}") from e
     if protected.get(_TYP) != TYPE or protected.get(_ALG) != _EDDSA:
         raise EnvelopeInvalid("malformed", "another type or algorithm than an envelope's")
@@ -199,7 +208,7 @@ def _parse(payload: bytes) -> Envelope:
             sealed=f[11],
             replaces=UUID(bytes=f[12]) if 12 in f else None,
         )
-    except (cbor2.CBORError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as e:
+    except _STRANGE as e:
         if isinstance(e, EnvelopeInvalid):
             raise
         raise EnvelopeInvalid("malformed", f"payload out of shape: {type(e).__name__}") from e

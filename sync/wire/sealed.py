@@ -11,6 +11,7 @@ Suites are policy: a reader accepts what it lists, and nothing negotiates.
 """
 
 import hashlib
+from io import BytesIO
 from uuid import UUID
 
 import cbor2
@@ -50,6 +51,16 @@ def blob_context(submission: UUID, ordinal: int) -> bytes:
     return context("blob", submission.bytes, ordinal)
 
 
+def seal_key_context(key: X25519PublicKey) -> bytes:
+    """What a terminal's device key signs to say that e-certificates for it are sealed to ``key``."""
+    return context("seal-key", key.public_bytes_raw())
+
+
+def certificate_context(submission: UUID, terminal: str) -> bytes:
+    """The context that binds an e-certificate to the submission that it answers and to its terminal."""
+    return context("certificate", submission.bytes, terminal)
+
+
 def seal(plain: bytes, key: X25519PublicKey, info: bytes, *, compress: bool = True) -> bytes:
     """Compress and seal; ``compress=False`` for what is compressed already (photographs, PDF)."""
     body = zstandard.ZstdCompressor(level=_LEVEL).compress(plain) if compress else plain
@@ -64,19 +75,22 @@ def unseal(sealed: bytes, key: X25519PrivateKey, info: bytes) -> bytes:
     Raises:
         SealInvalid: another suite, key or context, altered bytes, or a plaintext beyond the limit.
     """
+    stream = BytesIO(sealed)
     try:
-        suite, key_id, compression, dictionary, ciphertext = cbor2.loads(sealed)
-    except (cbor2.CBORError, ValueError, TypeError, RecursionError) as e:
+        suite, key_id, compression, dictionary, ciphertext = cbor2.CBORDecoder(stream).decode()
+    except (cbor2.CBORError, ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as e:
         raise SealInvalid(f"not a sealed payload: {type(e).__name__}") from e
-    if suite != SUITE or compression not in {"zstd", "none"} or dictionary != b"":
+    if stream.tell() != len(sealed):
+        raise SealInvalid("something follows the sealed payload")
+    if suite != SUITE or compression not in ("zstd", "none") or dictionary != b"":  # any type may stand there
         raise SealInvalid("a suite, compression or dictionary that policy does not list")
     if key_id != seal_key_id(key.public_key()):
         raise SealInvalid("sealed to another key")
     try:
         body = _HPKE.decrypt(ciphertext, key, info=_bind(info, compression))
-        return _decompress(body) if compression == "zstd" else body
-    except (InvalidTag, ValueError, TypeError, zstandard.ZstdError) as e:
+    except (InvalidTag, ValueError, TypeError) as e:
         raise SealInvalid(f"altered, or of another context: {type(e).__name__}") from e
+    return _decompress(body) if compression == "zstd" else body
 
 
 def _bind(info: bytes, compression: str) -> bytes:
@@ -84,7 +98,10 @@ def _bind(info: bytes, compression: str) -> bytes:
 
 
 def _decompress(body: bytes) -> bytes:
-    size = zstandard.frame_content_size(body)
-    if not 0 <= size <= MAX_PLAIN_BYTES:
-        raise SealInvalid("no stated size, or beyond the limit")
-    return zstandard.ZstdDecompressor().decompress(body)
+    try:
+        size = zstandard.frame_content_size(body)
+        if 0 <= size <= MAX_PLAIN_BYTES:
+            return zstandard.ZstdDecompressor().decompress(body)
+    except zstandard.ZstdError as e:
+        raise SealInvalid("sealed by somebody who did not compress it") from e
+    raise SealInvalid("no stated size, or beyond the limit")
