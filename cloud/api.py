@@ -19,6 +19,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.openapi.docs import Swagger
 
 from cloud import blobs, cases, enrolment, feed, ingest
+from cloud.certificates import trust
 from cloud.identity import Caller, identify, read_body
 from cloud.keys import RequestInvalid
 from cloud.log import event
@@ -103,7 +104,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
         raise Problem(429, "busy", "too many wrong codes", {"Retry-After": str(round(wait) + 1)})
     body = _parse_enrol(request)
     try:
-        enrolled = enrolment.redeem(body["code"], body["csr"], keys(), now)
+        enrolled = enrolment.redeem(body["code"], body["csr"], keys(), now, body.get("seal_key"))
     except RequestInvalid as e:
         raise Problem(422, "body-invalid", str(e)) from e
     except enrolment.CodeRefused as e:
@@ -121,6 +122,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
         "name": enrolled.terminal.name,
         "certificate": enrolled.certificate,
         "authority": keys().authority_pem,
+        "trust_root": trust.root_pem(),
     }
     return _json(answer_body | _shared(), wire.ENROLMENT, 201)
 
@@ -222,6 +224,32 @@ def blob_append(request: HttpRequest, sha256: str) -> HttpResponse:
     return HttpResponse(status=204, headers=_upload_headers(upload))
 
 
+@api.get(
+    "/trust-list",
+    auth=None,
+    summary="Who may issue which e-certificates",
+    openapi_extra=_doc(200, wire.TRUST_LIST_TYPE),
+)
+def trust_list(request: HttpRequest) -> HttpResponse:
+    """Unsigned: the list is signed itself, and is for everybody. It holds the status lists too."""
+    del request
+    return HttpResponse(trust.signed_list(keys(), timezone.now()), content_type=wire.TRUST_LIST_TYPE)
+
+
+@api.get(
+    "/status/{int:number}",
+    auth=None,
+    summary="Which e-certificates are revoked",
+    openapi_extra=_doc(200, wire.STATUS_TYPE),
+)
+def status_list(request: HttpRequest, number: int) -> HttpResponse:
+    """Unsigned: a Status List Token (CWT) of the IETF's Token Status List."""
+    del request
+    if not 1 <= number <= trust.list_in_use():
+        raise Problem(404, "not-found", "no status list of that number")
+    return HttpResponse(trust.status_list(number, timezone.now()), content_type=wire.STATUS_TYPE)
+
+
 @api.exception_handler(Problem)
 def _problem(request: HttpRequest, e: Problem) -> HttpResponse:
     return answer(request, e)
@@ -259,7 +287,7 @@ def _caller(request: HttpRequest) -> Caller:
     return caller
 
 
-def _parse_enrol(request: HttpRequest) -> dict[str, str]:
+def _parse_enrol(request: HttpRequest) -> dict[str, Any]:
     raw = read_body(request, _MAX_ENROL_BYTES)
     try:
         body = json.loads(raw)
@@ -267,7 +295,7 @@ def _parse_enrol(request: HttpRequest) -> dict[str, str]:
         raise Problem(422, "body-invalid", "the body is no JSON") from e
     if not wire.is_valid("enrol", body):
         raise Problem(422, "body-invalid", "the body is not what the schema enrol describes")
-    return {"code": body["code"], "csr": body["csr"]}
+    return dict(body)
 
 
 def _require_type(request: HttpRequest, media_type: str) -> None:

@@ -17,6 +17,7 @@ from stdnum.iso7064 import mod_11_2
 
 from cloud.audit import record
 from cloud.blobs import BlobStore
+from cloud.certificates import issuing
 from cloud.errors import Fault
 from cloud.keys import PlatformKeys
 from cloud.models import DECISIONS, Certificate, Decision, Event, State, Terminal, Transaction
@@ -92,7 +93,10 @@ def revoke(terminal: Terminal, actor: str, now: datetime) -> None:
 def decide(  # noqa: PLR0913  # who decided what on which case, when
     case: Transaction, decision: State, note: str, *, actor: str, now: datetime, keys: PlatformKeys
 ) -> None:
-    """Decide a case; its terminal hears of it through the feed. A later decision supersedes, all stay."""
+    """Decide a case; its terminal hears of it through the feed. A later decision supersedes, all stay.
+
+    Approving a service that ends in an e-certificate issues it; deciding otherwise later revokes it.
+    """
     assert decision in DECISIONS
     sealed = seal_note(note[:MAX_NOTE], case.uuid, keys)
     with database.atomic():
@@ -109,6 +113,7 @@ def decide(  # noqa: PLR0913  # who decided what on which case, when
             note=sealed,
         )
         record(actor, f"decide {decision}", str(case.uuid), now)
+        issuing.follow(case, decision, lambda: _application(case, keys), actor=actor, now=now, keys=keys)
 
 
 def open_application(case: Transaction, actor: str, now: datetime, keys: PlatformKeys) -> Any:
@@ -118,6 +123,10 @@ def open_application(case: Transaction, actor: str, now: datetime, keys: Platfor
         CannotOpen: see the class.
     """
     record(actor, "open", str(case.uuid), now)
+    return _application(case, keys)
+
+
+def _application(case: Transaction, keys: PlatformKeys) -> Any:
     e = envelope_of(case)
     try:
         context = payload_context(e.id, e.terminal, e.service, e.catalogue)

@@ -9,6 +9,7 @@ with the same key gets the same certificate again: what makes a code one-time is
 import secrets
 import threading
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,7 +20,7 @@ from django.utils.crypto import salted_hmac
 from stdnum import luhn
 
 from cloud.audit import record
-from cloud.keys import PlatformKeys, certificate_key_id, read_request
+from cloud.keys import PlatformKeys, certificate_key_id, read_request, read_seal_key
 from cloud.models import Certificate, EnrolmentCode, Terminal
 
 VALIDITY = timedelta(hours=24)
@@ -62,13 +63,18 @@ def issue_code(name: str, actor: str, now: datetime) -> tuple[str, datetime]:
     return f"{code[:4]}-{code[4:]}", expires
 
 
-def redeem(code: str, csr: str, keys: PlatformKeys, now: datetime) -> Enrolled:
+def redeem(
+    code: str, csr: str, keys: PlatformKeys, now: datetime, seal_key: Mapping[str, str] | None = None
+) -> Enrolled:
     """Use the code up: a new terminal with the next number, and a certificate for the request's key.
 
+    ``seal_key``: what e-certificates are sealed to, with the request's key's signature over it.
+
     Raises:
-        RequestInvalid: the CSR; nothing was used up. CodeRefused, NumbersExhausted: see each.
+        RequestInvalid: the CSR or the seal key; nothing was used up. CodeRefused, NumbersExhausted: see each.
     """
     request = read_request(csr)
+    sealed_to = read_seal_key(request, seal_key) if seal_key else ""
     public = request.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
     with transaction.atomic():
         row = EnrolmentCode.objects.select_for_update().filter(code_hmac=_hmac(_normalise(code))).first()
@@ -77,8 +83,8 @@ def redeem(code: str, csr: str, keys: PlatformKeys, now: datetime) -> Enrolled:
         if row.expires < now:
             raise CodeRefused("code-expired")
         if row.terminal:
-            return _again(row.terminal, public)
-        row.used, row.terminal = now, _new_terminal(row.name, now)
+            return _again(row.terminal, public, sealed_to)
+        row.used, row.terminal = now, _new_terminal(row.name, now, sealed_to)
         row.save()
         return Enrolled(row.terminal, _certify(row.terminal, request, public, keys, now))
 
@@ -126,21 +132,27 @@ def _hmac(code: str) -> str:
     return salted_hmac("cloud.enrolment", code, algorithm="sha256").hexdigest()
 
 
-def _again(terminal: Terminal, public: str) -> Enrolled:
+def _again(terminal: Terminal, public: str, seal_key: str) -> Enrolled:
     certificate = terminal.certificates.filter(public_key=public).first()
     if certificate is None or terminal.revoked:
         raise CodeRefused("code-used")
+    if seal_key and seal_key != terminal.seal_key:
+        Terminal.objects.filter(pk=terminal.pk).update(seal_key=seal_key)
     return Enrolled(terminal, certificate.pem)
 
 
-def _new_terminal(name: str, now: datetime) -> Terminal:
+def _new_terminal(name: str, now: datetime, seal_key: str) -> Terminal:
     """The next number. Two at once on PostgreSQL may draw the same: the second fails and is tried again."""
     last = Terminal.objects.order_by("-number").values_list("number", flat=True).first()
     number = int(last or 0) + 1
     if number > _MAX_TERMINALS:
         raise NumbersExhausted("all 9999 terminal numbers are taken")
     return Terminal.objects.create(
-        id=f"t{number:04}-{secrets.token_hex(4)}", number=f"{number:04}", name=name, enrolled=now
+        id=f"t{number:04}-{secrets.token_hex(4)}",
+        number=f"{number:04}",
+        name=name,
+        enrolled=now,
+        seal_key=seal_key,
     )
 
 

@@ -3,9 +3,11 @@
 A cursor is opaque to terminals. It is a place, not a snapshot: nothing that is committed later is before it.
 """
 
+import base64
 import re
 from typing import Any
 
+from cloud.certificates.issuing import sealed_for
 from cloud.keys import PlatformKeys
 from cloud.models import Event
 from cloud.notes import open_note
@@ -49,4 +51,6 @@ def _event(row: Any, keys: PlatformKeys) -> dict[str, Any]:
     if row.decision:
         body["decision"] = row.decision
         body["note"] = open_note(bytes(row.note), row.uuid, keys)
+    if row.type == "certificate" and (sealed := sealed_for(row.terminal, row.uuid, keys)):
+        body["sealed"] = base64.b64encode(sealed).decode()
     return body

@@ -7,6 +7,7 @@
 - ``authority.pem``  Ed25519, PKCS#8, and ``authority.crt``, its self-signed certificate (RFC 5280): signs
   device certificates
 - ``secret.txt``     Django's SECRET_KEY
+- ``trust-root.pem``, ``issuer-*.pem``  made later, at their first use: see ``cloud.certificates.trust``
 
 The folder is written under another name, fsynced and renamed in one step: after a power cut it is there
 whole or not at all, and of two processes that start at once the second takes the first one's keys.
@@ -18,6 +19,7 @@ import os
 import secrets
 import shutil
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,7 +27,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -34,7 +36,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import NameOID
 
-from sync.wire.sealed import SUITE, seal_key_id
+from sync.wire.sealed import SUITE, seal_key_context, seal_key_id
 
 CERTIFICATE_VALIDITY = timedelta(days=365)
 _AUTHORITY_VALIDITY = timedelta(days=3650)
@@ -102,6 +104,22 @@ def read_request(pem: str) -> x509.CertificateSigningRequest:
     if not valid:
         raise RequestInvalid("the request is for no Ed25519 key, or not signed by its own key")
     return request
+
+
+def read_seal_key(request: x509.CertificateSigningRequest, seal_key: Mapping[str, str]) -> str:
+    """The X25519 key (hex) that e-certificates are sealed to; the request's own key must have signed it.
+
+    Raises:
+        RequestInvalid: see the class.
+    """
+    device = request.public_key()
+    assert isinstance(device, Ed25519PublicKey)
+    try:
+        public = X25519PublicKey.from_public_bytes(bytes.fromhex(seal_key["public"]))
+        device.verify(bytes.fromhex(seal_key["proof"]), seal_key_context(public))
+    except (ValueError, InvalidSignature) as e:
+        raise RequestInvalid("the seal key is none, or not signed by the request's key") from e
+    return public.public_bytes_raw().hex()
 
 
 def certificate_key_id(certificate: x509.Certificate) -> str:

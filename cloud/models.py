@@ -35,6 +35,7 @@ class Terminal(models.Model):
     revoked = models.DateTimeField(_("revoked"), null=True, blank=True)
     head_seq = models.BigIntegerField(_("last number in sequence"), default=0)
     head_digest = models.CharField(max_length=64, default=GENESIS)
+    seal_key = models.CharField(max_length=64, default="")
 
     class Meta:
         """Names and order in the console."""
@@ -215,3 +216,58 @@ class Audit(models.Model):
     def __str__(self) -> str:
         """Action and subject."""
         return f"{self.action} {self.subject}"
+
+
+class IssuerKey(models.Model):
+    """A key that signs certificates; the private half is ``DATA/keys/issuer-KID.pem``, hex key ids."""
+
+    kid = models.CharField(max_length=16, unique=True)
+    public = models.BinaryField()
+    not_before = models.DateTimeField()
+    not_after = models.DateTimeField()
+    predecessor = models.CharField(max_length=16, default="")
+
+    def __str__(self) -> str:
+        """The key id."""
+        return self.kid
+
+
+class IssuedCertificate(models.Model):
+    """A certificate that a case ended in. ``sealed``, to our own key, is all that names a person."""
+
+    transaction = models.ForeignKey(
+        Transaction, models.PROTECT, related_name="issued", verbose_name=_("transaction")
+    )
+    kind = models.CharField(_("kind"), max_length=60)
+    list = models.PositiveIntegerField()
+    index = models.PositiveIntegerField()
+    issued = models.DateTimeField(_("issued"))
+    expires = models.DateTimeField(_("expires"), null=True)
+    revoked = models.DateTimeField(_("revoked"), null=True)
+    sealed = models.BinaryField()
+
+    class Meta:
+        """One place in the status lists for each."""
+
+        verbose_name = _("e-certificate")
+        verbose_name_plural = _("e-certificates")
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["list", "index"], name="status_place")]
+
+    def __str__(self) -> str:
+        """Kind and case."""
+        return f"{self.kind} {self.transaction_id}"
+
+
+class TrustedIssuer(models.Model):
+    """Another platform that our trust list names: its own list as it signed it, and what we take it for."""
+
+    issuer = models.CharField(max_length=64, unique=True)
+    signed = models.BinaryField()
+    root = models.TextField()
+    kinds = models.JSONField()
+    added = models.DateTimeField()
+
+    def __str__(self) -> str:
+        """The issuer."""
+        return self.issuer

@@ -19,6 +19,7 @@ DATA = Path(
     os.environ.get("CLOUD_DATA")
     or Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "waystation/cloud"
 )
+ADDRESS = os.environ.get("CLOUD_ADDRESS", "http://127.0.0.1:8420")  # as others reach it; names status lists
 NAME = os.environ.get("CLOUD_NAME", "Waystation reference platform")
 
 _secret = DATA / "keys" / "secret.txt"

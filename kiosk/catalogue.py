@@ -181,6 +181,8 @@ class _Source:
         self._questions = read(self.folder, "questions.yaml")
         self._files = [read(self.folder, f"services/{name}") for name in names]
         self.home = home(self.folder)
+        if self.home.broken:  # every ``${name}`` of every file would be a problem too
+            return
         for document in (self._events, self._questions, *self._files):
             resolve(document, self.home.parameters)
         if judge_shape(self._events, "events"):

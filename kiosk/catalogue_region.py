@@ -15,8 +15,8 @@ from typing import Any, Final
 from kiosk.catalogue_source import Document, Path_, judge_shape, read
 from kiosk.question import DEEPEST, Region, Regions, Text
 
-TABLES: Final = Path(__file__).parent.parent / "assets" / "regions"
-"""Where the tables of divisions lie that ship with the terminal: ``NAME.yaml`` each."""
+ASSETS: Final = Path(__file__).parent.parent / "assets"
+"""What ships with the terminal."""
 FILE: Final = "region.yaml"
 
 _REFERENCE: Final = re.compile(r"\$\{([^{}]*)\}?")
@@ -32,9 +32,14 @@ class Home:
     regions: Regions = field(default_factory=Regions)
     documents: tuple[Document, ...] = ()
 
+    @property
+    def broken(self) -> bool:
+        """Whether ``region.yaml`` has to be mended before anything can be said of the rest."""
+        return any(document.file == FILE and document.problems for document in self.documents)
+
 
 def home(folder: Path) -> Home:
-    """Read ``region.yaml`` of a catalogue folder and the table that it names; problems are in ``documents``."""
+    """Read ``region.yaml`` of a catalogue folder and its table; what is wrong is in ``documents``."""
     if not (folder / FILE).is_file():
         return Home()
     document = read(folder, FILE)
@@ -42,7 +47,7 @@ def home(folder: Path) -> Home:
         return Home(documents=(document,))
     data = document.data
     file = f"regions/{data['table']}.yaml"
-    place = next((place for place in (folder, TABLES.parent) if (place / file).is_file()), None)
+    place = next((place for place in (folder, ASSETS) if (place / file).is_file()), None)
     if place is None:
         document.report(("table",), f"no file {file} here or in assets: add it or write another name")
         return Home(documents=(document,))

@@ -6,6 +6,8 @@ value and nothing else. Person and answers of an application are read from files
 """
 
 import json
+import logging
+import math
 import mimetypes
 import signal
 import sys
@@ -15,7 +17,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 from uuid import UUID
 
 import click
@@ -24,11 +26,14 @@ from kiosk.errors import CatalogueInvalid, Fault, InvalidSubmission
 
 if TYPE_CHECKING:
     from kiosk.catalogue import Catalogue
+    from kiosk.certificate import TrustStore, Verdict
     from kiosk.clock import SystemClock
     from kiosk.folder import DataFolder
     from sync.outbox import Outbox, Row
+    from sync.wire.registry import ClaimType
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+DAY = click.DateTime(["%Y-%m-%d"])
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -96,6 +101,7 @@ def _execute(context: click.Context, run: Callable[..., None], arguments: dict[s
     """Give a command its place, and turn what it cannot do into one sentence and exit code 1."""
     from kiosk.folder import default_path
 
+    logging.raiseExceptions = False  # a full disk has no room for the log: that is no reason for a traceback
     data, as_json = _given(context, arguments)
     try:
         run(Place((data or default_path()).absolute(), as_json), **arguments)
@@ -105,6 +111,10 @@ def _execute(context: click.Context, run: Callable[..., None], arguments: dict[s
         _fail("\n".join((e.detail, *e.problems)))
     except Fault as e:
         _fail(e.detail)
+    except BrokenPipeError:
+        raise  # whoever reads has gone: click ends quietly
+    except OSError as e:
+        _fail(f"{e.filename or 'the system'}: {e.strerror or type(e).__name__}")
 
 
 def _given(context: click.Context, arguments: dict[str, Any]) -> tuple[Path | None, bool]:
@@ -134,7 +144,7 @@ def _group(name: str, **settings: Any) -> Callable[[Callable[..., None]], click.
             else:
                 context.obj = _given(context, arguments)
 
-        made = click.group(name, **settings)(_options(wrapped))
+        made = click.group(name, cls=click.Group, **settings)(_options(wrapped))
         if name != "kiosk":
             main.add_command(made)
         return made
@@ -147,11 +157,17 @@ def _fail(sentence: str) -> NoReturn:
     sys.exit(1)
 
 
-def _json_file(path: Path) -> dict[str, Any]:
+def _json_value(path: Path) -> Any:
     try:
         found = json.loads(path.read_text("utf-8"))
-    except (ValueError, OSError) as e:
+        json.dumps(found, ensure_ascii=False, allow_nan=False).encode()  # Python reads more than JSON has
+    except (ValueError, RecursionError) as e:
         _fail(f"{path}: no JSON ({type(e).__name__})")
+    return found
+
+
+def _json_file(path: Path) -> dict[str, Any]:
+    found = _json_value(path)
     if not isinstance(found, dict):
         _fail(f"{path}: a JSON object is expected")
     return found
@@ -166,13 +182,21 @@ def _size(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int
     return int(width), int(height)
 
 
+def _seconds(_: click.Context, __: click.Parameter, value: float) -> float:
+    if math.isnan(value):
+        raise click.BadParameter("a number of seconds is expected")
+    return value
+
+
 @_group("kiosk", context_settings={"auto_envvar_prefix": "KIOSK", "help_option_names": ["-h", "--help"]})
 def main(place: Place) -> None:  # a group
     """The self-service terminal Waystation."""
 
 
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default=None, help="Language of the screen.")
-THEME = click.option("--theme", type=click.Choice(["standard", "elder", "contrast"]), default=None)
+THEME = click.option(
+    "--theme", type=click.Choice(["standard", "elder", "contrast"]), default=None, help="Look of the screen."
+)
 
 
 @main.command()
@@ -188,6 +212,7 @@ def run(place: Place, windowed: tuple[int, int] | None, lang: str | None, theme:
     from kiosk.log import Event, log, log_to
     from kiosk.terminal import Terminal
     from kiosk.vault import Vault
+    from ui.screen import Look
 
     with place.folder.only_one("run"):
         log_to(place.folder.path / "log", "run")
@@ -196,7 +221,7 @@ def run(place: Place, windowed: tuple[int, int] | None, lang: str | None, theme:
             place.folder, Vault.open(place.folder), place.catalogue, place.clock, PcscReader(place.clock)
         )
         log(Event.STARTED)
-        code = app.run(terminal, windowed=windowed, lang=lang or "zh", theme=theme or "standard")
+        code = app.run(terminal, Look(lang or "zh", theme or "standard", windowed))
         log(Event.STOPPED)
     sys.exit(code)
 
@@ -208,6 +233,7 @@ def sync(place: Place, once: bool) -> None:
     """Bring the outbox to the platform, and its answers back, until SIGTERM."""
     from kiosk.log import Event, log, log_to
     from sync import agent
+    from sync.outbox import LinkState
 
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
@@ -220,7 +246,7 @@ def sync(place: Place, once: bool) -> None:
         place.show(
             asdict(done), f"{done.accepted} received, {done.refused} refused, {done.unsent} to be sent"
         )
-        if done.unsent:
+        if done.unsent or done.link is not LinkState.UP:
             _fail(f"the line is {done.link}; {done.unsent} submissions stay queued here")
 
 
@@ -230,7 +256,15 @@ def card(place: Place) -> None:  # a group
 
 
 @card.command("read")
-@click.option("--wait", type=click.FloatRange(0, 3600), default=10.0, show_default=True, help="Seconds.")
+@click.option(
+    "--wait",
+    type=click.FloatRange(0, 3600),
+    callback=_seconds,
+    default=10.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to wait for a card.",
+)
 @_command
 def card_read(place: Place, wait: float) -> None:
     """Read the card in the reader and print what it says."""
@@ -260,9 +294,12 @@ _CARD_SENTENCES = {
 @_command
 def card_insert(place: Place, profile: str, person: Path | None) -> None:
     """Put a virtual card into the virtual reader."""
-    from drivers.cards import virtual
+    from drivers.cards import people, virtual
 
-    virtual.insert(place.data, profile, _json_file(person) if person else None)
+    holder = _json_file(person) if person else None
+    if holder is not None:
+        people.from_json(holder)
+    virtual.insert(place.data, profile, holder)
     place.show({"inserted": profile}, f"{profile} is in the reader; `kiosk card remove` takes it out")
 
 
@@ -277,7 +314,7 @@ def card_remove(place: Place) -> None:
 
 
 @main.command()
-@click.option("--service", required=True, metavar="ID")
+@click.option("--service", required=True, metavar="ID", help="One of `kiosk services`.")
 @click.option("--person", required=True, type=FILE, help="The applicant, as `kiosk card read` prints one.")
 @click.option("--answers", required=True, type=FILE, help="As `kiosk services sample` prints them.")
 @click.option("--attach", multiple=True, metavar="NAME=FILE", help="A file for the question NAME.")
@@ -287,14 +324,9 @@ def submit(place: Place, service: str, person: Path, answers: Path, attach: tupl
     from drivers.cards import people
     from kiosk.submission import compose
 
-    submission = compose(
-        place.catalogue,
-        service,
-        people.from_json(_json_file(person)),
-        _json_file(answers),
-        place.clock,
-        attachments=[_attached(item) for item in attach],
-    )
+    applicant, given = people.from_json(_json_file(person)), _json_file(answers)
+    attached = [_attached(item) for item in attach]
+    submission = compose(place.catalogue, service, applicant, given, place.clock, attachments=attached)
     with place.outbox() as outbox:
         receipt = outbox.enqueue(submission)
     answer = {"id": receipt.id, "receipt": receipt.number, "state": "queued"}
@@ -306,10 +338,17 @@ def _attached(item: str) -> Any:
 
     field, equals, name = item.partition("=")
     path = Path(name)
-    if not (field and equals and path.is_file()):
+    if not (field and equals and _is_file(path)):
         raise click.BadParameter("write NAME=FILE, where FILE exists", param_hint="--attach")
     media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     return AttachedFile(field, path.name, media_type, path.read_bytes())
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long to be one
+        return False
 
 
 @_group("outbox")
@@ -429,7 +468,7 @@ def services_sample(place: Place, service: str) -> None:
 @main.command()
 @click.argument("text", required=False)
 @click.option("--batch", type=FILE, help="One query a line.")
-@click.option("--top", type=click.IntRange(1, 50), default=5, show_default=True)
+@click.option("--top", type=click.IntRange(1, 50), default=5, show_default=True, help="How many to show.")
 @_command
 def find(place: Place, text: str | None, batch: Path | None, top: int) -> None:
     """Find services and life events by what a person says."""
@@ -439,12 +478,71 @@ def find(place: Place, text: str | None, batch: Path | None, top: int) -> None:
         raise click.UsageError("give a TEXT, or --batch FILE")
     intent = Intent(place.catalogue)
     if batch:
-        queries = batch.read_text("utf-8").splitlines()
-        found = [[asdict(match) for match in intent.find(query, top)] for query in queries]
-        place.show(found, [", ".join(m["id"] for m in row) or "-" for row in found])
+        try:
+            queries = batch.read_text("utf-8").splitlines()
+        except UnicodeDecodeError:
+            _fail(f"{batch}: no text in UTF-8")
+        found = [intent.find(query, top) for query in queries]
+        lines = [", ".join(m.id for m in row) or "-" for row in found]
+        place.show([[asdict(match) for match in row] for row in found], lines)
         return
-    matches = [asdict(match) for match in intent.find(text or "", top)]
-    place.show(matches, [f"{m['score']:.3f}  {m['id']}" for m in matches] or "nothing fits: try other words")
+    matches = intent.find(text or "", top)
+    lines = [f"{m.score:.3f}  {m.id}" for m in matches]
+    if not matches:
+        lines = ["nothing fits: say it in other words, or see all there is with `kiosk services`"]
+    elif not intent.sure(matches):
+        lines.insert(0, "not sure, did you mean:")
+    place.show([asdict(match) for match in matches], lines)
+
+
+@main.command()
+@click.option("--born", required=True, type=DAY, metavar="DATE", help="Day of birth.")
+@click.option("--sex", required=True, type=click.Choice(["m", "f"]), help="Some vaccines are for girls.")
+@click.option("--given", type=FILE, help="Doses given: a JSON list of {vaccine, date}.")
+@click.option("--on", type=DAY, metavar="DATE", help="The day asked about; today when it is not said.")
+@click.option("--schedule", default="cn-2026", show_default=True, metavar="NAME", help="Whose rules.")
+@click.option("--condition", "conditions", multiple=True, metavar="NAME", help="As the schedule names them.")
+@click.option("--ics", type=click.Path(dir_okay=False, path_type=Path), help="Write a calendar there too.")
+@click.option("--full", is_flag=True, help="Also doses missed for good, and what each dose given counts for.")
+@_command
+def vaccines(
+    place: Place,
+    born: datetime,
+    sex: Literal["m", "f"],
+    given: Path | None,
+    on: datetime | None,
+    schedule: str,
+    conditions: tuple[str, ...],
+    ics: Path | None,
+    full: bool,
+) -> None:
+    """Plan the vaccine doses that a child still needs. The vaccination clinic decides."""
+    from kiosk import vaccination
+
+    rules = vaccination.Schedule.load(schedule)
+    record = vaccination.doses_from_json(rules, _json_value(given)) if given else []
+    day = on.date() if on else place.clock.now().astimezone().date()
+    child = vaccination.Child(born.date(), sex, frozenset(conditions))
+    plan = vaccination.plan(rules, child, record, day)
+    if ics:
+        from kiosk.vaccination.ics import to_ics
+
+        ics.write_bytes(to_ics(plan))
+    answer = vaccination.plan_as_json(plan)
+    place.show(answer if full else answer["doses"], _plan_lines(answer))
+
+
+def _plan_lines(answer: dict[str, Any]) -> list[str]:
+    ignored = [r for r in answer["given"] if r["counts_as"] is None]
+    return [
+        *(
+            f"{r['recommended']}  {r['vaccine']:12} {r['dose']}  {r['state']:8}  {r['sentence']['en']}"
+            for r in answer["doses"]
+        ),
+        *(f"not planned: {r['vaccine']} {r['dose']}. {r['sentence']['en']}" for r in answer["not_possible"]),
+        *(f"not counted: {r['vaccine']} of {r['date']}. {r['sentence']['en']}" for r in ignored),
+        f"{answer['notice']['zh']}  {answer['notice']['en']}.  ({answer['source']})",
+    ]
 
 
 @_group("receipt")
@@ -458,13 +556,13 @@ def receipt(place: Place) -> None:  # a group
 def receipt_verify(place: Place, what: str) -> None:
     """Judge a receipt number, or the text of a receipt's QR code."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-    from sync.enrolment import Enrolment
 
     from kiosk.errors import NotEnrolled
     from kiosk.receipt import verify
+    from sync.enrolment import Enrolment
 
     text = what
-    if len(what) < 256 and Path(what).is_file():
+    if _is_file(Path(what)):
         text = Path(what).read_text("utf-8", errors="replace")
     key, key_id = None, b""
     try:
@@ -502,15 +600,168 @@ _RECEIPT_SENTENCES = {
 }
 
 
+@_group("certificate")
+def certificate(place: Place) -> None:  # a group
+    """E-certificates: show and verify one, in any format, without the network."""
+
+
+WHAT = click.argument("what", metavar="FILE_OR_TEXT")
+
+
+@certificate.command("show")
+@WHAT
+@click.option("--only", metavar="CLAIM,…", help="Of one that is here: a QR text that shows these alone.")
+@_command
+def certificate_show(place: Place, what: str, only: str | None) -> None:
+    """Show what a certificate says: a text, a picture of its QR code, or the submission it answers."""
+    if only is not None:
+        text = _shown_in_part(place, what, only.split(","))
+        place.show({"text": text}, text)
+        return
+    verdict = _judged(place, what)
+    labels = verdict.kind.claims if verdict.kind else {}
+    rows = [
+        f"{labels[name].label.zh} {labels[name].label.en}: {_words(labels[name], value)}"
+        if name in labels
+        else f"{name}: {value}"
+        for name, value in verdict.claims.items()
+    ]
+    title = f"{verdict.kind.title.zh} {verdict.kind.title.en}" if verdict.kind else "?"
+    place.show(verdict.as_json(), [title, *rows, f"→ {verdict.sentence.zh} {verdict.sentence.en}"])
+    if not verdict.valid:
+        _fail(_not_valid(verdict))
+
+
+@certificate.command("verify")
+@WHAT
+@_command
+def certificate_verify(place: Place, what: str) -> None:
+    """Judge a certificate by the trust list that is here."""
+    verdict = _judged(place, what)
+    lines = [
+        f"{key:12} {value}" for key, value in verdict.as_json().items() if value not in ("", None, {}, [])
+    ]
+    place.show(verdict.as_json(), lines)
+    if not verdict.valid:
+        _fail(_not_valid(verdict))
+
+
+@certificate.command("list")
+@_command
+def certificate_list(place: Place) -> None:
+    """List the submissions whose certificates are on this terminal, sealed."""
+    from kiosk.certificate import Wallet
+
+    found = Wallet(place.folder).submissions()
+    place.show(found, found or "none yet")
+
+
+@_group("trust")
+def trust(place: Place) -> None:  # a group
+    """Whose certificates count here."""
+
+
+@trust.command("import")
+@click.argument("file", type=FILE)
+@_command
+def trust_import(place: Place, file: Path) -> None:
+    """Take a trust list that the pinned root signed."""
+    found = _trust_store(place).take(file.read_bytes())
+    issuers = sorted({entry.issuer for entry in found.entries})
+    place.show(
+        {"issued": found.issued, "issuers": issuers},
+        f"the trust list of {found.issued:%Y-%m-%d %H:%M} UTC is here: {len(issuers)} issuers",
+    )
+
+
+@trust.command("list")
+@_command
+def trust_list(place: Place) -> None:
+    """List who may issue which certificates, and how old that is."""
+    from sync.wire import registry
+
+    found, kinds = _trust_store(place).load(), registry.load().types.values()
+    rows: list[dict[str, Any]] = [
+        {
+            "issuer": entry.issuer,
+            "name": entry.name,
+            "key": entry.kid.hex(),
+            "types": [kind.id for kind in kinds if kind.number in entry.kinds],
+            "not_before": entry.not_before,
+            "not_after": entry.not_after,
+        }
+        for entry in found.entries
+    ]
+    answer = {"issued": found.issued if rows else None, "entries": rows}
+    lines = [f"{row['issuer']}  {row['key']}  {row['name']}: {', '.join(row['types'])}" for row in rows]
+    place.show(answer, [f"of {found.issued:%Y-%m-%d %H:%M} UTC", *lines] if rows else "no trust list is here")
+
+
+def _trust_store(place: Place) -> "TrustStore":
+    from kiosk.certificate import TrustStore
+    from kiosk.errors import NotEnrolled
+    from sync.enrolment import Enrolment
+
+    try:
+        return TrustStore(place.folder, Enrolment.load(place.folder).trust_root)
+    except NotEnrolled:
+        return TrustStore(place.folder)  # DATA/trust-root.pem may be pinned all the same
+
+
+def _judged(place: Place, what: str) -> "Verdict":
+    from kiosk.certificate import verify
+
+    return verify(_certificate_text(place, what), _trust_store(place).load(), place.clock.now())
+
+
+def _certificate_text(place: Place, what: str) -> str:
+    from kiosk.certificate import Wallet
+    from kiosk.certificate.picture import is_picture, read_picture
+    from sync.wire.certificate import to_text
+
+    if what in Wallet(place.folder).submissions():
+        return to_text(_wallet(place, what)["cwt"])
+    if not _is_file(Path(what)):
+        return what
+    data = Path(what).read_bytes()
+    return read_picture(data) if is_picture(data) else data.decode("utf-8", errors="replace")
+
+
+def _wallet(place: Place, submission: str) -> Mapping[str, bytes]:
+    from kiosk.certificate import Wallet
+    from kiosk.vault import Vault
+    from sync.enrolment import Enrolment
+
+    terminal = Enrolment.load(place.folder).terminal
+    return Wallet(place.folder).open(submission, terminal, Vault.open(place.folder))
+
+
+def _shown_in_part(place: Place, submission: str, names: Sequence[str]) -> str:
+    from kiosk.certificate import show_in_part
+
+    return show_in_part(_wallet(place, submission), names)
+
+
+def _words(claim: "ClaimType", value: Any) -> str:
+    words = claim.values.get(value) if isinstance(value, str) else None
+    return f"{words.zh} {words.en}" if words else str(value)
+
+
+def _not_valid(verdict: "Verdict") -> str:
+    age = f" The list is {verdict.status_age.days} days old." if verdict.status_age else ""
+    return f"not valid ({verdict.reason}): {verdict.sentence.en}{age}"
+
+
 @main.command()
 @click.argument("code")
-@click.option("--platform", default="http://127.0.0.1:8420", show_default=True, metavar="URL")
+@click.option(
+    "--platform", default="http://127.0.0.1:8420", show_default=True, metavar="URL", help="Its address."
+)
 @_command
 def provision(place: Place, code: str, platform: str) -> None:
     """Enrol this terminal with a one-time code."""
-    from sync.enrolment import enrol
-
     from kiosk.vault import Vault
+    from sync.enrolment import enrol
 
     done = enrol(place.folder, Vault.open(place.folder), code, platform, place.clock)
     answer = {"terminal": done.terminal, "number": done.number, "platform": done.platform, "url": done.url}
@@ -538,7 +789,7 @@ def doctor(place: Place) -> None:
 @click.option("--screen", metavar="NAME", help="Only this one.")
 @LANG
 @THEME
-@click.option("--size", metavar="WxH", callback=_size)
+@click.option("--size", metavar="WxH", callback=_size, help="Only in this size.")
 @_command
 def shots(
     place: Place,

@@ -123,9 +123,12 @@ def _enrolment(folder: "DataFolder", clock: "Clock") -> Check:
 def _platform(folder: "DataFolder", clock: "Clock") -> Check:
     enrolment = Enrolment.load(folder)
     try:
-        Platform(enrolment.url, name=enrolment.platform, clock=clock).describe()
+        found = Platform(enrolment.url, name=enrolment.platform, clock=clock).describe()["platform"]
     except Fault as e:
         return Check("platform", DOWN, e.detail, "check the line; applications are queued until it answers")
+    if found != enrolment.platform:
+        detail = f"{found} answers at {enrolment.url}, not {enrolment.platform}"
+        return Check("platform", DOWN, detail, "give the platform its own keys back: DATA/keys of its backup")
     return Check("platform", OK, f"{enrolment.platform} answers at {enrolment.url}")
 
 

@@ -2,7 +2,8 @@
 
 The key comes from a systemd credential (``vault-key``; with ``systemd-creds encrypt --with-key=tpm2`` it is
 bound to the machine) or, in a demo, from a 0600 file, which ``doctor`` reports. Three keys are derived by
-HKDF-SHA256 (RFC 5869): one to look a person up, one to encrypt rows, one for the device key.
+HKDF-SHA256 (RFC 5869): one to look a person up, one to encrypt rows, and an X25519 key that the
+platform seals certificates to.
 
 Ciphertext: CBOR [alg "A256GCM", key_id, nonce, ct]; the purpose is authenticated, so a draft cannot be passed
 off as something else. Losing the key loses drafts, never submissions: those are sealed to the platform.
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 import cbor2
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -38,6 +40,7 @@ class Vault:
         """``key``: 32 bytes; ``source``: ``systemd-credential`` or ``file``, for ``doctor``."""
         self.source = source
         self._lookup = _derive(key, b"lookup")
+        self._seal = X25519PrivateKey.from_private_bytes(_derive(key, b"seal"))
         rows = _derive(key, b"rows")
         self._aead = AESGCM(rows)
         self._key_id = hashlib.sha256(rows).digest()[:8]
@@ -64,6 +67,10 @@ class Vault:
     def lookup(self, id_number: str) -> str:
         """How a person is found again: HMAC-SHA256 of the number, 32 hex characters; one-way."""
         return hmac.new(self._lookup, id_number.strip().upper().encode(), hashlib.sha256).hexdigest()[:32]
+
+    def seal_key(self) -> X25519PrivateKey:
+        """What the platform seals to this terminal alone (HPKE); its public half goes out at enrolment."""
+        return self._seal
 
     def encrypt(self, plain: bytes, purpose: str) -> bytes:
         """Encrypt for this terminal's own later use."""

@@ -1,8 +1,9 @@
 """The agent: brings the outbox to the platform and the platform's answers back, for as long as it runs.
 
 One round: describe the platform when the line was down, send attachments, then envelopes in batches in the
-order of the chain, then read the feed. A round ends in an outcome, and the outcome is the state of the line
-that the screen shows. Nothing is kept in memory that a kill could lose: attempts and times are in the rows.
+order of the chain, then read the feed, and now and then the trust list. A round ends in an outcome, and the
+outcome is the state of the line that the screen shows. Nothing is kept in memory that a kill could lose:
+attempts and times are in the rows.
 
 How long it waits (seconds; "full jitter" is a uniform draw from 0 to the cap):
 
@@ -27,6 +28,7 @@ from typing import TYPE_CHECKING
 from kiosk.errors import NotEnrolled, PlatformRefused, PlatformUnreachable
 from kiosk.log import Event, log
 from kiosk.vault import Vault
+from sync.certificates import Certificates
 from sync.enrolment import Enrolment
 from sync.outbox import (
     Decision,
@@ -96,8 +98,9 @@ def run(
             key_id=enrolment.key_id,
             clock=clock,
         )
+        certificates = Certificates(folder, enrolment, platform, clock)
         with Outbox.open(folder, vault, clock) as outbox:
-            return _Agent(outbox, platform, clock).run(stop, once=once)
+            return _Agent(outbox, platform, clock, certificates).run(stop, once=once)
 
 
 def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> Enrolment | None:
@@ -112,9 +115,16 @@ def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> En
 
 
 class _Agent:
-    def __init__(self, outbox: Outbox, platform: Platform, clock: "Clock") -> None:
+    def __init__(
+        self,
+        outbox: Outbox,
+        platform: Platform,
+        clock: "Clock",
+        certificates: Certificates | None = None,
+    ) -> None:
         self._outbox = outbox
         self._platform = platform
+        self._certificates = certificates
         self._clock = clock
         self._link = outbox.link()
         self._accepted = self._refused = 0
@@ -148,6 +158,8 @@ class _Agent:
             while self._send():
                 pass
             self._read_feed()
+            if self._certificates:
+                self._certificates.refresh()
         except PlatformUnreachable as e:
             state = {"captive": LinkState.CAPTIVE, "tls": LinkState.REFUSED}.get(e.kind, LinkState.DOWN)
             return self._failed(state, e.code if e.kind == "down" else e.kind, e.detail, None)
@@ -261,6 +273,9 @@ class _Agent:
                 self._accepted += self._outbox.move(event.id, Held())
             case "decided":
                 self._outbox.move(event.id, Decision(event.decision), event.note)
+            case "certificate":
+                if self._certificates:
+                    self._certificates.take_in(event)
             case _:
                 log(Event.FEED, detail="an event of a kind that this release does not know")
 

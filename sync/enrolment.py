@@ -23,6 +23,7 @@ from kiosk.folder import write_durably
 from kiosk.log import Event, log
 from sync.platform import Platform
 from sync.wire import http as wire
+from sync.wire.sealed import seal_key_context
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +45,8 @@ class Enrolment:
     url: str
     certificate: x509.Certificate
     seal_key: X25519PublicKey
+    trust_root: str = ""
+    """The key that signs the trust list of e-certificates, PEM; empty where the platform has none."""
 
     @property
     def key_id(self) -> bytes:
@@ -78,7 +81,7 @@ def enrol(folder: "DataFolder", vault: "Vault", code: str, url: str, clock: "Clo
         raise PlatformUnreachable(f"{url!r} is no address: write https://HOST")
     key = vault.device_key(folder)
     try:
-        answer = Platform(url, clock=clock).enrol(code.strip(), _csr(key))
+        answer = Platform(url, clock=clock).enrol(code.strip(), _csr(key), _seal_key(key, vault))
         enrolment = _read(answer, url)
     except PlatformRefused as e:
         raise EnrolmentRefused(f"the platform refused the code ({e.problem}): {e.detail}") from e
@@ -114,6 +117,13 @@ def _csr(key: Ed25519PrivateKey) -> str:
     return request.public_bytes(Encoding.PEM).decode()
 
 
+def _seal_key(device: Ed25519PrivateKey, vault: "Vault") -> dict[str, str]:
+    """What e-certificates are sealed to, and the device key's word for it."""
+    public = vault.seal_key().public_key()
+    proof = device.sign(seal_key_context(public))
+    return {"public": public.public_bytes_raw().hex(), "proof": proof.hex()}
+
+
 def _read(answer: dict[str, Any], url: str) -> Enrolment:
     if not wire.is_valid("enrolment", answer):
         raise ValueError("no enrolment")
@@ -127,4 +137,5 @@ def _read(answer: dict[str, Any], url: str) -> Enrolment:
         url=url,
         certificate=certificate,
         seal_key=X25519PublicKey.from_public_bytes(bytes.fromhex(answer["seal_key"]["public"])),
+        trust_root=answer.get("trust_root", ""),
     )

@@ -8,6 +8,7 @@ No redirect is followed, nothing is retried here, and no answer is read beyond `
 does.
 """
 
+import base64
 import json
 import re
 import uuid
@@ -57,13 +58,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class FeedEvent:
-    """One event of the feed: received, decided (with decision and note) or notice."""
+    """One event of the feed: received, decided (with decision and note), certificate or notice."""
 
     type: str
     id: UUID
     at: datetime
     decision: str = ""
     note: str = ""
+    sealed: bytes = b""
 
 
 class Platform:
@@ -94,9 +96,10 @@ class Platform:
         request = requests.Request("GET", self._url + wire.DESCRIBE)
         return self._json(self._send(request, None), 200, wire.DESCRIPTION, "description")
 
-    def enrol(self, code: str, csr: str) -> dict[str, Any]:
+    def enrol(self, code: str, csr: str, seal_key: Mapping[str, str]) -> dict[str, Any]:
         """Trade a one-time code and a CSR (PEM) for a certificate (``schemas/enrolment.json``)."""
-        request = requests.Request("POST", self._url + wire.ENROL, json={"code": code, "csr": csr})
+        body = {"code": code, "csr": csr, "seal_key": dict(seal_key)}
+        request = requests.Request("POST", self._url + wire.ENROL, json=body)
         return self._json(self._send(request, None), 201, wire.ENROLMENT, "enrolment")
 
     def submit(self, envelopes: Sequence[bytes]) -> list[Result]:
@@ -138,6 +141,13 @@ class Platform:
             return [_event(e) for e in answer["events"]], answer["cursor"], answer["more"]
         except ValueError as e:  # a leap second is a date-time of RFC 3339 and none of Python's
             raise PlatformUnreachable(f"an event that cannot be read: {e}", "captive") from e
+
+    def trust_list(self) -> bytes:
+        """The signed list of who may issue which e-certificates; it is for the caller to verify."""
+        answer = self._send(requests.Request("GET", self._url + wire.TRUST_LIST), None)
+        if answer.status_code != 200 or _media_type(answer) != wire.TRUST_LIST_TYPE:
+            self._not_the_platform(answer)
+        return answer.content
 
     def query(self, submission: UUID) -> dict[str, Any] | None:
         """What the platform knows of one submission (``schemas/transaction.json``), or None."""
@@ -292,6 +302,7 @@ def _event(event: Mapping[str, Any]) -> FeedEvent:
         datetime.fromisoformat(event["at"]),
         event.get("decision", ""),
         event.get("note", ""),
+        base64.b64decode(event.get("sealed", ""), validate=True),
     )
 
 

@@ -21,6 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, Any
 
 ROOT = Path(__file__).parents[1]
@@ -37,9 +38,9 @@ class Life:
     """One process, from its start to its end."""
 
     pid: int
-    stdout: IO[str]
-    stderr: IO[str]
-    _server: socket.socket
+    _stdout: IO[str]
+    _stderr: IO[str]
+    _fate: IO[str]
 
     def outlives(self, seconds: float) -> bool:
         """Let so much time pass, or less if it ends; whether it still lives."""
@@ -61,9 +62,13 @@ class Life:
         """Nothing gets to say good-bye."""
         self.end(signal.SIGKILL)
 
-    def wait(self) -> int:
-        """Its exit code once it has ended; minus the signal that killed it."""
-        return int(os.waitstatus_to_exitcode(int(self._server.recv(64))))
+    def wait(self) -> "subprocess.CompletedProcess[str]":
+        """What it said, and its exit code once it has ended: minus the signal, when one killed it."""
+        with self._fate, self._stdout, self._stderr:
+            code = os.waitstatus_to_exitcode(int(self._fate.readline()))
+            self._stdout.seek(0)
+            self._stderr.seek(0)
+            return subprocess.CompletedProcess([], code, self._stdout.read(), self._stderr.read())
 
 
 class Warm:
@@ -76,7 +81,9 @@ class Warm:
         self, *arguments: str | Path, dies_at: int = 0, dies_in: Sequence[str] = _OURS, **where: Any
     ) -> Life:
         """Begin a life: program and arguments. ``where``: ``cwd``, and more environment as ``env``."""
-        out, err = os.pipe(), os.pipe()
+        # Files, as a full pipe would stop it; ``Life.wait`` closes them.
+        out, err = (TemporaryFile("w+", encoding="utf-8") for _ in range(2))  # noqa: SIM115
+        fate, their_fate = os.pipe()
         order = {
             "arguments": [str(argument) for argument in arguments],
             "environment": {**self._environment, **where.get("env", {})},
@@ -84,30 +91,31 @@ class Warm:
             "dies_at": dies_at,
             "dies_in": [f"{ROOT}/{part}" for part in dies_in],
         }
-        socket.send_fds(self._server, [json.dumps(order).encode()], [out[1], err[1]])
-        os.close(out[1])
-        os.close(err[1])
-        pid = int(self._server.recv(64))
-        return Life(
-            pid, os.fdopen(out[0], encoding="utf-8"), os.fdopen(err[0], encoding="utf-8"), self._server
-        )
+        socket.send_fds(self._server, [json.dumps(order).encode()], [out.fileno(), err.fileno(), their_fate])
+        os.close(their_fate)
+        told = os.fdopen(fate)
+        return Life(int(told.readline()), out, err, told)
 
-    def run(self, *arguments: str | Path, **how: Any) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str | Path, **how: Any) -> "subprocess.CompletedProcess[str]":
         """A life to its natural end."""
-        life = self.start(*arguments, **how)
-        with life.stdout, life.stderr:
-            said, complained = life.stdout.read(), life.stderr.read()
-        return subprocess.CompletedProcess(list(arguments), life.wait(), said, complained)
+        return self.start(*arguments, **how).wait()
 
 
 @contextmanager
 def warm(environment: Mapping[str, str]) -> Iterator[Warm]:
     """Start the process that forks, and end it."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    with ours, subprocess.Popen([sys.executable, __file__], stdin=theirs, cwd=ROOT, env=dict(environment)):
+    with (
+        ours,
+        subprocess.Popen(
+            [sys.executable, __file__], stdin=theirs, cwd=ROOT, env=dict(environment), start_new_session=True
+        ) as server,
+    ):
         theirs.close()
-        yield Warm(ours, environment)
-        ours.close()
+        try:
+            yield Warm(ours, environment)
+        finally:
+            os.killpg(server.pid, signal.SIGKILL)  # and whatever a failed test left alive
 
 
 # --- the process that forks ---
@@ -121,20 +129,21 @@ def _serve() -> None:
     gc.freeze()  # children then share these pages instead of copying them
     line = socket.socket(fileno=0)
     while True:
-        order, fds, _, _ = socket.recv_fds(line, 1 << 20, 2)
-        if not order:
-            return
+        order, fds, _, _ = socket.recv_fds(line, 1 << 20, 3)
+        out, err, fate = fds
         pid = os.fork()
         if pid == 0:
             line.detach()
-            _live(json.loads(order), fds)
-        for fd in fds:
-            os.close(fd)
-        line.send(str(pid).encode())
-        line.send(str(os.waitpid(pid, 0)[1]).encode())
+            os.close(fate)
+            _live(json.loads(order), (out, err))
+        os.close(out)
+        os.close(err)
+        with os.fdopen(fate, "w") as told, suppress(BrokenPipeError):  # a failed test waits for nothing
+            print(pid, file=told, flush=True)
+            print(os.waitpid(pid, 0)[1], file=told, flush=True)
 
 
-def _live(order: Mapping[str, Any], fds: list[int]) -> None:
+def _live(order: Mapping[str, Any], fds: tuple[int, int]) -> None:
     """Become the program."""
     nothing = os.open(os.devnull, os.O_RDONLY)
     for fd, place in ((nothing, 0), (fds[0], 1), (fds[1], 2)):

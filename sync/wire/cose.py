@@ -1,8 +1,8 @@
-"""COSE_Sign1 (RFC 9052 §4.2) with the algorithms of certificates: ES256, ES384 and PS256 (RFC 9053, RFC 8230).
+"""COSE_Sign1 (RFC 9052 §4.2) with the algorithms of certificates: ES256, ES384, PS256 (RFC 9053, RFC 8230).
 
-Envelopes and receipts use the library cwt for COSE. Certificates come from strangers too, and they need what it
-does not take: a message without its tag, one that is also tagged as a CWT (61), RSA, a key id in either header.
-The vectors of the COSE working group and of the EU's certificates are in the tests.
+Envelopes and receipts use the library cwt for COSE. Certificates come from strangers too, and they need what
+it does not take: a message without its tag, one that is tagged as a CWT (61) besides, RSA, a key id in either
+header. The vectors of the COSE working group and of the EU's certificates are in the tests.
 """
 
 from collections.abc import Mapping
@@ -96,20 +96,9 @@ class Sign1:
         """Whether ``key`` signed this, by the algorithm that is named and fits the key; never raises."""
         if CRIT in self.protected:
             return False  # it says that a reader who does not know a header must refuse
-        data = _to_be_signed(self.raw_protected, self.payload, external)
-        try:
-            if isinstance(key, RSAPublicKey):
-                pss = padding.PSS(padding.MGF1(hashes.SHA256()), hashes.SHA256.digest_size)
-                key.verify(self.signature, data, pss, hashes.SHA256())
-                return bool(self.alg == PS256)
-            curve, digest, size = _EC[self.alg]
-            if not isinstance(key.curve, curve) or len(self.signature) != 2 * size:
-                return False
-            r, s = (int.from_bytes(half) for half in (self.signature[:size], self.signature[size:]))
-            key.verify(encode_dss_signature(r, s), data, ECDSA(digest))
-        except (InvalidSignature, KeyError, TypeError, ValueError):
-            return False
-        return True
+        # RFC 9052 §4.4: an empty map is signed as no bytes, however it was sent.
+        raw = self.raw_protected if self.protected else b""
+        return signed_by(key, self.alg, _to_be_signed(raw, self.payload, external), self.signature)
 
 
 def sign1(
@@ -120,9 +109,32 @@ def sign1(
 ) -> bytes:
     """A tagged message, signed by ES256; ``protected`` without the algorithm."""
     raw = cbor2.dumps({ALG: ES256, **protected}, canonical=True)
-    r, s = decode_dss_signature(key.sign(_to_be_signed(raw, payload, b""), ECDSA(hashes.SHA256())))
-    parts = [raw, dict(unprotected or {}), payload, r.to_bytes(32) + s.to_bytes(32)]
+    signature = es256(key, _to_be_signed(raw, payload, b""))
+    parts = [raw, dict(unprotected or {}), payload, signature]
     return cbor2.dumps(cbor2.CBORTag(SIGN1_TAG, parts), canonical=True)
+
+
+def es256(key: EllipticCurvePrivateKey, data: bytes) -> bytes:
+    """An ECDSA signature as COSE and JOSE write it: r and s, 32 bytes each."""
+    r, s = decode_dss_signature(key.sign(data, ECDSA(hashes.SHA256())))
+    return r.to_bytes(32) + s.to_bytes(32)
+
+
+def signed_by(key: PublicKey, alg: Any, data: bytes, signature: bytes) -> bool:
+    """Whether ``key`` signed ``data`` by ``alg``, one of the three that fits the key; never raises."""
+    try:
+        if isinstance(key, RSAPublicKey):
+            pss = padding.PSS(padding.MGF1(hashes.SHA256()), hashes.SHA256.digest_size)
+            key.verify(signature, data, pss, hashes.SHA256())
+            return bool(alg == PS256)
+        curve, digest, size = _EC[alg]
+        if not isinstance(key.curve, curve) or len(signature) != 2 * size:
+            return False
+        r, s = (int.from_bytes(half) for half in (signature[:size], signature[size:]))
+        key.verify(encode_dss_signature(r, s), data, ECDSA(digest))
+    except (InvalidSignature, KeyError, TypeError, ValueError):
+        return False
+    return True
 
 
 def loads(data: bytes) -> Any:

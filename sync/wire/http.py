@@ -18,6 +18,8 @@ ENROL = f"{API}/enrolments"
 TRANSACTIONS = f"{API}/transactions"  # POST a batch; GET {TRANSACTIONS}/{uuid} queries one
 BLOBS = f"{API}/blobs"  # HEAD and PATCH {BLOBS}/{hex sha256 of the sealed bytes}
 FEED = f"{API}/feed"  # GET ?cursor=C&limit=N
+TRUST_LIST = f"{API}/trust-list"  # GET, unsigned: whoever verifies certificates may have it
+STATUS = f"{API}/status"  # GET {STATUS}/{number}, unsigned
 
 BATCH = "application/vnd.waystation.batch+cbor"  # {"batch": bstr .size 16, "envelopes": [* bstr]}
 RESULTS = "application/vnd.waystation.results+json"
@@ -25,6 +27,8 @@ DESCRIPTION = "application/vnd.waystation.description+json"
 ENROLMENT = "application/vnd.waystation.enrolment+json"
 EVENTS = "application/vnd.waystation.events+json"
 TRANSACTION = "application/vnd.waystation.transaction+json"
+TRUST_LIST_TYPE = "application/vnd.waystation.trust-list+cose"
+STATUS_TYPE = "application/statuslist+cwt"
 BLOB = "application/octet-stream"
 PROBLEM = "application/problem+json"  # RFC 9457, with the member ``code``
 

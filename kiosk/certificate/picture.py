@@ -1,0 +1,53 @@
+"""A certificate's text out of a picture of its QR code: PNG or JPEG, by Pillow and zxing-cpp."""
+
+import io
+import warnings
+
+import zxingcpp
+from PIL import Image
+
+from kiosk.errors import Fault
+
+MAX_BYTES = 32 << 20
+_MAX_PIXELS = 64_000_000
+_FORMATS = ("PNG", "JPEG")
+
+
+class PictureInvalid(Fault):
+    """No picture, or none with a QR code that can be read."""
+
+    code = "picture-invalid"
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether it begins as a PNG or a JPEG does."""
+    return data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"))
+
+
+def read_picture(data: bytes) -> str:
+    """The text of the one QR code in the picture; of several, the first that is read.
+
+    Raises:
+        PictureInvalid: see the class.
+    """
+    if len(data) > MAX_BYTES:
+        raise PictureInvalid(f"the picture has more than {MAX_BYTES >> 20} MiB")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+                if picture.width * picture.height > _MAX_PIXELS:
+                    raise PictureInvalid("the picture has too many pixels")
+                grey = picture.convert("L")
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        Image.DecompressionBombWarning,
+        Image.DecompressionBombError,
+    ) as e:
+        raise PictureInvalid(f"no picture that can be read ({type(e).__name__})") from e
+    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    if not found:
+        raise PictureInvalid("there is no QR code in the picture that can be read")
+    return str(found[0].text)

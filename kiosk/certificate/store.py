@@ -1,0 +1,182 @@
+"""What a terminal keeps: the trust list as it was signed, and citizens' certificates, sealed.
+
+DATA/trust-root.pem    the pinned root (PEM, SubjectPublicKeyInfo); without it enrolment's counts
+DATA/trust.list        the newest trust list, verified each time that it is read
+DATA/certificates/ID   a certificate of submission ID, sealed to this terminal's vault
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import cbor2
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+from cryptography.hazmat.primitives.serialization import load_pem_public_key
+
+from kiosk.errors import Fault
+from kiosk.folder import storage_error, sync_directory, write_durably
+from sync.wire import registry, trust
+from sync.wire.certificate import content_of, reveal, show_only, to_text
+from sync.wire.cose import CoseInvalid, Sign1
+from sync.wire.sealed import SealInvalid, certificate_context, unseal
+from sync.wire.trust import TrustList, TrustListInvalid
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.folder import DataFolder
+    from kiosk.vault import Vault
+
+EMPTY = TrustList(datetime(1970, 1, 1, tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC))
+_MAX_BYTES = 16 << 20
+
+
+class TrustInvalid(Fault):
+    """A trust list that cannot be taken, or no root to judge it by."""
+
+    code = "trust-invalid"
+
+
+class CertificateUnknown(Fault):
+    """No certificate of that submission is here, or it does not open."""
+
+    code = "certificate-unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class TrustStore:
+    """The trust list of a data folder; ``enrolled_root`` is the PEM that enrolment brought, or empty."""
+
+    folder: "DataFolder"
+    enrolled_root: str = ""
+
+    def root(self) -> EllipticCurvePublicKey:
+        """The pinned root: the file's before enrolment's.
+
+        Raises:
+            TrustInvalid: there is none, or it is no key.
+        """
+        path = self.folder.path / "trust-root.pem"
+        try:
+            pem = path.read_bytes() if path.exists() else self.enrolled_root.encode()
+            if not pem:
+                raise TrustInvalid(f"no root is pinned: enrol, or put its key into {path}")
+            key = load_pem_public_key(pem)
+        except (OSError, ValueError, UnsupportedAlgorithm) as e:
+            raise TrustInvalid(f"{path}: no public key ({type(e).__name__})") from e
+        if not isinstance(key, EllipticCurvePublicKey):
+            raise TrustInvalid("the pinned root is a key of another kind")
+        return key
+
+    def load(self) -> TrustList:
+        """The list that is here; ``EMPTY``, which trusts nobody, when there is none.
+
+        Raises:
+            TrustInvalid: it was damaged, or there is no root.
+        """
+        try:
+            data = self._path.read_bytes()
+        except FileNotFoundError:
+            return EMPTY
+        except OSError as e:
+            raise TrustInvalid(f"{self._path}: {e.strerror}") from e
+        return self._read(data)
+
+    def take(self, data: bytes) -> TrustList:
+        """Keep a list, durably, when it is this root's and not older than the one that is here.
+
+        Raises:
+            TrustInvalid: it is not; what was here stays.
+        """
+        found, here = self._read(data), self._here()
+        if found.issued < here.issued:
+            raise TrustInvalid(
+                f"this list is of {found.issued:%Y-%m-%d %H:%M} UTC, a newer one is here: "
+                "a revoked certificate would count again"
+            )
+        write_durably(self._path, data)
+        return found
+
+    def _here(self) -> TrustList:
+        """What is here and can be read: a damaged list or one of another root may be replaced."""
+        try:
+            return self.load()
+        except TrustInvalid:
+            return EMPTY
+
+    def _read(self, data: bytes) -> TrustList:
+        if len(data) > _MAX_BYTES:
+            raise TrustInvalid("this is no trust list (too long)")
+        try:
+            return trust.read(data, self.root())
+        except TrustListInvalid as e:
+            raise TrustInvalid(str(e)) from e
+
+    @property
+    def _path(self) -> "Path":
+        return self.folder.path / "trust.list"
+
+
+@dataclass(frozen=True, slots=True)
+class Wallet:
+    """Citizens' certificates that the platform sent to this terminal; they open with its vault alone."""
+
+    folder: "DataFolder"
+
+    def keep(self, submission: UUID, sealed: bytes) -> None:
+        """Store a certificate as it came, durably; the newest of a submission counts."""
+        path = self.folder.path / "certificates"
+        try:
+            path.mkdir(mode=0o700, exist_ok=True)
+            sync_directory(self.folder.path)
+        except OSError as e:
+            raise storage_error(e, str(path)) from e
+        write_durably(path / str(submission), sealed)
+
+    def submissions(self) -> list[str]:
+        """The ids of the submissions whose certificates are here."""
+        folder = self.folder.path / "certificates"
+        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+        return sorted(name for name in names if _ID.fullmatch(name))
+
+    def open(self, submission: str, terminal: str, vault: "Vault") -> Mapping[str, bytes]:
+        """A certificate's bytes by format: ``cwt``, and ``sd-cwt`` where it can be shown in part.
+
+        Raises:
+            CertificateUnknown: see the class.
+        """
+        if submission not in self.submissions():
+            raise CertificateUnknown(f"no certificate of submission {submission[:64]!r} is on this terminal")
+        try:
+            sealed = (self.folder.path / "certificates" / submission).read_bytes()
+            plain = unseal(sealed, vault.seal_key(), certificate_context(UUID(submission), terminal))
+            found = cbor2.loads(plain)
+        except (OSError, SealInvalid, cbor2.CBORError, ValueError) as e:
+            raise CertificateUnknown(f"the certificate of {submission} does not open: {e}") from e
+        if not isinstance(found, Mapping):
+            raise CertificateUnknown(f"the certificate of {submission} is out of shape")
+        return found
+
+
+def show_in_part(formats: Mapping[str, bytes], names: Collection[str]) -> str:
+    """The QR text of a certificate that shows these claims, by their registry names, and no other.
+
+    Raises:
+        CertificateUnknown: it cannot be shown in part, or has no such claim.
+    """
+    try:
+        claims, _ = reveal(Sign1.read(formats["sd-cwt"]))
+        kind = registry.load().numbered(content_of(claims).kind)
+        known = kind.claims if kind else {}
+        return to_text(show_only(formats["sd-cwt"], [known[name].key for name in names]))
+    except KeyError as e:
+        raise CertificateUnknown(f"it cannot be shown by {e}") from e
+    except CoseInvalid as e:
+        raise CertificateUnknown(f"it cannot be shown in part: {e}") from e
+
+
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
