@@ -110,10 +110,10 @@ def judge_examples(document: Document, definition: FormDefinition, today: date) 
                 day = resolve_date(str(example), today) if fields[name].kind is FieldKind.DATE else None
                 error = next(judge.iter_errors(day.isoformat() if day else example), None)
                 if error:
-                    why = format_problem(str(error.validator_value), example, today)
+                    why = format_problem(str(error.validator_value), example, today) or error.message[:80]
                     document.report(
                         (*path, name, "examples"),
-                        f"`{example}` is refused on {today} ({why or error.message[:80]}): write a good answer",
+                        f"`{example}` is refused on {today} ({why}): write a good answer",
                     )
 
 
@@ -316,7 +316,24 @@ def _names_used(schema: Mapping[str, Any], path: Path_) -> Iterator[tuple[Path_,
 
 def _judge_field(document: Document, path: Path_, field: Field, schema: Mapping[str, Any]) -> None:
     """Kind, type, format, choices, bounds and example of one question."""
-    kind = field.kind
+    _judge_type(document, path, field.kind, schema)
+    if field.options or field.kind in {FieldKind.CHOICE, FieldKind.MULTICHOICE}:
+        _judge_options(document, path, field, schema)
+    if field.kind is FieldKind.REGION:
+        _judge_region(document, path, field, schema)
+    if field.kind is FieldKind.ATTACHMENT:
+        if not schema.get("items", {}).get("properties", {}).get("media_type", {}).get("enum"):
+            document.report(
+                (*path, "items"), "an attachment needs its media types: use the definition `scan`"
+            )
+    elif not schema.get("examples"):
+        document.report(path, "`examples:` is missing: add a list with one good answer")
+    for key in ("x-earliest", "x-latest"):
+        if key in schema and resolve_date(str(schema[key]), _ANY_DAY) is None:
+            document.report((*path, key), "must be a date or such as today, today+60d, today-18y")
+
+
+def _judge_type(document: Document, path: Path_, kind: FieldKind, schema: Mapping[str, Any]) -> None:
     if schema.get("type") != SCHEMA_TYPE[kind]:
         document.report((*path, "type"), f"a {kind} question needs `type: {SCHEMA_TYPE[kind]}`")
     formats = KIND_FORMATS.get(kind, ())
@@ -324,20 +341,6 @@ def _judge_field(document: Document, path: Path_, field: Field, schema: Mapping[
         document.report((*path, "format"), f"a {kind} question needs `format: {' or '.join(formats)}`")
     elif not formats and schema.get("format", "") in FORMATS:
         document.report((*path, "format"), f"a {kind} question has no format: drop it")
-    if field.options or kind in {FieldKind.CHOICE, FieldKind.MULTICHOICE}:
-        _judge_options(document, path, field, schema)
-    if kind is FieldKind.ATTACHMENT:
-        if not schema.get("items", {}).get("properties", {}).get("media_type", {}).get("enum"):
-            document.report(
-                (*path, "items"), "an attachment needs its media types: use the definition `scan`"
-            )
-    elif not schema.get("examples"):
-        document.report(path, "`examples:` is missing: add a list with one good answer")
-    if kind is FieldKind.REGION:
-        _judge_region(document, path, field, schema)
-    for key in ("x-earliest", "x-latest"):
-        if key in schema and resolve_date(str(schema[key]), _ANY_DAY) is None:
-            document.report((*path, key), "must be a date or such as today, today+60d, today-18y")
 
 
 def _judge_region(document: Document, path: Path_, field: Field, schema: Mapping[str, Any]) -> None:

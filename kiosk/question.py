@@ -269,6 +269,11 @@ def _amount_problem(value: float) -> str | None:
     return None if isinstance(exponent, int) and exponent >= -2 else "amount"
 
 
+def _codes_problem(codes: Sequence[object]) -> str | None:
+    good = all(isinstance(code, str) and _REGION_CODE.fullmatch(code) for code in codes)
+    return None if good else "not-a-choice"
+
+
 _TEXT_FORMATS: Mapping[str, Callable[[str], str | None]] = {
     "cn-id-number": lambda text: id_number.check(text).problem,
     "cn-phone": lambda text: None if _PHONE.fullmatch(text) else "phone",
@@ -285,8 +290,7 @@ def format_problem(name: str, value: object, today: date) -> str | None:
     its codes is judged here; ``x-depth`` judges it by the table.
     """
     if name == "region":
-        codes = isinstance(value, list) and all(isinstance(code, str) for code in value)
-        return "not-a-choice" if codes and not all(map(_REGION_CODE.fullmatch, value)) else None  # type: ignore[arg-type]  # ``codes`` says so
+        return _codes_problem(value) if isinstance(value, list) else None
     if name == "amount":
         number = isinstance(value, int | float) and not isinstance(value, bool)
         return _amount_problem(value) if number else None  # type: ignore[arg-type]  # ``number`` says so
@@ -315,8 +319,8 @@ def _date_problem(name: str, value: str, today: date) -> str | None:
 _Keyword = Callable[[Validator, Any, Any, Mapping[str, Any]], Iterator[ValidationError]]
 
 
-def validator(schema: Mapping[str, Any], today: date, regions: Regions = Regions()) -> Validator:  # noqa: B008  # frozen and empty
-    """A validator for our dialect, formats asserted, in which ``today`` is the day given."""
+def validator(schema: Mapping[str, Any], today: date, regions: Regions = Regions()) -> Validator:
+    """A validator for our dialect, formats asserted, on the day given, by the table given."""
     checker = FormatChecker(formats=())
     for name in FORMATS:
         checker.checks(name)(lambda value, name=name: format_problem(name, value, today) is None)

@@ -4,7 +4,7 @@ import os
 import uuid
 from typing import Any
 
-from conftest import Subject
+from tests.contract.conftest import Subject
 
 from sync.wire import http as wire
 from sync.wire.envelope import digest
