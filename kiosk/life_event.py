@@ -1,9 +1,9 @@
 """A life event as one thing: the services that apply, one form that asks each question once, one list.
 
-``merged`` makes one ``Service`` of several, so that all that knows a service (form, review, list of materials,
-draft) knows a life event too. It is named ``event:birth/newborn-household/…``: the event and the
-services picked, in the order in which they are done. What is handed in are still the services, each an
-application of its own for its own department: ``share`` gives each its part of the answers.
+``merged`` makes one ``Service`` of several, so that all that knows a service (form, review, materials, draft)
+knows a life event too. It is named ``event:birth/newborn-household/…``: the event and the services picked, in
+the order in which they are done. What is handed in are still the services, each an application of its own for
+its own department: ``share`` gives each its part of the answers.
 
 A question that two services ask is the same question when it has the same name, which the catalogue's check
 makes sure of; it is asked where it comes first. Steps of the same id are one step. What goes with everything

@@ -281,9 +281,7 @@ def _field(field: Field, application: v.Application, lang: str) -> Props:
         "minimum": field.minimum if field.minimum is not None else "",
         "maximum": field.maximum if field.maximum is not None else "",
         "options": [{"value": o.value, "label": o.label.in_(lang)} for o in field.options],
-        "levels": [
-            [{"value": o.value, "label": o.label.in_(lang)} for o in level] for level in field.levels
-        ],
+        "levels": [[{"value": o.value, "label": o.label.in_(lang)} for o in level] for level in field.levels],
         "value": value if value is not None else "",
         "problem": application.problems.get(field.name, ""),
     }

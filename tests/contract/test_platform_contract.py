@@ -4,10 +4,9 @@ import os
 import uuid
 from typing import Any
 
-from tests.contract.conftest import Subject
-
 from sync.wire import http as wire
 from sync.wire.envelope import digest
+from tests.contract.conftest import Subject
 
 
 def conforms(schema: str, body: Any) -> Any:
