@@ -13,6 +13,7 @@ import qrcode
 
 from kiosk import visit as v
 from kiosk.form import Field, FieldKind, Form, Step
+from kiosk.intent import Intent
 from kiosk.life_event import items_of, parts_of
 from kiosk.proactive import suggest
 from kiosk.vaccination import Plan, sentence
@@ -139,6 +140,7 @@ def _home(inputs: Inputs) -> Props:
         "together": state.event if state.event in by_id and _several(inputs, state.event) else "",
         "query": state.query,
         "searching": state.matches is None,
+        "sure": bool(state.matches) and Intent.sure(state.matches or ()),
         "listed": listed,
         "notice": visit.state.notice if isinstance(visit.state, v.Idle) else "",
         "spent": visit.devices.spent,

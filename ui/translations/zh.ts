@@ -179,12 +179,16 @@
         <translation>正在查找…</translation>
     </message>
     <message>
-        <source>Do you mean one of these?</source>
-        <translation>您要办的是这些吗？</translation>
-    </message>
-    <message>
         <source>Nothing fits: %1</source>
         <translation>没有找到：%1</translation>
+    </message>
+    <message>
+        <source>This should be it</source>
+        <translation>您要办的应该是这个</translation>
+    </message>
+    <message>
+        <source>Not sure: do you mean one of these?</source>
+        <translation>不太确定，您要办的是这些吗？</translation>
     </message>
     <message>
         <source>Try other words, as you would say them to a neighbour. Or pick one of the life events below, or call staff with the Help button.</source>

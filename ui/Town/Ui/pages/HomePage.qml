@@ -180,7 +180,7 @@ Item {
                 Words {
                     Layout.fillWidth: true
                     visible: root.listing
-                    text: root.page.event !== "" ? root.page.event : root.page.searching ? qsTr("Searching…") : root.page.listed.length ? qsTr("Do you mean one of these?") : qsTr("Nothing fits: %1").arg(root.page.query)
+                    text: root.page.event !== "" ? root.page.event : root.page.searching ? qsTr("Searching…") : root.page.sure ? qsTr("This should be it") : root.page.listed.length ? qsTr("Not sure: do you mean one of these?") : qsTr("Nothing fits: %1").arg(root.page.query)
                     role: "title"
                     Accessible.role: Accessible.Heading
                 }
