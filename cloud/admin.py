@@ -20,7 +20,17 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from cloud import cases
-from cloud.models import DECISIONS, Audit, Decision, Incident, State, Terminal, Transaction
+from cloud.certificates import issuing
+from cloud.models import (
+    DECISIONS,
+    Audit,
+    Decision,
+    Incident,
+    IssuedCertificate,
+    State,
+    Terminal,
+    Transaction,
+)
 from cloud.notes import open_note
 from cloud.place import blobs, keys
 
@@ -205,6 +215,32 @@ class TransactionAdmin(_ReadOnly):
         cases.decide(case, State(decision), note, actor=_who(request), now=timezone.now(), keys=keys())
         self.message_user(request, _("Decided; the terminal will hear of it."), messages.SUCCESS)
         return _back(pk)
+
+
+@admin.register(IssuedCertificate)
+class IssuedCertificateAdmin(_ReadOnly):
+    """E-certificates: revoked here, never opened; what they say is for the terminal and the command line."""
+
+    list_display = ("kind", "transaction", "issued", "expires", "revoked")
+    list_select_related = ("transaction",)
+    list_filter = ("kind", "revoked")
+    search_fields = ("transaction__service", "transaction__terminal__name")
+    fields = list_display
+    actions = ("revoke",)
+
+    @admin.action(
+        description=_("Revoke: every terminal refuses it from its next trust list on"),
+        permissions=["decide"],
+    )
+    def revoke(self, request: HttpRequest, chosen: QuerySet[IssuedCertificate]) -> None:
+        """Revoke the chosen certificates."""
+        for certificate in chosen.filter(revoked=None):
+            issuing.revoke(certificate.transaction, _who(request), timezone.now())
+        self.message_user(request, _("Revoked."), messages.SUCCESS)
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        """Who may decide may take back what a decision issued."""
+        return request.user.has_perm("cloud.decide_transaction")
 
 
 @admin.register(Incident)

@@ -748,7 +748,8 @@ def _words(claim: "ClaimType", value: Any) -> str:
 
 
 def _not_valid(verdict: "Verdict") -> str:
-    age = f" The list is {verdict.status_age.days} days old." if verdict.status_age else ""
+    days = verdict.status_age.days if verdict.status_age else 0
+    age = f" The list is {days} days old." if days else ""
     return f"not valid ({verdict.reason}): {verdict.sentence.en}{age}"
 
 

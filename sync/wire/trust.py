@@ -157,7 +157,7 @@ def read_status(data: bytes, trust: TrustList, issuer: str) -> StatusList:
         bits, packed = body["bits"], _inflate(body["lst"])
     except (CoseInvalid, KeyError, TypeError, zlib.error) as e:
         raise TrustListInvalid(f"no status list ({type(e).__name__})") from e
-    if signed.protected.get(TYP) != STATUS_TYPE or bits not in {1, 2, 4, 8} or issued is None:
+    if signed.protected.get(TYP) != STATUS_TYPE or bits not in (1, 2, 4, 8) or issued is None:
         raise TrustListInvalid("no status list")
     if not any(signed.verifies(entry.key) for entry in trust.keys(signed.kid, issuer)):
         raise TrustListInvalid("a status list that its issuer did not sign")
