@@ -15,7 +15,8 @@ import errno
 import fcntl
 import os
 import shutil
-from contextlib import contextmanager
+import threading
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,6 +122,26 @@ def write_durably(path: Path, data: bytes) -> None:
     except OSError as e:
         temporary.unlink(missing_ok=True)
         raise storage_error(e, str(path)) from e
+
+
+def create_durably(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` unless it is there: of several processes at once the first wins, whole.
+
+    Whoever returns reads the same bytes from then on, after a power cut too.
+
+    Raises:
+        DiskFull, StorageFailed: as ``write_durably``.
+    """
+    mine = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.new")
+    write_durably(mine, data)
+    try:
+        with suppress(FileExistsError):
+            os.link(mine, path)
+        sync_directory(path.parent)
+    except OSError as e:
+        raise storage_error(e, str(path)) from e
+    finally:
+        mine.unlink(missing_ok=True)
 
 
 def sync_directory(path: Path) -> None:

@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from kiosk.errors import VaultLocked
-from kiosk.folder import write_durably
+from kiosk.folder import create_durably
 
 if TYPE_CHECKING:
     from kiosk.folder import DataFolder
@@ -56,7 +56,7 @@ class Vault:
         path = Path(credentials) / "vault-key" if credentials else folder.path / "vault.key"
         try:
             if not credentials and not path.exists():
-                write_durably(path, secrets.token_bytes(32))
+                create_durably(path, secrets.token_bytes(32))
             key = path.read_bytes()
         except OSError as e:
             raise VaultLocked(f"vault key {path}: {e.strerror}") from e
@@ -101,7 +101,7 @@ class Vault:
         """
         path = folder.path / "device.key"
         if not path.exists():
-            write_durably(path, self.encrypt(Ed25519PrivateKey.generate().private_bytes_raw(), "device-key"))
+            create_durably(path, self.encrypt(Ed25519PrivateKey.generate().private_bytes_raw(), "device-key"))
         return Ed25519PrivateKey.from_private_bytes(self.decrypt(path.read_bytes(), "device-key"))
 
 

@@ -1,5 +1,7 @@
 """The vault: made once, closed to others, and of no use with another key or purpose."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,17 @@ def test_the_device_key_is_made_once(tmp_path: Path) -> None:
     folder = DataFolder.at(tmp_path)
     first = Vault.open(folder).device_key(folder).public_key().public_bytes_raw()
     assert Vault.open(folder).device_key(folder).public_key().public_bytes_raw() == first
+
+
+def test_all_who_start_at_once_on_a_new_folder_get_the_same_keys(tmp_path: Path) -> None:
+    folder = DataFolder.at(tmp_path)
+    together = threading.Barrier(8)
+
+    def start(_: int) -> tuple[str, bytes]:
+        together.wait(10)
+        vault = Vault.open(folder)
+        return vault.lookup("110100199003070015"), vault.device_key(folder).private_bytes_raw()
+
+    with ThreadPoolExecutor(8) as crowd:
+        assert len(set(crowd.map(start, range(8)))) == 1
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith((".new", ".tmp"))] == []
