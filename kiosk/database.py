@@ -10,7 +10,7 @@ power cut. Reads never wait for the writer; a writer waits up to ``BUSY_SECONDS`
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 
@@ -22,7 +22,7 @@ import sqlite_utils  # noqa: E402  # the alias above comes first
 from kiosk.errors import DiskFull, EngineUnsafe, StorageFailed  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 MINIMUM_ENGINE = (3, 51, 3)
@@ -93,7 +93,19 @@ def transaction(database: Database) -> "Iterator[Database]":
         raise StorageFailed(f"SQLite: {e}") from e
 
 
+def read(database: Database, sql: str, values: "Sequence[Any]" = ()) -> list[Any]:
+    """The rows of a query.
+
+    Raises:
+        StorageFailed: the file or the disk is damaged.
+    """
+    try:
+        return list(database.execute(sql, values).fetchall())
+    except DatabaseError as e:
+        raise StorageFailed(f"SQLite: {e}") from e
+
+
 def data_version(database: Database) -> int:
     """A number that changes when another connection committed (PRAGMA data_version): how a screen listens."""
-    version: int = database.execute("pragma data_version").fetchone()[0]
+    version: int = read(database, "pragma data_version")[0][0]
     return version

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
-from kiosk.database import Database, Migrations, open_database, transaction
+from kiosk.database import Database, Migrations, open_database, read, transaction
 from kiosk.errors import VaultLocked
 from kiosk.log import Event, log
 
@@ -115,11 +115,12 @@ class Drafts:
         log(Event.DRAFT, after="kept", service=service)
 
     def of_person(self, id_number: str) -> tuple[Draft, ...]:
-        """This person's drafts, newest first."""
-        rows = self._database.execute(
+        """This person's drafts, newest first; raises StorageFailed."""
+        rows = read(
+            self._database,
             "select saved, body from draft where person = ? order by saved desc",
             [self._vault.lookup(id_number)],
-        ).fetchall()
+        )
         found = (self._open(saved, body) for saved, body in rows)
         return tuple(draft for draft in found if draft)
 

@@ -31,10 +31,10 @@ from uuid import UUID
 from kiosk import receipt as receipts
 from kiosk.database import (
     Database,
-    DatabaseError,
     Migrations,
     data_version,
     open_database,
+    read,
     transaction,
 )
 from kiosk.errors import DiskFull, ReceiptInvalid, StorageFailed
@@ -636,15 +636,8 @@ class Outbox:
         return [self._row(row) for row in rows]
 
     def _read(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
-        """The rows of a query.
-
-        Raises:
-            StorageFailed: the file or the disk is damaged.
-        """
-        try:
-            return list(self._database.execute(sql, values).fetchall())
-        except DatabaseError as e:
-            raise StorageFailed(f"{self._folder.database}: {e}") from e
+        """See ``kiosk.database.read``."""
+        return read(self._database, sql, values)
 
     def _row(self, row: Sequence[Any]) -> Row:
         return Row(

@@ -3,9 +3,11 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from standing_clock import StandingClock
 
 from kiosk.drafts import KEPT_FOR, Drafts
+from kiosk.errors import StorageFailed
 from kiosk.folder import DataFolder
 from kiosk.vault import Vault
 
@@ -65,3 +67,11 @@ def test_a_lost_vault_key_loses_drafts_and_breaks_nothing(tmp_path: Path) -> Non
     with Drafts(folder, other, clock) as drafts:
         other.lookup = vault.lookup  # type: ignore[method-assign]  # the worst case: found, and not readable
         assert drafts.of_person(ZHANG) == ()
+
+
+def test_a_damaged_table_is_a_fault_and_no_surprise(tmp_path: Path) -> None:
+    folder = DataFolder.at(tmp_path)
+    with Drafts(folder, Vault.open(folder), StandingClock()) as drafts:
+        drafts._database.execute("drop table draft")
+        with pytest.raises(StorageFailed):
+            drafts.of_person(ZHANG)
