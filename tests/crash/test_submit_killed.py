@@ -19,7 +19,7 @@ WHERE_IT_MATTERS = (
     "kiosk/folder.py",
     "kiosk/database.py",
     "kiosk/receipt.py",
-    "kiosk/cli.py",
+    "kiosk/cli/outbox.py",
 )
 LINES = 440
 """Of those files, from the start of a submission with two attachments to its end, and a few more."""

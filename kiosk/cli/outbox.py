@@ -1,0 +1,166 @@
+"""``kiosk submit``, ``kiosk outbox``, ``kiosk receipt``: hand in, and say what became of it."""
+
+import mimetypes
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kiosk.cli.place import FILE, Place, command, fail, group, is_file, json_file, main
+
+if TYPE_CHECKING:
+    from sync.outbox import Row
+
+
+@main.command()
+@click.option("--service", required=True, metavar="ID", help="One of `kiosk services`.")
+@click.option("--person", required=True, type=FILE, help="The applicant, as `kiosk card read` prints one.")
+@click.option("--answers", required=True, type=FILE, help="As `kiosk services sample` prints them.")
+@click.option("--attach", multiple=True, metavar="NAME=FILE", help="A file for the question NAME.")
+@command
+def submit(place: Place, service: str, person: Path, answers: Path, attach: tuple[str, ...]) -> None:
+    """Hand an application in; returns once it is durable on this terminal."""
+    from drivers.cards import people
+    from kiosk.submission import compose
+
+    applicant, given = people.from_json(json_file(person)), json_file(answers)
+    attached = [_attached(item) for item in attach]
+    submission = compose(place.catalogue, service, applicant, given, place.clock, attachments=attached)
+    with place.outbox() as outbox:
+        receipt = outbox.enqueue(submission)
+    answer = {"id": receipt.id, "receipt": receipt.number, "state": "queued"}
+    place.show(answer, f"saved here: {receipt.number}   ({receipt.id})")
+
+
+def _attached(item: str) -> Any:
+    from kiosk.submission import AttachedFile
+
+    field, equals, name = item.partition("=")
+    path = Path(name)
+    if not (field and equals and is_file(path)):
+        raise click.BadParameter("write NAME=FILE, where FILE exists", param_hint="--attach")
+    media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return AttachedFile(field, path.name, media_type, path.read_bytes())
+
+
+@group("outbox")
+def outbox(place: Place) -> None:  # a group
+    """What this terminal has taken in, and what became of it."""
+
+
+def _row(row: "Row") -> dict[str, Any]:
+    return {**asdict(row), "fields": list(row.fields)}
+
+
+def _line(row: "Row") -> str:
+    what = row.decision or row.reason or ""
+    return f"{row.receipt}  {row.created:%Y-%m-%d %H:%M}  {row.state:8}  {row.service}  {what}"
+
+
+STATES = ("queued", "sending", "waiting", "accepted", "decided", "refused")
+
+
+@outbox.command("list")
+@click.option("--state", type=click.Choice(STATES), help="Only these.")
+@command
+def outbox_list(place: Place, state: str | None) -> None:
+    """List submissions, oldest first."""
+    from sync.outbox import State
+
+    with place.outbox() as box:
+        rows = box.rows(State(state) if state else None)
+    place.show([_row(row) for row in rows], [_line(row) for row in rows] or "nothing yet")
+
+
+@outbox.command("show")
+@click.argument("which", metavar="ID")
+@command
+def outbox_show(place: Place, which: str) -> None:
+    """Show one submission, by id or receipt number."""
+    row = _found(place, which)
+    place.show(_row(row), [f"{key:13} {value}" for key, value in _row(row).items() if value is not None])
+
+
+@outbox.command("retry")
+@click.argument("which", metavar="ID")
+@command
+def outbox_retry(place: Place, which: str) -> None:
+    """Try a waiting or refused submission again now."""
+    row = _found(place, which)
+    with place.outbox() as box:
+        if not box.retry(row.id):
+            fail(f"{row.receipt} is {row.state}: there is nothing to try again")
+    place.show({"id": row.id, "state": "queued"}, f"{row.receipt} is queued")
+
+
+@outbox.command("stats")
+@command
+def outbox_stats(place: Place) -> None:
+    """Count submissions by state."""
+    with place.outbox() as box:
+        stats = {**box.stats(), "link": box.link().state}
+    place.show(stats, [f"{key:9} {value if value is not None else '-'}" for key, value in stats.items()])
+
+
+def _found(place: Place, which: str) -> "Row":
+    with place.outbox() as box:
+        row = box.row(which)
+    if row is None:
+        fail(f"no submission with the id or receipt number {which[:64]!r} on this terminal")
+    return row
+
+
+@group("receipt")
+def receipt(place: Place) -> None:  # a group
+    """Receipts."""
+
+
+@receipt.command("verify")
+@click.argument("what", metavar="FILE_OR_TEXT")
+@command
+def receipt_verify(place: Place, what: str) -> None:
+    """Judge a receipt number, or the text of a receipt's QR code."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    from kiosk.errors import NotEnrolled
+    from kiosk.receipt import verify
+    from sync.enrolment import Enrolment
+
+    text = what
+    if is_file(Path(what)):
+        text = Path(what).read_text("utf-8", errors="replace")
+    key, key_id = None, b""
+    try:
+        enrolment = Enrolment.load(place.folder)
+    except NotEnrolled:
+        pass  # a number can be judged without; a QR text is then of another terminal
+    else:
+        public = enrolment.certificate.public_key()
+        assert isinstance(public, Ed25519PublicKey)
+        key, key_id = public, enrolment.key_id
+    found = verify(text, key, key_id)
+    answer: dict[str, Any] = {
+        "valid": found.valid,
+        "reason": found.reason,
+        "number": found.number,
+        "signed": found.signed,
+    }
+    if found.receipt:
+        answer |= {
+            "id": found.receipt.id,
+            "service": found.receipt.service,
+            "created": found.receipt.created,
+            "clock_trust": found.receipt.clock_trust,
+        }
+    place.show(answer, [f"{key:12} {value}" for key, value in answer.items() if value != ""])
+    if not found.valid:
+        fail(_RECEIPT_SENTENCES[found.reason])
+
+
+_RECEIPT_SENTENCES = {
+    "check-character": "not valid: the check character does not fit, a digit was misread",
+    "malformed": "not valid: this is no receipt number and no receipt's QR text",
+    "signature": "not valid: the text was altered, or this terminal never signed it",
+    "other-terminal": "not verified: another terminal signed it, ask that one or the platform",
+}
