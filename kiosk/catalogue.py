@@ -99,7 +99,10 @@ class Catalogue:
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> Self:
-        """Read a folder; raise CatalogueInvalid with every problem when there is any."""
+        """Read a folder; raise CatalogueInvalid with every problem when there is any.
+
+        Whether its examples are good answers is for ``check``: no citizen's form rests on them.
+        """
         source = _Source(folder)
         if source.problems:
             raise CatalogueInvalid(
@@ -137,7 +140,7 @@ class Catalogue:
 
 def check(folder: Path) -> list[Problem]:
     """Everything that is wrong with a catalogue folder, by file and line; empty when it can be used."""
-    return _Source(folder).problems
+    return _Source(folder, examples=True).problems
 
 
 def sample(service: Service, today: date | None = None) -> dict[str, Any]:
@@ -172,6 +175,7 @@ class _Source:
     """One reading of a folder: what could be made of it, and all that is wrong."""
 
     folder: Path
+    examples: bool = False
     services: dict[str, Service] = field(default_factory=dict)
     events: list[LifeEvent] = field(default_factory=list)
 
@@ -230,7 +234,7 @@ class _Source:
             form = define_form(document, shared)
         service = _service(data, form)
         self.services[service.id] = service
-        if form and not document.problems:
+        if self.examples and form and not document.problems:
             _judge_sample(document, service)
 
     def _judge_together(self) -> None:
