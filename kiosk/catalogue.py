@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from kiosk.catalogue_region import home, resolve
+from kiosk.catalogue_region import ASSETS, home, resolve
 from kiosk.catalogue_source import Document, Problem, judge_shape, read
 from kiosk.clock import SystemClock
 from kiosk.errors import CatalogueInvalid, UnknownService
@@ -96,6 +96,7 @@ class Catalogue:
     region: Text | None = None
     example: bool = False
     _merged: dict[str, Service] = field(default_factory=dict, compare=False, repr=False)
+    _files: Mapping[str, Path] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> Self:
@@ -110,7 +111,14 @@ class Catalogue:
             )
         services = {name: source.services[name] for event in source.events for name in event.services}
         at = source.home
-        return cls(source.version(), MappingProxyType(services), tuple(source.events), at.name, at.example)
+        return cls(
+            source.version(),
+            MappingProxyType(services),
+            tuple(source.events),
+            at.name,
+            at.example,
+            _files=source.files(),
+        )
 
     def service(self, id: str) -> Service:  # noqa: A002  # the name that the command line and the wire use
         """The service of that id, or the one that ``event:NAME/SERVICE/…`` makes; raises UnknownService."""
@@ -132,6 +140,13 @@ class Catalogue:
                 return None
             self._merged[id] = merged(event, known)
         return self._merged[id]
+
+    def copy_to(self, folder: Path) -> None:
+        """Copy its files, the table of divisions with them: ``load(folder)`` gives the same version."""
+        for name, path in self._files.items():
+            copy = folder / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
 
     def event(self, id: str) -> LifeEvent | None:  # noqa: A002  # see above
         """The life event of that id, or None."""
@@ -215,6 +230,14 @@ class _Source:
         content = {document.file: document.data for document in self._documents()}
         canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return f"{self._events.data['edition']}-{hashlib.sha256(canonical.encode()).hexdigest()[:12]}"
+
+    def files(self) -> dict[str, Path]:
+        """Every file that was read, by its name in the folder; the table of divisions may lie in assets."""
+        found = {}
+        for document in self._documents():
+            here = self.folder / document.file
+            found[document.file] = here if here.is_file() else ASSETS / document.file
+        return found
 
     def _documents(self) -> Iterable[Document]:
         return (self._events, self._questions, *self.home.documents, *self._files)

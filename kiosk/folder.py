@@ -2,6 +2,7 @@
 
     DATA/kiosk.db        outbox, drafts, feed (SQLite, WAL)
     DATA/blobs/          sealed attachments by sha256
+    DATA/catalogues/     the catalogue in force, and those that drafts were begun with
     DATA/vault.key       the demo's vault key, where no systemd credential is given
     DATA/device.key      the device key, sealed by the vault
     DATA/enrolment.json  certificate, platform, the key to seal to

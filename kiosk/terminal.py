@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, assert_never
 from kiosk.clinics import load as clinics
 from kiosk.clinics import nearest
 from kiosk.drafts import Drafts
+from kiosk.editions import Editions
 from kiosk.errors import Fault, InvalidSubmission
 from kiosk.intent import Intent
 from kiosk.life_event import parts_of
@@ -53,6 +54,7 @@ from kiosk.visit import (
     Visit,
     Wipe,
     advance,
+    catalogue_of,
 )
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
@@ -94,6 +96,7 @@ class Terminal:
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
         self._listeners: list[Listener] = []
         self._visit = Visit(catalogue)
+        self._editions = Editions(folder, clock)
         self._thread = threading.Thread(target=self._run, name="visit", daemon=True)
         self._search = ThreadPoolExecutor(1, "search")
         self._outbox: Outbox  # these two are opened, used and closed by the visit thread alone
@@ -149,6 +152,7 @@ class Terminal:
                         Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
                         Drafts(self._folder, self._vault, self._clock) as self._drafts,
                     ):
+                        self._editions.keep(self._visit.catalogue)
                         self._show(Visit(self._visit.catalogue, devices=self._visit.devices))
                         self._until_stopped()
                         stopped = True
@@ -245,8 +249,9 @@ class Terminal:
     def _do(self, effect: Effect) -> None:
         match effect:
             case Lookup(id_number):
-                rows = tuple(self._outbox.of_person(id_number))
-                self._handle(Known(id_number, rows, self._drafts.of_person(id_number)))
+                rows, drafts = tuple(self._outbox.of_person(id_number)), self._drafts.of_person(id_number)
+                older = {d.catalogue for d in drafts} - {self._visit.catalogue.version}
+                self._handle(Known(id_number, rows, drafts, self._editions.load(older)))
             case Follow(submission):
                 self._handle(Followed(tuple(self._outbox.together(submission))))
             case PlanVaccines(child):
@@ -254,7 +259,7 @@ class Terminal:
             case Find(query):
                 self._find(query)
             case KeepDraft(id_number, application):
-                version = self._visit.catalogue.version
+                version = catalogue_of(self._visit, application).version
                 self._drafts.keep(
                     id_number, application.service, version, application.answers, application.replaces
                 )
@@ -293,7 +298,7 @@ class Terminal:
 
     def _enqueue(self, effect: Enqueue) -> None:
         person, application = effect.who.person, effect.application
-        catalogue, consent_at = self._visit.catalogue, effect.who.consent_at
+        catalogue, consent_at = catalogue_of(self._visit, application), effect.who.consent_at
         if parts_of(application.service):
             submissions = compose_event(
                 catalogue,

@@ -20,7 +20,7 @@ from typing import Any, TypeAlias, assert_never
 from uuid import UUID
 
 from drivers.cards.port import CardPhase, CardState
-from kiosk.catalogue import Catalogue
+from kiosk.catalogue import Catalogue, Service
 from kiosk.clinics import Nearby
 from kiosk.drafts import Draft
 from kiosk.form import FieldKind, Form, Step
@@ -101,17 +101,23 @@ class Who:
     consent_at: datetime
     applications: tuple[Row, ...] | None = None
     drafts: tuple[Draft, ...] = ()
+    editions: Mapping[str, Catalogue] = field(default_factory=dict)
+    """The older catalogues that drafts were begun with, by version, where they are still here."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Application:
-    """What is being filled in; ``problems`` maps a field to its reason code, for the step shown."""
+    """What is being filled in; ``problems`` maps a field to its reason code, for the step shown.
+
+    ``catalogue`` is the older one that it was begun with; None: the one in force.
+    """
 
     service: str
     answers: Answers = field(default_factory=lambda: NOTHING)
     step: int = 0
     problems: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     replaces: UUID | None = None
+    catalogue: Catalogue | None = None
 
 
 # The states. ``event`` and ``query`` of CHOOSE say what is listed: a life event, a search, or the whole home.
@@ -504,6 +510,7 @@ class Known:
     lookup: str
     applications: tuple[Row, ...]
     drafts: tuple[Draft, ...]
+    editions: Mapping[str, Catalogue] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -614,10 +621,19 @@ Effect: TypeAlias = Lookup | Follow | PlanVaccines | Find | KeepDraft | DropDraf
 Effects: TypeAlias = tuple[Effect, ...]
 
 
+def catalogue_of(visit: Visit, application: Application) -> Catalogue:
+    """The catalogue that an application was begun with, and is finished by."""
+    return application.catalogue or visit.catalogue
+
+
+def service_of(visit: Visit, application: Application) -> Service:
+    """What is applied for, as its own catalogue has it."""
+    return catalogue_of(visit, application).service(application.service)
+
+
 def form_of(visit: Visit, application: Application, today: date) -> Form:
     """The form being filled, with what the card answers."""
-    service = visit.catalogue.service(application.service)
-    return Form(service, visit.who.person if visit.who else None, today=today)
+    return Form(service_of(visit, application), visit.who.person if visit.who else None, today=today)
 
 
 def steps_of(form: Form, answers: Answers) -> tuple[Step, ...]:
@@ -782,9 +798,9 @@ def _answered(
     """What an effect found out; late answers, for a visit that is over, change nothing."""
     state = visit.state
     match event:
-        case Known(lookup, applications, drafts):
+        case Known(lookup, applications, drafts, editions):
             if visit.who and visit.who.person.id_number == lookup:
-                who = replace(visit.who, applications=applications, drafts=drafts)
+                who = replace(visit.who, applications=applications, drafts=drafts, editions=editions)
                 return replace(visit, who=who), ()
         case Followed(rows):
             if isinstance(state, ReceiptPage) and any(row.id == state.receipt.id for row in rows):
@@ -962,19 +978,23 @@ def _on_pick(visit: Visit, state: Pick, event: Touch) -> tuple[Visit, Effects]:
 
 
 def _resume(visit: Visit, service: str) -> tuple[Visit, Effects]:
-    """A draft goes on with what this catalogue still asks; it may have been begun with an older one."""
-    drafts = visit.who.drafts if visit.who else ()
-    asked = _asked_by(visit, service)
-    for draft in drafts:
+    """A draft goes on by the catalogue that it was begun with.
+
+    Where that is gone (a damaged disk), it goes on with what the one in force still asks.
+    """
+    who = visit.who
+    for draft in who.drafts if who else ():
+        edition = who.editions.get(draft.catalogue) if who else None
+        asked = _asked_by(edition or visit.catalogue, service)
         if draft.service == service and asked:
             answers = {name: value for name, value in draft.answers.items() if name in asked}
-            return _start(visit, Application(service, answers, replaces=draft.replaces))
+            return _start(visit, Application(service, answers, replaces=draft.replaces, catalogue=edition))
     return visit, ()
 
 
-def _asked_by(visit: Visit, service: str) -> frozenset[str]:
+def _asked_by(catalogue: Catalogue, service: str) -> frozenset[str]:
     """The names of all questions of a service; none when it cannot be applied for here (any more)."""
-    found = visit.catalogue.find(service)
+    found = catalogue.find(service)
     return frozenset(field.name for field in found.form.fields()) if found and found.form else frozenset()
 
 
@@ -1032,7 +1052,7 @@ def _start(visit: Visit, application: Application) -> tuple[Visit, Effects]:
 def _on_fill(visit: Visit, application: Application, event: Touch, now: Now) -> tuple[Visit, Effects]:
     form = form_of(visit, application, now.at.astimezone().date())
     match event:
-        case Answer(name, value) if name in _asked_by(visit, application.service):
+        case Answer(name, value) if name in _asked_by(catalogue_of(visit, application), application.service):
             answers = {**application.answers, name: value}
             if value is None:
                 del answers[name]
@@ -1041,10 +1061,17 @@ def _on_fill(visit: Visit, application: Application, event: Touch, now: Now) -> 
         case Next():
             return _next_step(visit, application, form)
         case Back() if application.step == 0:
-            return _go(visit, ServicePage(application.service, replaces=application.replaces))
+            return _go(visit, _explained(visit, application))
         case Back():
             return _go(visit, Fill(replace(application, step=application.step - 1, problems=NOTHING)))
     return visit, ()
+
+
+def _explained(visit: Visit, application: Application) -> ServicePage | Choose:
+    """The page that explains the service; a service that was dropped meanwhile has none."""
+    if visit.catalogue.find(application.service) is None:
+        return Choose()
+    return ServicePage(application.service, replaces=application.replaces)
 
 
 def _next_step(visit: Visit, application: Application, form: Form) -> tuple[Visit, Effects]:
@@ -1075,8 +1102,7 @@ def _on_review(visit: Visit, application: Application, event: Touch, now: Now) -
     match event:
         case Back():
             last = replace(application, step=max(len(steps) - 1, 0))
-            page = ServicePage(application.service, replaces=application.replaces)
-            return _go(visit, Fill(last) if steps else page)
+            return _go(visit, Fill(last) if steps else _explained(visit, application))
         case Edit(step) if 0 <= step < len(steps):
             return _go(visit, Fill(replace(application, step=step)))
         case Next():

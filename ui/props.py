@@ -104,8 +104,10 @@ def _name(visit: v.Visit) -> str:
 
 
 def _title(inputs: Inputs, service: str) -> str:
-    found = inputs.visit.catalogue.find(service)
-    return found.title.in_(inputs.lang) if found else service
+    """Of a service that was dropped meanwhile too, where a draft still goes on with it."""
+    editions = inputs.visit.who.editions.values() if inputs.visit.who else ()
+    found = (catalogue.find(service) for catalogue in (inputs.visit.catalogue, *editions))
+    return next((one.title.in_(inputs.lang) for one in found if one), service)
 
 
 def _tile(inputs: Inputs, service: str) -> Props:
@@ -291,7 +293,7 @@ def _field(field: Field, application: v.Application, lang: str) -> Props:
 
 def _review(inputs: Inputs, application: v.Application) -> Props:
     form = v.form_of(inputs.visit, application, inputs.now.astimezone().date())
-    service = inputs.visit.catalogue.service(application.service)
+    service = v.service_of(inputs.visit, application)
     person = inputs.visit.who.person if inputs.visit.who else None
     sections = [
         {
