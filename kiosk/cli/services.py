@@ -39,9 +39,12 @@ def services(place: Place, event: str | None) -> None:
 @command
 def services_check(place: Place, folder: Path | None) -> None:
     """Lint a catalogue folder: file, line, field, and what to write instead."""
-    from kiosk import catalogue
+    from kiosk import catalogue, utterance
 
-    problems = catalogue.check(folder or catalogue.FOLDER)
+    folder = folder or catalogue.FOLDER
+    problems = catalogue.check(folder)
+    if (synonyms := folder / utterance.SYNONYMS.name).is_file():
+        problems += utterance.check(synonyms)
     place.show([asdict(p) for p in problems], [str(p) for p in problems] or "the catalogue is in order")
     if problems:
         fail(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")

@@ -56,6 +56,7 @@ def check(name: str, folder: DataFolder, clock: SystemClock | None = None) -> Ch
     return found
 
 
+@pytest.mark.usefixtures("pcscd")  # libpcsclite looks for its pcscd once: what comes after wants this one
 def test_a_new_terminal_is_told_the_way_in_the_order_in_which_to_go_it(new: DataFolder) -> None:
     rows = examine(new, SystemClock())
     assert [row.check for row in rows] == [
@@ -68,6 +69,7 @@ def test_a_new_terminal_is_told_the_way_in_the_order_in_which_to_go_it(new: Data
         assert bool(row.remedy) == (row.state != OK)
 
 
+@pytest.mark.usefixtures("pcscd")
 def test_looking_changes_nothing(terminal: Terminal) -> None:
     def files() -> dict[Path, bytes]:
         return {path: path.read_bytes() for path in terminal.folder.path.rglob("*") if path.is_file()}
