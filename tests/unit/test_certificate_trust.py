@@ -127,7 +127,7 @@ def test_the_root_that_enrolment_brought_counts_until_a_file_pins_another(tmp_pa
         TrustStore(folder, pem(ROOT)).load()
 
 
-@pytest.mark.parametrize("content", [b"", b"no key", pem(ROOT)[:-80].encode()])
+@pytest.mark.parametrize("content", [b"", b"no key", pem(ROOT)[:-80].encode()], ids=["empty", "words", "cut"])
 def test_a_root_that_is_no_key_is_said(content: bytes, tmp_path: Path) -> None:
     folder = DataFolder.at(tmp_path / "new", floor=0)
     (folder.path / "trust-root.pem").write_bytes(content)
