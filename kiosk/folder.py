@@ -125,6 +125,16 @@ def write_durably(path: Path, data: bytes) -> None:
         raise storage_error(e, str(path)) from e
 
 
+def edition_of(path: Path) -> tuple[int, int, int]:
+    """What changes when a file is replaced or written (inode, bytes, ns): what was read of it can be kept.
+
+    Raises:
+        OSError: it cannot be seen, as FileNotFoundError.
+    """
+    status = path.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
 def create_durably(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path`` unless it is there: of several processes at once the first wins, whole.
 

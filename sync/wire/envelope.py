@@ -27,6 +27,7 @@ carried them. Nothing in clear here names a person.
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -98,6 +99,10 @@ class Signer:
     def sign(self, envelope: Envelope) -> bytes:
         """The envelope's bytes, the ones that are stored, hashed and sent."""
         return bytes(self._cose.encode(_payload(envelope), self._key, protected=self._protected))
+
+
+signer_of = lru_cache(maxsize=2)(Signer)
+"""The signer of a key object, which a vault keeps: making it ready takes as long as to sign."""
 
 
 _STRANGE = (
