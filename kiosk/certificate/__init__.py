@@ -2,7 +2,7 @@
 
 The formats are in ``sync/wire/`` (the platform writes them), the kinds in ``assets/certificates/types.yaml``.
 Nothing here asks the network: what is known of issuers and revocations is in the data folder, and its age is
-in the verdict. ``kiosk.certificate.picture`` reads QR codes and is imported by who has a picture.
+in the verdict.
 """
 
 from kiosk.certificate.store import (

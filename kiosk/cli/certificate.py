@@ -129,7 +129,7 @@ def _judged(place: Place, what: str) -> "Verdict":
 
 def _certificate_text(place: Place, what: str) -> str:
     from kiosk.certificate import Wallet
-    from kiosk.certificate.picture import is_picture, read_picture
+    from drivers.codes.picture import is_picture, read_picture
     from sync.wire.certificate import to_text
 
     if what in Wallet(place.folder).submissions():
