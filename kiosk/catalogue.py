@@ -41,14 +41,32 @@ FOLDER: Final = Path(__file__).parent.parent / "assets" / "catalogue"
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What the department reads of a claim: ``answers`` is the question that it answers, if any.
+
+    A question that is ``editable`` is still asked, with the claim's value in it: what a certificate says may
+    have changed since. Any other is not asked.
+    """
+
+    answers: str | None = None
+    editable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
-    """One thing to bring; ``replaced_by`` is the type of e-certificate that stands in for it."""
+    """One thing to bring; ``replaced_by`` is the type of e-certificate that stands in for it.
+
+    ``claims`` are those that are shown then, beside name and identity number; None: all of them, as paper
+    shows all. ``scan`` is the question that would take in a picture of the paper.
+    """
 
     id: str
     title: Text
     required: bool = True
     note: Text | None = None
     replaced_by: str | None = None
+    claims: Mapping[str, Claim] | None = None
+    scan: str | None = None
 
 
 @dataclass(frozen=True)
@@ -257,6 +275,7 @@ class _Source:
             form = define_form(document, shared)
         service = _service(data, form)
         self.services[service.id] = service
+        _judge_materials(document, service)
         if self.examples and form and not document.problems:
             _judge_sample(document, service)
 
@@ -344,6 +363,26 @@ def _judge_sample(document: Document, service: Service) -> None:
             return
 
 
+def _judge_materials(document: Document, service: Service) -> None:
+    """What a certificate answers is asked, and the picture that it saves is one of a paper."""
+    kinds = {f.name: f.kind for f in service.form.fields()} if service.form else {}
+    for n, material in enumerate(service.materials):
+        for name, claim in (material.claims or {}).items():
+            if claim.answers and kinds.get(claim.answers, FieldKind.ATTACHMENT) is FieldKind.ATTACHMENT:
+                document.report(
+                    ("materials", n, "claims", name, "answers"),
+                    f"`{claim.answers}` is no question of this form: write one of its layout",
+                )
+        if material.scan and kinds.get(material.scan) is not FieldKind.ATTACHMENT:
+            document.report(
+                ("materials", n, "scan"), f"`{material.scan}` is no question of kind attachment: write one"
+            )
+        if (material.claims or material.scan) and not material.replaced_by:
+            document.report(
+                ("materials", n), "`claims:` and `scan:` need `replaced_by:`: which certificate is it"
+            )
+
+
 def _text(data: Mapping[str, str]) -> Text:
     return Text(data["zh"].strip(), data["en"].strip())
 
@@ -391,4 +430,8 @@ def _materials(items: Iterable[Mapping[str, Any]]) -> Iterator[Material]:
             required=item.get("required", True),
             note=_text(item["note"]) if "note" in item else None,
             replaced_by=item.get("replaced_by"),
+            claims={name: Claim(**claim) for name, claim in item["claims"].items()}
+            if "claims" in item
+            else None,
+            scan=item.get("scan"),
         )

@@ -128,8 +128,8 @@ def _judged(place: Place, what: str) -> "Verdict":
 
 
 def _certificate_text(place: Place, what: str) -> str:
-    from kiosk.certificate import Wallet
     from drivers.codes.picture import is_picture, read_picture
+    from kiosk.certificate import Wallet
     from sync.wire.certificate import to_text
 
     if what in Wallet(place.folder).submissions():
