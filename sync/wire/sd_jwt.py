@@ -9,7 +9,7 @@ import base64
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -102,6 +102,16 @@ def issue(
     signed = ".".join(_encode(json.dumps(part, ensure_ascii=False).encode()) for part in (header, body))
     jwt = f"{signed}.{_encode(es256(key, signed.encode()))}"
     return "~".join([jwt, *disclosures, ""])
+
+
+def show_only(text: str, claims: Collection[str]) -> str:
+    """An SD-JWT of ours that discloses these claims alone (RFC 9901 §7.2).
+
+    Raises:
+        SdJwtInvalid: it is none.
+    """
+    shown = [one for one in SdJwt.read(text).disclosures if _disclosure(one)[-2] in claims]
+    return "~".join([text.partition("~")[0], *shown, ""])
 
 
 class _Reader:

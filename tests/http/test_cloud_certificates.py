@@ -120,8 +120,21 @@ def test_an_approval_ends_in_a_certificate_on_the_terminal(hall: Kiosk, approved
     found = hall.cli("certificate", "show", approved)
     assert (found["valid"], found["reason"], found["type"]) == (True, "valid", SERVICE)
     assert found["issuer_name"] == "Province A"
-    assert (found["claims"]["name"], found["claims"]["employer"]) == (NAME, EMPLOYER)
-    shown = hall.run("certificate", "show", approved).stdout
+
+
+def test_whoever_serves_the_machine_learns_that_it_counts_and_nothing_of_its_holder(
+    hall: Hall, approved: str
+) -> None:
+    for command in ("show", "verify"):
+        assert hall.cli("certificate", command, approved)["claims"] == {}
+        told = hall.run("certificate", command, approved).stdout
+        assert not [word for word in (NAME, NUMBER, EMPLOYER) if word in told]
+    refused = hall.run("certificate", "show", approved, "--only", "name")
+    assert (refused.returncode, refused.stdout) == (1, "")
+
+
+def test_what_somebody_hands_over_is_shown_in_words(province_a: Platform, hall: Hall, approved: str) -> None:
+    shown = hall.run("certificate", "show", text_of(province_a, approved)).stdout
     assert f"用人单位 Employer: {EMPLOYER}" in shown
     assert "就业方式 Kind of work: 单位就业 employed" in shown
 
@@ -135,12 +148,14 @@ def test_each_form_verifies_on_the_terminal(
     assert found["claims"]["id_number"] == NUMBER
 
 
-def test_its_holder_shows_a_part(hall: Kiosk, approved: str) -> None:
-    text = hall.cli("certificate", "show", approved, "--only", "name,work")["text"]
+@pytest.mark.parametrize("form", ["sd-cwt", "sd-jwt"])
+def test_its_holder_shows_a_part(province_a: Platform, hall: Kiosk, approved: str, form: str) -> None:
+    whole = text_of(province_a, approved, "--format", form)
+    text = hall.cli("certificate", "show", whole, "--only", "name,work")["text"]
     found = verdict(hall, text)
     assert (found["valid"], found["hidden"]) == (True, 5)
     assert found["claims"] == {"name": NAME, "work": "employed"}
-    wrong = hall.run("certificate", "show", approved, "--only", "salary")
+    wrong = hall.run("certificate", "show", whole, "--only", "salary")
     assert (wrong.returncode, wrong.stderr) == (1, "it cannot be shown by 'salary'\n")
 
 
