@@ -21,9 +21,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow  # without it the root would be a bare QWindow
 
+from drivers.codes.wedge import Wedge
 from kiosk.errors import Fault
+from kiosk.visit import CodeScanned, Phase
 from ui.bridge import Bridge
 from ui.icons import Icons
+from ui.keys import Keys
 from ui.props import prepare
 from ui.screen import LANGUAGES, THEMES, Look, Screen
 
@@ -70,6 +73,16 @@ class Window:
         if not roots or not isinstance(roots[0], QQuickWindow):
             raise ScreenBroken("; ".join(self.warnings) or "Main.qml could not be loaded")
         self.root: QQuickWindow = roots[0]
+        self._clock = clock
+        self._wedge = Wedge()
+        self._wedge.start(lambda text: post(CodeScanned(text)))
+        self._keys = Keys(self._typed)
+        self.root.installEventFilter(self._keys)
+
+    def _typed(self, text: str) -> bool:
+        """Whether a key belongs to a code: only where one is waited for, or it would fill in a form."""
+        waiting = self.screen.property("phase") == Phase.SCAN
+        return waiting and self._wedge.key(text, self._clock.monotonic())
 
     def _translate(self, lang: str) -> None:
         self._app.removeTranslator(self._translator)
@@ -83,6 +96,8 @@ class Window:
     def close(self) -> None:
         """The engine before the view model."""
         self._app.removeTranslator(self._translator)
+        self._wedge.stop()
+        self.root.removeEventFilter(self._keys)
         self.root.close()
         del self.root
         self.engine.deleteLater()

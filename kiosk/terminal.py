@@ -16,20 +16,22 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
+from kiosk.certificate import Disclosure, Disclosures, TrustStore, Wallet, held, judge
 from kiosk.clinics import load as clinics
 from kiosk.clinics import nearest
 from kiosk.drafts import Drafts
 from kiosk.editions import Editions
-from kiosk.errors import Fault, InvalidSubmission
+from kiosk.errors import Fault, InvalidSubmission, NotEnrolled
 from kiosk.intent import Intent
 from kiosk.life_event import parts_of
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
-from kiosk.submission import compose, compose_event
+from kiosk.submission import Submission, compose, compose_event
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from kiosk.visit import (
     NOTHING,
     CardSeen,
+    CodeScanned,
     DropDraft,
     Effect,
     Enqueue,
@@ -39,6 +41,8 @@ from kiosk.visit import (
     Follow,
     Followed,
     Found,
+    Judge,
+    Judged,
     KeepDraft,
     Known,
     LinkSeen,
@@ -55,15 +59,21 @@ from kiosk.visit import (
     Wipe,
     advance,
     catalogue_of,
+    used_by,
 )
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
     from drivers.cards.port import CardReader
+    from drivers.codes.port import CodeReader
     from kiosk.catalogue import Catalogue
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
+    from kiosk.submission import Proof
     from kiosk.vault import Vault
 
 POLL = 0.25
@@ -80,27 +90,30 @@ Listener = Callable[[Visit], None]
 class Terminal:
     """See the module. ``on_failure`` is called, on the visit thread, when that thread has ended unasked."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  # a terminal is these parts
         self,
         folder: "DataFolder",
         vault: "Vault",
         catalogue: "Catalogue",
         clock: "Clock",
         reader: "CardReader",
+        codes: "Sequence[CodeReader]" = (),
     ) -> None:
-        """Nothing happens before ``start``."""
+        """Nothing happens before ``start``. ``codes``: scanners and cameras beside the one that types."""
         self._folder = folder
         self._vault = vault
         self._clock = clock
         self._reader = reader
+        self._codes = tuple(codes)
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
         self._listeners: list[Listener] = []
         self._visit = Visit(catalogue)
         self._editions = Editions(folder, clock)
         self._thread = threading.Thread(target=self._run, name="visit", daemon=True)
         self._search = ThreadPoolExecutor(1, "search")
-        self._outbox: Outbox  # these two are opened, used and closed by the visit thread alone
+        self._outbox: Outbox  # these three are opened, used and closed by the visit thread alone
         self._drafts: Drafts
+        self._disclosures: Disclosures
         self._seen_version = -1
         self._looked = float("-inf")
         self.on_failure: Callable[[], None] = lambda: None
@@ -133,9 +146,13 @@ class Terminal:
         self._thread.start()
         self._search.submit(lambda: self._intent)
         self._reader.start(lambda card: self.post(CardSeen(card)))
+        for codes in self._codes:
+            codes.start(lambda text: self.post(CodeScanned(text)))
 
     def stop(self) -> None:
-        """Stop the reader and the thread; a visit under way keeps its draft first."""
+        """Stop the readers and the thread; a visit under way keeps its draft first."""
+        for codes in self._codes:
+            codes.stop()
         self._reader.stop()
         self._events.put(None)
         if self._thread.ident:
@@ -151,8 +168,10 @@ class Terminal:
                     with (
                         Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
                         Drafts(self._folder, self._vault, self._clock) as self._drafts,
+                        Disclosures(self._folder, self._vault, self._clock) as self._disclosures,
                     ):
                         self._editions.keep(self._visit.catalogue)
+                        self._disclosures.settle(self._is_here)
                         self._show(Visit(self._visit.catalogue, devices=self._visit.devices))
                         self._until_stopped()
                         stopped = True
@@ -249,9 +268,9 @@ class Terminal:
     def _do(self, effect: Effect) -> None:
         match effect:
             case Lookup(id_number):
-                rows, drafts = tuple(self._outbox.of_person(id_number)), self._drafts.of_person(id_number)
-                older = {d.catalogue for d in drafts} - {self._visit.catalogue.version}
-                self._handle(Known(id_number, rows, drafts, self._editions.load(older)))
+                self._handle(self._known(id_number))
+            case Judge(text):
+                self._handle(Judged(judge(text, self._trust().here(), self._clock.now())))
             case Follow(submission):
                 self._handle(Followed(tuple(self._outbox.together(submission))))
             case PlanVaccines(child):
@@ -271,6 +290,33 @@ class Terminal:
                 pass  # the person went with the visit; the screen clears itself when it shows the next
             case _:
                 assert_never(effect)
+
+    def _known(self, id_number: str) -> Known:
+        rows = tuple(self._outbox.of_person(id_number))
+        terminal = self._enrolment.terminal if self._enrolment else ""
+        opened = Wallet(self._folder).of((str(row.id) for row in rows), terminal, self._vault)
+        drafts = self._drafts.of_person(id_number)
+        return Known(
+            id_number,
+            rows,
+            drafts,
+            held(opened, self._trust().here(), self._clock.now()),
+            self._disclosures.of_person(id_number),
+            self._editions.load({draft.catalogue for draft in drafts} - {self._visit.catalogue.version}),
+        )
+
+    @property
+    def _enrolment(self) -> Enrolment | None:
+        try:
+            return Enrolment.load(self._folder)
+        except NotEnrolled:
+            return None
+
+    def _trust(self) -> TrustStore:
+        return TrustStore(self._folder, self._enrolment.trust_root if self._enrolment else "")
+
+    def _is_here(self, submission: "UUID") -> bool:
+        return self._outbox.row(str(submission)) is not None
 
     def _plan(self, child: Child) -> None:
         here = self._clock.now().astimezone()
@@ -297,8 +343,27 @@ class Terminal:
             self.on_failure()
 
     def _enqueue(self, effect: Enqueue) -> None:
+        """What is shown to a department is on record before it is handed in, and confirmed after it."""
+        person, application = effect.who.person, effect.application
+        submissions, shown = self._composed(effect)
+        self._disclosures.prepare(person.id_number, shown)
+        receipt = self._outbox.enqueue(*submissions)
+        for submission in submissions:
+            log(LogEvent.SUBMITTED, submission=str(submission.id), service=submission.service)
+        self._handle(Saved(receipt))
+        self._disclosures.settle(self._is_here)
+        self._drafts.drop(person.id_number, application.service)
+
+    def _composed(self, effect: Enqueue) -> tuple[tuple[Submission, ...], list[Disclosure]]:
+        """The submissions, and what each of them shows of which certificate."""
         person, application = effect.who.person, effect.application
         catalogue, consent_at = catalogue_of(self._visit, application), effect.who.consent_at
+        proofs: dict[str, list[Proof]] = {}
+        names: dict[str, str] = {}
+        for found in used_by(catalogue, person, application):
+            for service, use in found.items():
+                proofs.setdefault(service, []).append(use.proof())
+                names[use.certificate.verdict.issuer] = use.certificate.verdict.issuer_name
         if parts_of(application.service):
             submissions = compose_event(
                 catalogue,
@@ -308,6 +373,7 @@ class Terminal:
                 self._clock,
                 consent_at=consent_at,
                 signature=effect.signature,
+                proofs=proofs,
             )
         else:
             submissions = (
@@ -320,10 +386,12 @@ class Terminal:
                     consent_at=consent_at,
                     signature=effect.signature,
                     replaces=application.replaces,
+                    proofs=proofs.get(application.service, ()),
                 ),
             )
-        receipt = self._outbox.enqueue(*submissions)
-        for submission in submissions:
-            log(LogEvent.SUBMITTED, submission=str(submission.id), service=submission.service)
-        self._handle(Saved(receipt))
-        self._drafts.drop(person.id_number, application.service)
+        shown = [
+            Disclosure(made.id, made.service, proof.type, names[proof.issuer], proof.claims, made.created)
+            for made in submissions
+            for proof in proofs.get(made.service, ())
+        ]
+        return submissions, shown

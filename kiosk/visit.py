@@ -21,11 +21,12 @@ from uuid import UUID
 
 from drivers.cards.port import CardPhase, CardState
 from kiosk.catalogue import Catalogue, Service
+from kiosk.certificate import Certificate, Disclosure, Unfit, Uses, editable, known, uses
 from kiosk.clinics import Nearby
 from kiosk.drafts import Draft
 from kiosk.form import FieldKind, Form, Step
 from kiosk.intent import Match
-from kiosk.life_event import name_of
+from kiosk.life_event import items_of, name_of
 from kiosk.person import Person
 from kiosk.question import parse_date
 from kiosk.receipt import Receipt
@@ -62,6 +63,10 @@ class Phase(StrEnum):
     RECEIPT = "receipt"
     PLAN = "plan"
     MINE = "mine"
+    CERTIFICATES = "certificates"
+    SCAN = "scan"
+    DISCLOSE = "disclose"
+    DISCLOSURES = "disclosures"
     SORRY = "sorry"
 
 
@@ -71,6 +76,7 @@ class Goal(StrEnum):
     CHOOSE = "choose"
     APPLY = "apply"
     MINE = "mine"
+    CERTIFICATES = "certificates"
 
 
 class Staff(StrEnum):
@@ -95,12 +101,14 @@ class Now:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Who:
-    """The citizen of this visit, once they agreed; applications and drafts follow when they are found."""
+    """The citizen of this visit, once they agreed; what this terminal has of them follows later."""
 
     person: Person
     consent_at: datetime
     applications: tuple[Row, ...] | None = None
     drafts: tuple[Draft, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
     editions: Mapping[str, Catalogue] = field(default_factory=dict)
     """The older catalogues that drafts were begun with, by version, where they are still here."""
 
@@ -110,6 +118,8 @@ class Application:
     """What is being filled in; ``problems`` maps a field to its reason code, for the step shown.
 
     ``catalogue`` is the older one that it was begun with; None: the one in force.
+    ``certificates`` are those that the citizen agreed to show. They are not in a draft: whoever comes back is
+    asked again.
     """
 
     service: str
@@ -118,6 +128,7 @@ class Application:
     problems: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     replaces: UUID | None = None
     catalogue: Catalogue | None = None
+    certificates: tuple[Certificate, ...] = ()
 
 
 # The states. ``event`` and ``query`` of CHOOSE say what is listed: a life event, a search, or the whole home.
@@ -255,6 +266,41 @@ class Mine:
 
 
 @dataclass(frozen=True, slots=True)
+class CertificatesPage:
+    """My e-certificates; ``shown`` is the submission that the one which is opened answered."""
+
+    shown: str = ""
+    phase = Phase.CERTIFICATES
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ScanPage:
+    """Waits for a code, or shows what is said of one; ``unfit`` says why it does not help in a form."""
+
+    application: Application | None = None
+    reading: bool = False
+    certificate: Certificate | None = None
+    unfit: Unfit | None = None
+    phase = Phase.SCAN
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DisclosePage:
+    """What of a certificate would be shown to whom and for what; nothing is before the citizen agrees."""
+
+    application: Application
+    certificate: Certificate
+    phase = Phase.DISCLOSE
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosuresPage:
+    """Who used my data."""
+
+    phase = Phase.DISCLOSURES
+
+
+@dataclass(frozen=True, slots=True)
 class Sorry:
     """It did not work: ``code`` finds the sentence. What was typed is kept in ``application``."""
 
@@ -277,6 +323,10 @@ State: TypeAlias = (
     | ReceiptPage
     | PlanPage
     | Mine
+    | CertificatesPage
+    | ScanPage
+    | DisclosePage
+    | DisclosuresPage
     | Sorry
 )
 
@@ -386,6 +436,44 @@ class OpenMine:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenCertificates:
+    """My e-certificates; ``shown`` opens or closes one of them."""
+
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDisclosures:
+    """Who used my data."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenScan:
+    """Show a certificate by its code; in a form, to use it there."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CodeScanned:
+    """A scanner or a camera read this."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresentOwn:
+    """The same with one's own, by the submission that it answered."""
+
+    submission: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropCertificate:
+    """Do not use the one with this number in the application after all."""
+
+    which: int
+
+
+@dataclass(frozen=True, slots=True)
 class Agree:
     """Consent is given."""
 
@@ -464,6 +552,12 @@ Touch: TypeAlias = (
     | OpenPlan
     | TakeList
     | OpenMine
+    | OpenCertificates
+    | OpenDisclosures
+    | OpenScan
+    | CodeScanned
+    | PresentOwn
+    | DropCertificate
     | Agree
     | Answer
     | Next
@@ -510,7 +604,16 @@ class Known:
     lookup: str
     applications: tuple[Row, ...]
     drafts: tuple[Draft, ...]
+    certificates: tuple[Certificate, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
     editions: Mapping[str, Catalogue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Judged:
+    """Answers ``Judge``."""
+
+    certificate: Certificate
 
 
 @dataclass(frozen=True, slots=True)
@@ -552,7 +655,18 @@ class NotSaved:
 
 
 Event: TypeAlias = (
-    Touch | Tick | CardSeen | LinkSeen | OutboxMoved | Known | Followed | Planned | Found | Saved | NotSaved
+    Touch
+    | Tick
+    | CardSeen
+    | LinkSeen
+    | OutboxMoved
+    | Known
+    | Judged
+    | Followed
+    | Planned
+    | Found
+    | Saved
+    | NotSaved
 )
 
 
@@ -561,9 +675,16 @@ Event: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Lookup:
-    """Find the person's applications and drafts on this terminal."""
+    """Find what this terminal has of the person: applications, drafts, certificates, and who saw those."""
 
     id_number: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Judge:
+    """Verify the certificate behind this text, by what is known here."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -617,7 +738,7 @@ class Wipe:
     """Forget the person: caches, clipboard, input method."""
 
 
-Effect: TypeAlias = Lookup | Follow | PlanVaccines | Find | KeepDraft | DropDraft | Enqueue | Wipe
+Effect: TypeAlias = Lookup | Judge | Follow | PlanVaccines | Find | KeepDraft | DropDraft | Enqueue | Wipe
 Effects: TypeAlias = tuple[Effect, ...]
 
 
@@ -632,8 +753,30 @@ def service_of(visit: Visit, application: Application) -> Service:
 
 
 def form_of(visit: Visit, application: Application, today: date) -> Form:
-    """The form being filled, with what the card answers."""
-    return Form(service_of(visit, application), visit.who.person if visit.who else None, today=today)
+    """The form being filled, with what the card and certificates answer."""
+    person = visit.who.person if visit.who else None
+    answered = {
+        n: v
+        for use in used_by(catalogue_of(visit, application), person, application)
+        for n, v in known(use).items()
+    }
+    return Form(service_of(visit, application), person, today=today, known=answered)
+
+
+def uses_of(
+    catalogue: Catalogue, person: Person, application: Application, certificate: Certificate
+) -> Uses | Unfit:
+    """What a certificate would do for the application, or why it does nothing."""
+    services = [catalogue.service(name) for name in items_of(application.service)]
+    return uses(services, certificate, person, application.answers)
+
+
+def used_by(catalogue: Catalogue, person: Person | None, application: Application) -> tuple[Uses, ...]:
+    """What the certificates that the citizen agreed to show do for the application, as it stands."""
+    if person is None:
+        return ()
+    found = (uses_of(catalogue, person, application, one) for one in application.certificates)
+    return tuple(one for one in found if not isinstance(one, Unfit))
 
 
 def steps_of(form: Form, answers: Answers) -> tuple[Step, ...]:
@@ -651,6 +794,8 @@ def allowance(visit: Visit) -> float | None:
         case Idle() | Saving():
             return None
         case Fill() | Review() | Sign() | ServicePage() | Consent() | Pick() | PlanPage():
+            seconds = READING_SILENCE
+        case CertificatesPage() | ScanPage() | DisclosePage() | DisclosuresPage():
             seconds = READING_SILENCE
         case Identify() | Choose() | ReceiptPage() | Mine() | Sorry():
             seconds = SILENCE
@@ -670,7 +815,7 @@ def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return replace(visit, devices=replace(visit.devices, link=link, saving=saving)), ()
         case OutboxMoved():
             return visit, _refresh(visit)
-        case Known() | Followed() | Planned() | Found() | Saved() | NotSaved():
+        case Known() | Judged() | Followed() | Planned() | Found() | Saved() | NotSaved():
             return _answered(visit, event, now)
         case _:
             alive = replace(visit, touched=now.tick, warned=None)
@@ -787,21 +932,33 @@ def _keep(visit: Visit) -> Effects:
 def _refresh(visit: Visit) -> Effects:
     if isinstance(visit.state, ReceiptPage):
         return (Follow(visit.state.receipt.id),)
-    if visit.who and isinstance(visit.state, Choose | ServicePage | Mine):
+    if visit.who and isinstance(
+        visit.state, Choose | ServicePage | Mine | CertificatesPage | DisclosuresPage
+    ):
         return (Lookup(visit.who.person.id_number),)
     return ()
 
 
 def _answered(
-    visit: Visit, event: Known | Followed | Planned | Found | Saved | NotSaved, now: Now
+    visit: Visit, event: Known | Judged | Followed | Planned | Found | Saved | NotSaved, now: Now
 ) -> tuple[Visit, Effects]:
     """What an effect found out; late answers, for a visit that is over, change nothing."""
     state = visit.state
     match event:
-        case Known(lookup, applications, drafts, editions):
+        case Known(lookup, applications, drafts, certificates, disclosures, editions):
             if visit.who and visit.who.person.id_number == lookup:
-                who = replace(visit.who, applications=applications, drafts=drafts, editions=editions)
+                who = replace(
+                    visit.who,
+                    applications=applications,
+                    drafts=drafts,
+                    certificates=certificates,
+                    disclosures=disclosures,
+                    editions=editions,
+                )
                 return replace(visit, who=who), ()
+        case Judged(certificate):
+            if isinstance(state, ScanPage) and state.reading:
+                return replace(visit, state=_presented(visit, state, certificate)), ()
         case Followed(rows):
             if isinstance(state, ReceiptPage) and any(row.id == state.receipt.id for row in rows):
                 return replace(visit, state=replace(state, rows=rows)), ()
@@ -869,6 +1026,12 @@ def _touch(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
             return replace(visit, state=Consent(visit.state.person, Goal.MINE)), ()
         case OpenMine():
             return _go(visit, Identify(Goal.MINE))
+        case OpenCertificates(shown) if visit.who:
+            return _go_and_look(visit, CertificatesPage(shown))
+        case OpenCertificates() if isinstance(visit.state, Consent):
+            return replace(visit, state=Consent(visit.state.person, Goal.CERTIFICATES)), ()
+        case OpenCertificates():
+            return _go(visit, Identify(Goal.CERTIFICATES))
     return _on_page(visit, event, now)
 
 
@@ -920,6 +1083,12 @@ def _on_page(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
             return (_go_and_follow(visit, back)) if isinstance(event, Back) else (visit, ())
         case Mine():
             return _on_mine(visit, event)
+        case CertificatesPage() | DisclosuresPage():
+            return _on_certificates(visit, event)
+        case ScanPage() as state:
+            return _on_scan(visit, state, event)
+        case DisclosePage(application, certificate):
+            return _on_disclose(visit, application, certificate, event)
         case Sorry(_, application):
             return _on_sorry(visit, application, event)
         case _:
@@ -939,6 +1108,8 @@ def _on_home(visit: Visit, event: Touch) -> tuple[Visit, Effects]:
             return _go(visit, Choose())
         case OpenService(service, replaces) if service in visit.catalogue.services:
             return _go(visit, ServicePage(service, here, replaces))
+        case OpenScan():
+            return _go(visit, ScanPage())
         case Resume(service):
             return _resume(visit, service)
         case Discard(service) if visit.who:
@@ -1018,6 +1189,8 @@ def _on_consent(visit: Visit, state: Consent, event: Touch, now: Now) -> tuple[V
                     return replace(agreed, state=Choose()), lookup
                 case Goal.MINE:
                     return replace(agreed, state=Mine()), lookup
+                case Goal.CERTIFICATES:
+                    return replace(agreed, state=CertificatesPage()), lookup
                 case Goal.APPLY:
                     return _with(_start(agreed, Application(state.service)), lookup)
                 case _:
@@ -1058,6 +1231,14 @@ def _on_fill(visit: Visit, application: Application, event: Touch, now: Now) -> 
                 del answers[name]
             problems = {n: code for n, code in application.problems.items() if n != name}
             return replace(visit, state=Fill(replace(application, answers=answers, problems=problems))), ()
+        case OpenScan():
+            return _go(visit, ScanPage(application))
+        case PresentOwn(submission) if own := _own(visit, submission):
+            shown = _presented(visit, ScanPage(application), own)
+            return _go(visit, shown if shown.unfit else DisclosePage(application, own))
+        case DropCertificate(which) if 0 <= which < len(application.certificates):
+            left = application.certificates[:which] + application.certificates[which + 1 :]
+            return replace(visit, state=Fill(replace(application, certificates=left))), ()
         case Next():
             return _next_step(visit, application, form)
         case Back() if application.step == 0:
@@ -1135,6 +1316,75 @@ def _on_mine(visit: Visit, event: Touch) -> tuple[Visit, Effects]:
             return _go(visit, Choose())
         case OpenService(service, replaces) if service in visit.catalogue.services:
             return _go(visit, ServicePage(service, replaces=replaces))
+    return visit, ()
+
+
+def _own(visit: Visit, submission: str) -> Certificate | None:
+    """One of this person's own certificates."""
+    held = visit.who.certificates if visit.who else ()
+    return next((one for one in held if one.submission == submission), None)
+
+
+def _presented(visit: Visit, page: ScanPage, certificate: Certificate) -> ScanPage:
+    """The page with what is said of a certificate, and in an application whether it helps there."""
+    unfit = None
+    if page.application and visit.who:
+        found = uses_of(
+            catalogue_of(visit, page.application), visit.who.person, page.application, certificate
+        )
+        unfit = found if isinstance(found, Unfit) else None
+    return ScanPage(page.application, certificate=certificate, unfit=unfit)
+
+
+def _on_certificates(visit: Visit, event: Touch) -> tuple[Visit, Effects]:
+    match event:
+        case OpenDisclosures():
+            return _go_and_look(visit, DisclosuresPage())
+        case OpenScan():
+            return _go(visit, ScanPage())
+        case OpenService(service) if service in visit.catalogue.services:
+            return _go(visit, ServicePage(service))
+        case Back() if isinstance(visit.state, DisclosuresPage):
+            return _go(visit, CertificatesPage())
+        case Back():
+            return _go(visit, Choose())
+    return visit, ()
+
+
+def _on_scan(visit: Visit, page: ScanPage, event: Touch) -> tuple[Visit, Effects]:
+    match event:
+        case CodeScanned(text):
+            return replace(visit, state=ScanPage(page.application, reading=True)), (Judge(text),)
+        case PresentOwn(submission) if own := _own(visit, submission):
+            return replace(visit, state=_presented(visit, page, own)), ()
+        case Next() if page.application and page.certificate and not page.unfit:
+            return _go(visit, DisclosePage(page.application, page.certificate))
+        case Next() if page.certificate:
+            return replace(visit, state=ScanPage(page.application)), ()
+        case Back() if page.application:
+            return _go(visit, Fill(page.application))
+        case Back():
+            return _go(visit, Choose()) if visit.who else _end(visit, "")
+    return visit, ()
+
+
+def _on_disclose(
+    visit: Visit, application: Application, certificate: Certificate, event: Touch
+) -> tuple[Visit, Effects]:
+    match event:
+        case Agree() if visit.who:
+            found = uses_of(catalogue_of(visit, application), visit.who.person, application, certificate)
+            filled = {} if isinstance(found, Unfit) else editable(found)
+            others = tuple(one for one in application.certificates if one.text != certificate.text)
+            agreed = replace(
+                application,
+                answers={**application.answers, **filled},
+                certificates=(*others, certificate),
+                problems=NOTHING,
+            )
+            return _kept(visit, Fill(agreed))
+        case Back():
+            return _go(visit, Fill(application))
     return visit, ()
 
 

@@ -6,10 +6,7 @@ Nothing here decides anything: what may happen next is ``kiosk.visit``'s.
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, assert_never
-
-import qrcode
 
 from kiosk import visit as v
 from kiosk.form import Field, FieldKind, Form, Step
@@ -18,6 +15,8 @@ from kiosk.life_event import items_of, parts_of
 from kiosk.proactive import suggest
 from kiosk.vaccination import Plan, sentence
 from kiosk.vaccination.ics import to_ics
+from ui import certificates
+from ui.qr import modules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,6 +68,14 @@ def derive(inputs: Inputs) -> Props:
             page = _plan(inputs, state)
         case v.Mine():
             page = _mine(inputs, state)
+        case v.CertificatesPage():
+            page = certificates.listed(inputs, state)
+        case v.ScanPage():
+            page = certificates.scan(inputs, state)
+        case v.DisclosePage():
+            page = certificates.disclose(inputs, state)
+        case v.DisclosuresPage():
+            page = certificates.disclosures(inputs)
         case v.Sorry(code, application):
             page = {"code": code, "again": application is not None}
         case _:
@@ -214,6 +221,7 @@ def _match(inputs: Inputs, found: str) -> Props:
 
 def _service(inputs: Inputs, state: v.ServicePage) -> Props:
     service, lang = inputs.visit.catalogue.service(state.service), inputs.lang
+    replaced = certificates.replaced(inputs, state.service)
     drafts = inputs.visit.who.drafts if inputs.visit.who else ()
     return {
         **_tile(inputs, state.service),
@@ -232,11 +240,12 @@ def _service(inputs: Inputs, state: v.ServicePage) -> Props:
                 "title": m.title.in_(lang),
                 "required": m.required,
                 "note": m.note.in_(lang) if m.note else "",
+                "replaced": m.id in replaced,
             }
             for m in service.materials
         ],
         "draft": any(d.service == state.service for d in drafts),
-        "qr": list(_modules(_checklist(service, lang))) if state.taking else [],
+        "qr": list(modules(_checklist(service, lang))) if state.taking else [],
     }
 
 
@@ -262,13 +271,19 @@ def _fill(inputs: Inputs, application: v.Application) -> Props:
         "step": at,
         "steps": len(steps),
         "wrong": len(application.problems),
+        **certificates.in_form(inputs, application),
     }
 
 
 def _fields(inputs: Inputs, application: v.Application) -> list[Props]:
     """The questions of the step shown, each with its answer so far and what is wrong with it."""
     steps, at = _asked(inputs, application)
-    return [_field(field, application, inputs.lang) for field in steps[at].fields] if steps else []
+    filled = certificates.filled(inputs, application)
+    return [
+        _field(field, application, inputs.lang)
+        | {"certified": field.name in filled and application.answers.get(field.name) == filled[field.name]}
+        for field in (steps[at].fields if steps else ())
+    ]
 
 
 def _field(field: Field, application: v.Application, lang: str) -> Props:
@@ -315,14 +330,19 @@ def _review(inputs: Inputs, application: v.Application) -> Props:
         "id_number": person.id_number if person else "",
         "address": person.address if person else "",
         "sections": sections,
-        "bring": [label.in_(inputs.lang) for label in _to_bring(form, application.answers)],
+        "bring": [
+            f.label.in_(inputs.lang)
+            for f in _to_bring(form, application.answers)
+            if f.name not in certificates.saved_scans(inputs, application)
+        ],
+        "certificates": certificates.in_form(inputs, application)["certificates"],
     }
 
 
-def _to_bring(form: Form, answers: v.Answers) -> list[Any]:
+def _to_bring(form: Form, answers: v.Answers) -> list[Field]:
     """What a terminal without a scanner cannot take in: the citizen hands it in at the counter."""
     fields = (f for step in form.steps(answers) for f in step.fields)
-    return [f.label for f in fields if f.kind is FieldKind.ATTACHMENT]
+    return [f for f in fields if f.kind is FieldKind.ATTACHMENT]
 
 
 def _shown(field: Field, value: Any, lang: str) -> str:
@@ -365,7 +385,7 @@ def _receipt(inputs: Inputs, state: v.ReceiptPage) -> Props:
             }
             for row in (state.rows if len(state.rows) > 1 else ())
         ],
-        "qr": list(_modules(receipt.qr)),
+        "qr": list(modules(receipt.qr)),
         "child": state.child is not None,
     }
 
@@ -373,22 +393,15 @@ def _receipt(inputs: Inputs, state: v.ReceiptPage) -> Props:
 def prepare(visit: v.Visit) -> None:
     """Make what takes longer than a frame, off the screen's thread: QR codes."""
     if isinstance(visit.state, v.ReceiptPage):
-        _modules(visit.state.receipt.qr)
+        modules(visit.state.receipt.qr)
     if isinstance(visit.state, v.ServicePage) and visit.state.taking:
         for lang in ("zh", "en"):
-            _modules(_checklist(visit.catalogue.service(visit.state.service), lang))
+            modules(_checklist(visit.catalogue.service(visit.state.service), lang))
+    if isinstance(visit.state, v.CertificatesPage) and (one := certificates.opened(visit, visit.state)):
+        modules(one.text)
     if isinstance(visit.state, v.PlanPage) and visit.state.plan:
         for lang in ("zh", "en"):
-            _modules(_next_appointment(visit.state.plan, lang))
-
-
-@lru_cache(maxsize=8)
-def _modules(text: str) -> tuple[str, ...]:
-    """The QR code as rows of 0 and 1, without a margin (ISO/IEC 18004, level M)."""
-    code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
-    code.add_data(text)
-    code.make()
-    return tuple("".join("1" if dark else "0" for dark in row) for row in code.get_matrix())
+            modules(_next_appointment(visit.state.plan, lang))
 
 
 def _plan(inputs: Inputs, state: v.PlanPage) -> Props:
@@ -429,7 +442,7 @@ def _plan(inputs: Inputs, state: v.PlanPage) -> Props:
             }
             for near in state.clinics
         ],
-        "qr": list(_modules(_next_appointment(plan, lang))),
+        "qr": list(modules(_next_appointment(plan, lang))),
         "notice": plan.schedule.notice.in_(lang),
         "source": plan.schedule.source,
     }

@@ -188,6 +188,31 @@ class Screen(QObject):
         """My applications; one of them opened, or none."""
         self._post(v.OpenMine(UUID(application) if application else None))
 
+    @Slot(str)
+    def certificates(self, shown: str) -> None:
+        """My e-certificates; one of them opened, or none."""
+        self._post(v.OpenCertificates(shown))
+
+    @Slot()
+    def disclosures(self) -> None:
+        """Who used my data."""
+        self._post(v.OpenDisclosures())
+
+    @Slot()
+    def scan(self) -> None:
+        """Show a certificate by its code."""
+        self._post(v.OpenScan())
+
+    @Slot(str)
+    def present(self, submission: str) -> None:
+        """Show, or use, one of one's own certificates."""
+        self._post(v.PresentOwn(submission))
+
+    @Slot(int)
+    def dropCertificate(self, which: int) -> None:  # noqa: N802
+        """Do not use it after all."""
+        self._post(v.DropCertificate(which))
+
     @Slot()
     def agree(self) -> None:
         """Consent."""

@@ -7,7 +7,7 @@ in the verdict. ``reuse`` puts one into an application, ``disclosures`` remember
 
 from kiosk.certificate.disclosures import Disclosure, Disclosures, in_words, statement
 from kiosk.certificate.holding import Certificate, held, judge
-from kiosk.certificate.reuse import Unfit, Use, Uses, editable, known, uses
+from kiosk.certificate.reuse import Unfit, Use, Uses, editable, known, replaceable, uses
 from kiosk.certificate.store import CertificateUnknown, TrustInvalid, TrustStore, Wallet
 from kiosk.certificate.verdict import SENTENCES, Reason, Verdict
 from kiosk.certificate.verifier import verify
@@ -31,6 +31,7 @@ __all__ = [
     "in_words",
     "judge",
     "known",
+    "replaceable",
     "statement",
     "uses",
     "verify",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.person import Person
 
 _NAME, _NUMBER = "name", "id_number"
+_CARD = "identity-card"
 
 
 class Unfit(StrEnum):
@@ -82,6 +83,11 @@ def uses(
     fit = {name: use for name, use in found.items() if isinstance(use, Use)}
     reasons = [reason for reason in found.values() if isinstance(reason, Unfit)]
     return fit or max(reasons, key=list(Unfit).index)
+
+
+def replaceable(service: "Service") -> tuple["Material", ...]:
+    """The papers for which a certificate can stand; the identity card is in the reader already."""
+    return tuple(m for m in service.materials if m.replaced_by not in {None, _CARD})
 
 
 def known(found: Uses) -> dict[str, Any]:

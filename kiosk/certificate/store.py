@@ -92,7 +92,7 @@ class TrustStore:
         Raises:
             TrustInvalid: it is not; what was here stays.
         """
-        found, here = self._read(data), self._here()
+        found, here = self._read(data), self.here()
         if found.issued < here.issued:
             raise TrustInvalid(
                 f"this list is of {found.issued:%Y-%m-%d %H:%M} UTC, a newer one is here: "
@@ -101,11 +101,15 @@ class TrustStore:
         write_durably(self._path, data)
         return found
 
-    def _here(self) -> TrustList:
-        """What is here and can be read: a damaged list or one of another root may be replaced."""
+    def here(self) -> TrustList:
+        """What is here and can be read; of a damaged list or one of another root nobody is trusted.
+
+        The next list replaces it; until then no issuer is known, and the log says why.
+        """
         try:
             return self.load()
-        except TrustInvalid:
+        except TrustInvalid as e:
+            log(Event.TROUBLE, logging.WARNING, code=e.code, detail=e.detail[:200])
             return EMPTY
 
     def _read(self, data: bytes) -> TrustList:

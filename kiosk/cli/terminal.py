@@ -20,6 +20,7 @@ def run(place: Place, windowed: tuple[int, int] | None, lang: str | None, theme:
     """Show the screen until it is closed or gets SIGTERM."""
     from drivers.cards import service
     from drivers.cards.pcsc import PcscReader
+    from drivers.codes.frames import Frames
     from kiosk import app
     from kiosk.log import Event, log, log_to
     from kiosk.terminal import Terminal
@@ -30,7 +31,12 @@ def run(place: Place, windowed: tuple[int, int] | None, lang: str | None, theme:
         log_to(place.folder.path / "log", "run")
         service.use(place.data)
         terminal = Terminal(
-            place.folder, Vault.open(place.folder), place.catalogue, place.clock, PcscReader(place.clock)
+            place.folder,
+            Vault.open(place.folder),
+            place.catalogue,
+            place.clock,
+            PcscReader(place.clock),
+            [Frames(place.data)],
         )
         log(Event.STARTED)
         code = app.run(terminal, Look(lang or "zh", theme or "standard", windowed))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from drivers.cards.port import CardPhase
 from kiosk import errors, form
+from kiosk.certificate import Reason, Unfit
 from kiosk.errors import Fault
 from sync.outbox import LinkState, State
 from tests.ui.conftest import Open
@@ -63,6 +64,16 @@ def test_a_fault_says_what_to_do_next(sentences: QObject) -> None:
         assert sentences.fault(code) not in {"", other}, code  # type: ignore[attr-defined]
         assert sentences.notice(code) == sentences.fault(code)  # type: ignore[attr-defined]
         assert sentences.faultTitle(code)  # type: ignore[attr-defined]
+
+
+def test_every_verdict_on_a_certificate_says_what_to_do_next(sentences: QObject) -> None:
+    steps = [sentences.certificateNext(reason.value) for reason in Reason]  # type: ignore[attr-defined]
+    assert len(set(steps)) == len(Reason)
+    assert all(steps)
+    assert {sentences.certificateTone(reason.value) for reason in Reason} == {"good", "warn", "bad"}  # type: ignore[attr-defined]
+    said = {code: sentences.unfit(code.value) for code in Unfit}  # type: ignore[attr-defined]
+    assert said.pop(Unfit.NOT_VALID) == ""
+    assert len(set(said.values())) == len(Unfit) - 1
 
 
 def test_how_a_visit_ended_is_said(sentences: QObject) -> None:

@@ -8,6 +8,7 @@ from visits import (
     LI,
     LOST,
     MARRIAGE,
+    OWN,
     POOR,
     RECEIPT,
     STROKES,
@@ -15,6 +16,7 @@ from visits import (
     in_reader,
     kept,
     known,
+    pension,
     reach,
     ready,
     row,
@@ -60,6 +62,14 @@ EVENTS: dict[str, v.Event] = {
     "outbox": v.OutboxMoved(),
     "take": v.TakeList(),
     "plan": v.OpenPlan(),
+    "mine-certificates": v.OpenCertificates(),
+    "disclosures": v.OpenDisclosures(),
+    "scan": v.OpenScan(),
+    "code": v.CodeScanned("WC1:ABC"),
+    "own": v.PresentOwn(OWN),
+    "no-own": v.PresentOwn("no-such-submission"),
+    "drop": v.DropCertificate(0),
+    "judged": v.Judged(pension()),
     "planned": v.Planned(None, ()),
     "known": known(ZHANG),
     "found": v.Found("落户", ()),
@@ -77,34 +87,44 @@ WORDS: dict[str, type] = {
     "enqueue": v.Enqueue,
     "wipe": v.Wipe,
     "plan": v.PlanVaccines,
+    "judge": v.Judge,
 }
 
-_HELD = {"mine": "mine look", "home": "choose look", "finish": "idle wipe", "out": "idle wipe",
+_HELD = {"mine": "mine look", "mine-certificates": "certificates look",
+         "home": "choose look", "finish": "idle wipe", "out": "idle wipe",
          "other": "consent wipe"}  # fmt: skip
-_TYPED = {"mine": "mine keep look", "home": "choose keep look", "finish": "idle keep wipe",
+_TYPED = {"mine": "mine keep look", "mine-certificates": "certificates keep look",
+          "home": "choose keep look", "finish": "idle keep wipe",
           "out": "idle keep wipe", "other": "consent keep wipe"}  # fmt: skip
 
 # fmt: off
 TABLE: dict[P, dict[str, str]] = {
     # The phase that an event leads to, and its effects. What is not in a row stays and does nothing.
     P.IDLE: {"event": "choose", "together": "pick", "search": "choose find", "blank": "choose",
-             "service": "service", "mine": "identify", "back": "idle wipe", "home": "idle wipe",
-             "finish": "idle wipe", "card": "consent", "other": "consent"},
-    P.IDENTIFY: {"mine": "identify", "back": "service", "home": "idle wipe", "finish": "idle wipe",
-                 "card": "consent", "other": "consent"},
+             "service": "service", "mine": "identify", "mine-certificates": "identify", "scan": "scan",
+             "back": "idle wipe", "home": "idle wipe", "finish": "idle wipe", "card": "consent",
+             "other": "consent"},
+    P.IDENTIFY: {"mine": "identify", "mine-certificates": "identify", "back": "service", "home": "idle wipe",
+                 "finish": "idle wipe", "card": "consent", "other": "consent"},
     P.CONSENT: {"agree": "fill look", "back": "idle wipe", "home": "idle wipe", "finish": "idle wipe",
                 "out": "idle wipe", "other": "consent wipe"},
-    P.CHOOSE: {**_HELD, "together": "pick", "search": "choose find", "service": "service", "resume": "fill",
-               "discard": "choose drop", "outbox": "choose look"},
+    P.CHOOSE: {**_HELD, "scan": "scan", "together": "pick", "search": "choose find", "service": "service",
+               "resume": "fill", "discard": "choose drop", "outbox": "choose look"},
     P.PICK: {**_HELD, "pick": "pick", "next": "service", "service": "service", "back": "choose"},
     P.SERVICE: {**_HELD, "apply": "fill", "back": "choose", "resume": "fill", "outbox": "service look"},
-    P.FILL: {**_TYPED, "next": "review keep", "back": "fill keep"},
+    P.FILL: {**_TYPED, "next": "review keep", "back": "fill keep", "scan": "scan keep", "own": "scan keep"},
     P.REVIEW: {**_TYPED, "next": "sign keep", "back": "fill keep", "edit": "fill keep"},
     P.SIGN: {**_TYPED, "signed": "saving enqueue", "back": "review keep"},
     P.SAVING: {"saved": "receipt follow", "not-saved": "sorry keep"},
     P.RECEIPT: {**_HELD, "out": "receipt wipe", "outbox": "receipt follow"},
     P.PLAN: {**_HELD, "back": "receipt follow", "out": "plan wipe"},
     P.MINE: {**_HELD, "service": "service", "back": "choose", "outbox": "mine look"},
+    P.CERTIFICATES: {**_HELD, "disclosures": "disclosures look", "scan": "scan", "service": "service",
+                     "back": "choose", "outbox": "certificates look"},
+    P.DISCLOSURES: {**_HELD, "disclosures": "disclosures look", "scan": "scan", "service": "service",
+                    "back": "certificates", "outbox": "disclosures look"},
+    P.SCAN: {**_TYPED, "code": "scan judge", "back": "fill keep"},
+    P.DISCLOSE: {**_TYPED, "agree": "fill keep", "back": "fill keep"},
     P.SORRY: {**_TYPED, "next": "review keep", "back": "choose keep"},
 }
 # fmt: on
@@ -132,6 +152,9 @@ UNKNOWN = [
         "found",
         "saved",
         "not-saved",
+        "no-own",
+        "judged",
+        "drop",
         "tick",
         "agree",
         "apply",
@@ -161,9 +184,17 @@ SILENT_FOR = {
     P.RECEIPT: SHORT,
     P.PLAN: LONG,
     P.MINE: SHORT,
+    P.CERTIFICATES: LONG,
+    P.DISCLOSURES: LONG,
+    P.SCAN: LONG,
+    P.DISCLOSE: LONG,
     P.SORRY: SHORT,
 }
-WITH_ANSWERS = {P.FILL, P.REVIEW, P.SIGN, P.SORRY}
+WITH_ANSWERS = {
+    **dict.fromkeys((P.FILL, P.REVIEW, P.SIGN, P.SORRY), ANSWERS),
+    P.SCAN: {"phone": "13800138000"},
+    P.DISCLOSE: {"phone": "13800138000"},
+}
 
 
 @pytest.mark.parametrize("staff", v.Staff)
@@ -179,7 +210,7 @@ def test_silence_is_asked_about_and_then_ends_the_visit(phase: P, staff: v.Staff
     ended, effects = run(v.Tick(), start=asked, tick=start + limit + warning)
     notice = "timed-out-draft-kept" if phase in WITH_ANSWERS else "timed-out"
     assert (ended.state, ended.who, ended.staff) == (v.Idle(notice), None, v.Staff.AWAY)
-    assert [a.answers for a in kept(effects)] == ([ANSWERS] if phase in WITH_ANSWERS else [])
+    assert [a.answers for a in kept(effects)] == ([WITH_ANSWERS[phase]] if phase in WITH_ANSWERS else [])
     assert effects[-1] == v.Wipe()
 
 

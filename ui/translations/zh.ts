@@ -9,6 +9,118 @@
     </message>
 </context>
 <context>
+    <name>CertificateFacts</name>
+    <message>
+        <source>Issued by %1</source>
+        <translation>%1签发</translation>
+    </message>
+    <message>
+        <source>From %1, valid until %2</source>
+        <translation>%1签发，有效期到%2</translation>
+    </message>
+    <message>
+        <source>From %1, valid for good</source>
+        <translation>%1签发，长期有效</translation>
+    </message>
+    <message>
+        <source>The list of revoked certificates on this terminal is %1 days old.</source>
+        <translation>本机的注销名单是%1天前的。</translation>
+    </message>
+    <message>
+        <source>Show this code to whoever asks for the paper. It is checked without a network.</source>
+        <translation>谁要看证照，就给他扫这个码。不联网也能核验。</translation>
+    </message>
+    <message>
+        <source>Its holder does not show everything: %1 more entries are hidden.</source>
+        <translation>持证人没有全部出示，还有%1项不显示。</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateOffer</name>
+    <message>
+        <source>You have an e-certificate that can stand for a paper and answer questions here.</source>
+        <translation>您有一张电子证照，可以代替一份材料，有的问题也不用再填。</translation>
+    </message>
+    <message>
+        <source>Do you have an e-certificate, on paper or on your telephone? It can stand for a paper here.</source>
+        <translation>您手里有电子证照吗？打印的、手机上的都行，可以代替一份材料。</translation>
+    </message>
+    <message>
+        <source>Use my certificate: %1</source>
+        <translation>用我的证照：%1</translation>
+    </message>
+    <message>
+        <source>Scan a certificate</source>
+        <translation>扫描证照</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateUsed</name>
+    <message>
+        <source>From your certificate: %1</source>
+        <translation>来自您的证照：%1</translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation>不用它</translation>
+    </message>
+    <message>
+        <source>Do not use: %1</source>
+        <translation>不用：%1</translation>
+    </message>
+    <message>
+        <source>Issued by %1. It stands for: %2</source>
+        <translation>%1签发，代替：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPage</name>
+    <message>
+        <source>My certificates</source>
+        <translation>我的证照</translation>
+    </message>
+    <message>
+        <source>Looking for your certificates…</source>
+        <translation>正在找您的证照…</translation>
+    </message>
+    <message>
+        <source>No e-certificate of yours is on this terminal yet.</source>
+        <translation>这台机器上还没有您的电子证照。</translation>
+    </message>
+    <message>
+        <source>When an application that you made here is approved and ends in a certificate, it comes here by itself. One that you have on paper or on your telephone can be scanned.</source>
+        <translation>您在这里申请的事项批准后，如果会发证照，就会自动到这里。手里打印的、手机上的证照，可以扫描出示。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show what it says and its code</source>
+        <translation>看内容和二维码</translation>
+    </message>
+    <message>
+        <source>Who used my data</source>
+        <translation>谁用过我的数据</translation>
+    </message>
+    <message>
+        <source>Shown %1 times from here</source>
+        <translation>在这里出示过%1次</translation>
+    </message>
+    <message>
+        <source>Nothing was shown from here yet</source>
+        <translation>还没有在这里出示过</translation>
+    </message>
+    <message>
+        <source>Check a certificate</source>
+        <translation>核验证照</translation>
+    </message>
+    <message>
+        <source>Scan the code on a paper or a telephone</source>
+        <translation>扫一扫纸上或手机上的码</translation>
+    </message>
+</context>
+<context>
     <name>ConsentPage</name>
     <message>
         <source>%1, may we use your card?</source>
@@ -83,10 +195,100 @@
     </message>
 </context>
 <context>
+    <name>DisclosePage</name>
+    <message>
+        <source>May we show this of your certificate?</source>
+        <translation>可以出示您证照里的这些内容吗？</translation>
+    </message>
+    <message>
+        <source>No, do not use it</source>
+        <translation>不同意，不用它</translation>
+    </message>
+    <message>
+        <source>Yes, I agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>出示哪些内容</translation>
+    </message>
+    <message>
+        <source>This is all that the certificate says; in this form it can only be shown whole.</source>
+        <translation>这就是证照上的全部内容；这种证照只能整张出示。</translation>
+    </message>
+    <message>
+        <source>Everything else in the certificate stays hidden.</source>
+        <translation>证照里的其他内容不出示。</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>给谁看</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>办什么事用</translation>
+    </message>
+    <message>
+        <source>It stands for</source>
+        <translation>代替哪份材料</translation>
+    </message>
+    <message>
+        <source>What you need not answer</source>
+        <translation>不用再填的问题</translation>
+    </message>
+    <message>
+        <source>Filled in for you to check</source>
+        <translation>替您填好、请核对的</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>什么时候</translation>
+    </message>
+    <message>
+        <source>Only when you sign and hand in this application. You find it afterwards under: Who used my data.</source>
+        <translation>只在您签字提交时出示。以后在“谁用过我的数据”里能查到。</translation>
+    </message>
+</context>
+<context>
+    <name>DisclosuresPage</name>
+    <message>
+        <source>Who used my data</source>
+        <translation>谁用过我的数据</translation>
+    </message>
+    <message>
+        <source>Looking for what was shown…</source>
+        <translation>正在查出示记录…</translation>
+    </message>
+    <message>
+        <source>Nothing of your certificates was shown from this terminal.</source>
+        <translation>您的证照没有在这台机器上出示过。</translation>
+    </message>
+    <message>
+        <source>It is only shown when you agree to it. Every time is written down here, locked, for you alone.</source>
+        <translation>您同意了才会出示。每一次都加密记在这里，只有您能看。</translation>
+    </message>
+    <message>
+        <source>Saw of your certificate: %1</source>
+        <translation>看了您的证照：%1</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>办什么事用</translation>
+    </message>
+    <message>
+        <source>When you signed it</source>
+        <translation>您签字的时间</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>%1 (if you wish)</source>
         <translation>%1（可不填）</translation>
+    </message>
+    <message>
+        <source>From your certificate: please check</source>
+        <translation>来自您的证照，请核对</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -173,6 +375,22 @@
     <message>
         <source>%1 on this terminal</source>
         <translation>在本机办了 %1 件</translation>
+    </message>
+    <message>
+        <source>My certificates</source>
+        <translation>我的证照</translation>
+    </message>
+    <message>
+        <source>Show them, and see who used them</source>
+        <translation>出示证照，看谁用过</translation>
+    </message>
+    <message>
+        <source>Check a certificate</source>
+        <translation>核验证照</translation>
+    </message>
+    <message>
+        <source>No card needed</source>
+        <translation>不用刷身份证</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -498,6 +716,49 @@
     <message>
         <source>It is being written to this terminal. Your receipt follows in a moment; you may take your card already.</source>
         <translation>正在写入本机，马上给您回执。现在可以取走证件。</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPage</name>
+    <message>
+        <source>This certificate</source>
+        <translation>这张证照</translation>
+    </message>
+    <message>
+        <source>Show a certificate</source>
+        <translation>出示证照</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Show another one</source>
+        <translation>换一张</translation>
+    </message>
+    <message>
+        <source>Checking the certificate…</source>
+        <translation>正在核验证照…</translation>
+    </message>
+    <message>
+        <source>Hold the square code in front of the scanner.</source>
+        <translation>请把二维码对准扫描口。</translation>
+    </message>
+    <message>
+        <source>On paper or on your telephone, a hand&apos;s breadth away, the whole code in the light. It is checked on this terminal, without a network, and nothing of it is kept.</source>
+        <translation>纸上的、手机上的都行，离一个手掌远，把整个码放在亮处。在本机核验，不用联网，什么也不留下。</translation>
+    </message>
+    <message>
+        <source>Nothing happens? Press Help, or hand the paper in at the counter.</source>
+        <translation>没有反应？请按“帮助”，或者把纸质材料交到窗口。</translation>
+    </message>
+    <message>
+        <source>Or one of yours that is here:</source>
+        <translation>或者选一张本机上您的证照：</translation>
+    </message>
+    <message>
+        <source>Issued by %1</source>
+        <translation>%1签发</translation>
     </message>
 </context>
 <context>
@@ -837,6 +1098,58 @@
         <source>It is safe on this terminal and is sent as soon as there is a line. You need not wait.</source>
         <translation>已安全保存在本机，网络一通就自动发送，您不用等。</translation>
     </message>
+    <message>
+        <source>You can use it wherever this paper is asked for.</source>
+        <translation>要这份材料的地方，都可以用它。</translation>
+    </message>
+    <message>
+        <source>Hold the whole code still and in the light, and try once more.</source>
+        <translation>请把整个码拿稳、放在亮处，再试一次。</translation>
+    </message>
+    <message>
+        <source>Please bring the paper itself to the counter.</source>
+        <translation>请把纸质材料带到窗口。</translation>
+    </message>
+    <message>
+        <source>Please ask the office that it names for a new one, and tell the staff here.</source>
+        <translation>请找证照上写的机关重新开一张，并告诉这里的工作人员。</translation>
+    </message>
+    <message>
+        <source>Please ask the office that may issue it, or go to the counter.</source>
+        <translation>请找有权签发的机关，或者到窗口办理。</translation>
+    </message>
+    <message>
+        <source>Please come back on the day on which it begins.</source>
+        <translation>请到生效那天再来。</translation>
+    </message>
+    <message>
+        <source>Please apply for a new one: search for it on the home page.</source>
+        <translation>请重新申请一张：在首页搜一搜就能找到。</translation>
+    </message>
+    <message>
+        <source>Please ask that office for the reason, and apply for a new one.</source>
+        <translation>请向签发机关问清原因，再重新申请。</translation>
+    </message>
+    <message>
+        <source>Please come back when this terminal is online, or bring the paper to the counter.</source>
+        <translation>请等本机联网后再来，或者把纸质材料带到窗口。</translation>
+    </message>
+    <message>
+        <source>This application needs no certificate of this kind. Please show another one, or go back.</source>
+        <translation>这次申请用不上这类证照。请换一张，或者返回。</translation>
+    </message>
+    <message>
+        <source>You apply for somebody else, so papers of that person are needed. Please bring them to the counter.</source>
+        <translation>您在替别人办，要用那个人的材料。请把材料带到窗口。</translation>
+    </message>
+    <message>
+        <source>It does not say by identity number whose it is. Please bring the paper itself to the counter.</source>
+        <translation>这张证照上没有显示身份号码，认不出是谁的。请把纸质材料带到窗口。</translation>
+    </message>
+    <message>
+        <source>This is the certificate of another person. Please show your own.</source>
+        <translation>这是别人的证照。请出示您自己的。</translation>
+    </message>
 </context>
 <context>
     <name>ServicePage</name>
@@ -875,6 +1188,10 @@
     <message>
         <source>If you have it</source>
         <translation>有就带上</translation>
+    </message>
+    <message>
+        <source>Not needed: you have it as an e-certificate here</source>
+        <translation>不用带：本机上有您的电子证照</translation>
     </message>
     <message>
         <source>Your identity card, nothing else.</source>

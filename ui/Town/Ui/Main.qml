@@ -38,6 +38,10 @@ Window {
             "receipt": "ReceiptPage",
             "plan": "PlanPage",
             "mine": "MinePage",
+            "certificates": "CertificatesPage",
+            "scan": "ScanPage",
+            "disclose": "DisclosePage",
+            "disclosures": "DisclosuresPage",
             "sorry": "SorryPage"
         })
 

@@ -243,4 +243,55 @@ QtObject {
             return qsTr("It is safe on this terminal and is sent as soon as there is a line. You need not wait.");
         }
     }
+
+    // What is said of an e-certificate comes with it, in both languages; this is what to do next.
+    function certificateNext(reason: string): string {
+        switch (reason) {
+        case "valid":
+            return qsTr("You can use it wherever this paper is asked for.");
+        case "malformed":
+            return qsTr("Hold the whole code still and in the light, and try once more.");
+        case "unknown-issuer":
+            return qsTr("Please bring the paper itself to the counter.");
+        case "altered":
+            return qsTr("Please ask the office that it names for a new one, and tell the staff here.");
+        case "wrong-type":
+            return qsTr("Please ask the office that may issue it, or go to the counter.");
+        case "not-yet-valid":
+            return qsTr("Please come back on the day on which it begins.");
+        case "expired":
+            return qsTr("Please apply for a new one: search for it on the home page.");
+        case "revoked":
+            return qsTr("Please ask that office for the reason, and apply for a new one.");
+        default:
+            return qsTr("Please come back when this terminal is online, or bring the paper to the counter.");
+        }
+    }
+    function certificateTone(reason: string): string {
+        switch (reason) {
+        case "valid":
+            return "good";
+        case "expired":
+        case "not-yet-valid":
+        case "status-unknown":
+            return "warn";
+        default:
+            return "bad";
+        }
+    }
+    // Why a certificate does not help in an application; where it is not valid, that was said already.
+    function unfit(code: string): string {
+        switch (code) {
+        case "not-needed":
+            return qsTr("This application needs no certificate of this kind. Please show another one, or go back.");
+        case "on-behalf":
+            return qsTr("You apply for somebody else, so papers of that person are needed. Please bring them to the counter.");
+        case "no-number":
+            return qsTr("It does not say by identity number whose it is. Please bring the paper itself to the counter.");
+        case "another-person":
+            return qsTr("This is the certificate of another person. Please show your own.");
+        default:
+            return "";
+        }
+    }
 }

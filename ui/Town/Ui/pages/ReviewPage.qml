@@ -115,6 +115,16 @@ PageFrame {
             }
         }
     }
+    Repeater {
+        model: root.page.certificates
+
+        CertificateUsed {
+            required property var modelData
+
+            width: root.width - 2 * root.sideMargin
+            certificate: modelData
+        }
+    }
     Panel {
         width: parent.width
         visible: root.page.bring.length > 0

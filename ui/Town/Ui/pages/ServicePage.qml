@@ -73,9 +73,9 @@ PageFrame {
                 Fact {
                     required property var modelData
 
-                    label: modelData.required ? qsTr("Needed") : qsTr("If you have it")
+                    label: modelData.replaced ? qsTr("Not needed: you have it as an e-certificate here") : modelData.required ? qsTr("Needed") : qsTr("If you have it")
                     text: modelData.note ? modelData.title + "\n" + modelData.note : modelData.title
-                    symbol: "bring"
+                    symbol: modelData.replaced ? "certificate" : "bring"
                 }
             }
             Words {

@@ -1,0 +1,222 @@
+"""The pages of e-certificates as plain values; a part of ``ui.props``, pure like it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from kiosk import visit as v
+from kiosk.certificate import Certificate, Unfit, Uses, in_words, replaceable
+from kiosk.life_event import items_of
+from ui.qr import modules
+
+if TYPE_CHECKING:
+    from kiosk.catalogue import Service
+    from ui.props import Inputs
+
+Props = dict[str, Any]
+
+
+def listed(inputs: "Inputs", state: v.CertificatesPage) -> Props:
+    """My certificates; of the one that is opened, or is the only one, what it says and its code."""
+    who = inputs.visit.who
+    return {
+        "loading": who is None or who.applications is None,
+        "rows": [
+            {
+                **_certificate(one, inputs.lang, full=one is opened(inputs.visit, state)),
+                "id": one.submission,
+                "open": one is opened(inputs.visit, state),
+                "qr": list(modules(one.text))
+                if one is opened(inputs.visit, state) and one.verdict.valid
+                else [],
+            }
+            for one in (who.certificates if who else ())
+        ],
+        "disclosures": len(who.disclosures) if who else 0,
+    }
+
+
+def opened(visit: v.Visit, state: v.CertificatesPage) -> Certificate | None:
+    """The certificate whose code is shown."""
+    held = visit.who.certificates if visit.who else ()
+    chosen = next((one for one in held if one.submission == state.shown), None)
+    return chosen or (held[0] if len(held) == 1 else None)
+
+
+def scan(inputs: "Inputs", state: v.ScanPage) -> Props:
+    """What waits for a code, or what is said of one."""
+    application, who = state.application, inputs.visit.who
+    return {
+        "service": _service(inputs, application.service).title.in_(inputs.lang) if application else "",
+        "reading": state.reading,
+        "judged": state.certificate is not None,
+        "certificate": _certificate(state.certificate, inputs.lang, full=True) if state.certificate else {},
+        "unfit": state.unfit or "",
+        "own": [
+            {**_certificate(one, inputs.lang), "id": one.submission}
+            for one in (who.certificates if who else ())
+        ],
+    }
+
+
+def disclose(inputs: "Inputs", state: v.DisclosePage) -> Props:
+    """Exactly what is shown to whom and for what, and what it saves."""
+    lang, found = inputs.lang, _uses(inputs, state.application, state.certificate)
+    labels = _questions(inputs, state.application)
+    shown = {claim for use in found.values() for claim in use.claims}
+    return {
+        **_certificate(state.certificate, lang),
+        "service": _service(inputs, state.application.service).title.in_(lang),
+        "departments": _listed((_service(inputs, name).department.in_(lang) for name in found), lang),
+        "claims": [row for row in _claims(state.certificate, lang) if row["name"] in shown],
+        "whole": any(use.whole for use in found.values()),
+        "replaces": _replaced(found, lang),
+        "answers": _listed((labels[name] for use in found.values() for name in use.answers), lang),
+        "editable": _listed((labels[name] for use in found.values() for name in use.editable), lang),
+    }
+
+
+def disclosures(inputs: "Inputs") -> Props:
+    """Who used my data, in words."""
+    who = inputs.visit.who
+    lines = in_words(who.disclosures, inputs.visit.catalogue, inputs.lang) if who else ()
+    return {
+        "loading": who is None or who.applications is None,
+        "rows": [
+            {
+                "at": line.at,
+                "certificate": line.certificate,
+                "issuer": line.issuer,
+                "service": line.service,
+                "department": line.department,
+                "claims": _listed(line.claims, inputs.lang),
+            }
+            for line in lines
+        ],
+    }
+
+
+def in_form(inputs: "Inputs", application: v.Application) -> Props:
+    """What stands on the form: the certificates in use, and those that could be."""
+    lang = inputs.lang
+    used = [
+        {
+            **_certificate(one, lang),
+            "which": n,
+            "rows": _answered(inputs, application, found),
+            "replaces": _replaced(found, lang),
+        }
+        for n, one in enumerate(application.certificates)
+        if (found := _uses(inputs, application, one))
+    ]
+    taken = {one.text for one in application.certificates}
+    who = inputs.visit.who
+    offers = [
+        {**_certificate(one, lang), "id": one.submission}
+        for one in (who.certificates if who else ())
+        if one.text not in taken and _uses(inputs, application, one)
+    ]
+    services = [_service(inputs, name) for name in items_of(application.service)]
+    open_ = {m.id for service in services for m in replaceable(service)} - _materials(inputs, application)
+    return {"certificates": used, "offers": offers, "scannable": bool(open_)}
+
+
+def replaced(inputs: "Inputs", service: str) -> set[str]:
+    """The materials of a service for which this person has a certificate here."""
+    who = inputs.visit.who
+    held = who.certificates if who else ()
+    found = (_uses(inputs, v.Application(service), one) for one in held)
+    return {m.id for one in found for use in one.values() for m in use.materials}
+
+
+def saved_scans(inputs: "Inputs", application: v.Application) -> set[str]:
+    """The questions for a picture of a paper that a certificate in use stands for."""
+    return {m.scan for use in _in_use(inputs, application) for m in use.materials if m.scan}
+
+
+def filled(inputs: "Inputs", application: v.Application) -> Mapping[str, Any]:
+    """Editable answers as a certificate in use has them."""
+    return {name: value for use in _in_use(inputs, application) for name, value in use.editable.items()}
+
+
+def _materials(inputs: "Inputs", application: v.Application) -> set[str]:
+    return {m.id for use in _in_use(inputs, application) for m in use.materials}
+
+
+def _in_use(inputs: "Inputs", application: v.Application) -> Iterable[Any]:
+    person = inputs.visit.who.person if inputs.visit.who else None
+    catalogue = v.catalogue_of(inputs.visit, application)
+    return [u for found in v.used_by(catalogue, person, application) for u in found.values()]
+
+
+def _uses(inputs: "Inputs", application: v.Application, certificate: Certificate) -> Uses:
+    who, catalogue = inputs.visit.who, v.catalogue_of(inputs.visit, application)
+    found = v.uses_of(catalogue, who.person, application, certificate) if who else {}
+    return {} if isinstance(found, Unfit) else found
+
+
+def _answered(inputs: "Inputs", application: v.Application, found: Uses) -> list[Props]:
+    """The questions that are not asked any more, each with its answer in words."""
+    form = v.form_of(inputs.visit, application, inputs.now.astimezone().date())
+    labels = _questions(inputs, application)
+    words = {
+        claim.answers: row["value"]
+        for use in found.values()
+        for row in _claims(use.certificate, inputs.lang)
+        for m in use.materials
+        if (claim := (m.claims or {}).get(row["name"]))
+    }
+    given = [name for use in found.values() for name in use.answers if name in form.prefill()]
+    return [{"label": labels[name], "value": words[name]} for name in dict.fromkeys(given)]
+
+
+def _questions(inputs: "Inputs", application: v.Application) -> dict[str, str]:
+    form = _service(inputs, application.service).form
+    return {f.name: f.label.in_(inputs.lang) for f in form.fields()} if form else {}
+
+
+def _service(inputs: "Inputs", service: str) -> "Service":
+    return inputs.visit.catalogue.service(service)
+
+
+def _replaced(found: Uses, lang: str) -> str:
+    return _listed((m.title.in_(lang) for use in found.values() for m in use.materials), lang)
+
+
+def _certificate(one: Certificate, lang: str, *, full: bool = False) -> Props:
+    verdict = one.verdict
+    title = (verdict.kind.title.zh if lang == "zh" else verdict.kind.title.en) if verdict.kind else ""
+    return {
+        "title": title,
+        "issuer": verdict.issuer_name,
+        "issued": _day(verdict.issued),
+        "expires": _day(verdict.expires),
+        "reason": verdict.reason,
+        "valid": verdict.valid,
+        "sentence": verdict.sentence.zh if lang == "zh" else verdict.sentence.en,
+        "days": verdict.status_age.days if verdict.status_age else 0,
+        "claims": _claims(one, lang) if full else [],
+        "hidden": verdict.hidden,
+    }
+
+
+def _claims(one: Certificate, lang: str) -> list[Props]:
+    """What it says, in words; a claim that this release does not know keeps its name."""
+    known = one.verdict.kind.claims if one.verdict.kind else {}
+    rows = []
+    for name, value in one.verdict.claims.items():
+        claim = known.get(name)
+        words = claim.values.get(str(value)) if claim else None
+        label = (claim.label.zh if lang == "zh" else claim.label.en) if claim else name
+        shown = (words.zh if lang == "zh" else words.en) if words else str(value)
+        rows.append({"name": name, "label": label, "value": shown})
+    return rows
+
+
+def _day(at: datetime | None) -> str:
+    return f"{at.astimezone():%Y-%m-%d}" if at else ""
+
+
+def _listed(words: Iterable[str], lang: str) -> str:
+    """Each different one once."""
+    return ("、" if lang == "zh" else ", ").join(dict.fromkeys(words))
