@@ -2,13 +2,12 @@
 
 import base64
 import json
-import os
 import re
 import sqlite3
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 import requests
@@ -17,8 +16,9 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from issuers import TYPES
 from kiosk_command import PEOPLE, Kiosk
 from platform_server import Platform
+from provinces import Hall, Province, quick_commands
 from terminal_client import TerminalClient
-from warm import Warm, warm
+from warm import Warm
 
 from kiosk.certificate import TrustStore, Wallet
 from kiosk.folder import DataFolder
@@ -27,39 +27,13 @@ from sync.enrolment import Enrolment
 from sync.wire import http as wire
 from sync.wire.sealed import SealInvalid, certificate_context, seal_key_context, unseal
 
-if TYPE_CHECKING:
-    import subprocess
-
 SERVICE = "employment-registration"
 NAME, NUMBER, EMPLOYER = "张演示", "110100199003070015", "样例县云上食品有限公司"
 
 
-class Hall(Kiosk):
-    """A terminal whose commands start at once."""
-
-    def __init__(self, data: Path, quick: Warm) -> None:
-        super().__init__(data)
-        self.quick = quick
-
-    def run(self, *arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
-        return self.quick.run("kiosk", "--data", self.data, *arguments, env=environment)
-
-
-class Province(Platform):
-    """A platform whose commands start at once; ``name`` is what it calls itself."""
-
-    def __init__(self, data: Path, name: str, quick: Warm) -> None:
-        super().__init__(data, CLOUD_NAME=name)
-        self.name, self.quick = name, quick
-
-    def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        return self.quick.run("cloud", "--data", self.data, *arguments, env={"CLOUD_NAME": self.name})
-
-
 @pytest.fixture(scope="module")
 def quick() -> Iterator[Warm]:
-    own = {"KIOSK_DATA", "CLOUD_DATA", "CREDENTIALS_DIRECTORY"}
-    with warm({name: value for name, value in os.environ.items() if name not in own}) as running:
+    with quick_commands() as running:
         yield running
 
 
