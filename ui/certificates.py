@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk import visit as v
 from kiosk.certificate import Certificate, Unfit, Uses, in_words, replaceable
 from kiosk.life_event import items_of
+from kiosk.proactive import Lapsing
 from ui.qr import modules
 
 if TYPE_CHECKING:
@@ -127,6 +128,15 @@ def replaced(inputs: "Inputs", service: str) -> set[str]:
     held = who.certificates if who else ()
     found = (_uses(inputs, v.Application(service), one) for one in held)
     return {m.id for one in found for use in one.values() for m in use.materials}
+
+
+def lapsing(held: Iterable[Certificate]) -> list[Lapsing]:
+    """The last days of the certificates that count, for the rules of proactive service."""
+    return [
+        Lapsing(one.verdict.kind.id, one.verdict.expires.astimezone().date())
+        for one in held
+        if one.verdict.valid and one.verdict.kind and one.verdict.expires
+    ]
 
 
 def saved_scans(inputs: "Inputs", application: v.Application) -> set[str]:

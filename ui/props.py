@@ -167,7 +167,8 @@ def _for_you(inputs: Inputs) -> list[Props]:
     who = inputs.visit.who
     if who is None or who.applications is None:
         return []
-    found = suggest(who.person, who.applications, inputs.now.astimezone().date())
+    today = inputs.now.astimezone().date()
+    found = suggest(who.person, who.applications, today, certificates.lapsing(who.certificates))
     known = (s for s in found if s.service in inputs.visit.catalogue.services)
     return [{**_tile(inputs, s.service), "because": s.because.in_(inputs.lang)} for s in known][:4]
 
