@@ -87,7 +87,10 @@ class TrustStore:
         return self._read(data)
 
     def take(self, data: bytes) -> TrustList:
-        """Keep a list, durably, when it is this root's and not older than the one that is here.
+        """Keep a list, durably, when it is this root's, or a successor's, and not older than what is here.
+
+        Once a list of a successor is here, the root before signs nothing for this terminal any more, and
+        neither does another successor of it: whoever may have stolen the old key is late.
 
         Raises:
             TrustInvalid: it is not; what was here stays.
@@ -98,6 +101,8 @@ class TrustStore:
                 f"this list is of {found.issued:%Y-%m-%d %H:%M} UTC, a newer one is here: "
                 "a revoked certificate would count again"
             )
+        if found.roots[: len(here.roots)] != here.roots:
+            raise TrustInvalid("a root that was succeeded, or another successor of it, signed this list")
         write_durably(self._path, data)
         return found
 

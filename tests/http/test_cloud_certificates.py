@@ -330,6 +330,33 @@ def test_a_new_key_signs_from_now_on_and_the_old_certificates_stay_valid(
     assert (new["key"], new["predecessor"]) == (kid, old["key"])
 
 
+def test_a_new_root_is_followed_by_terminals_that_pinned_the_old_one_and_its_key_is_gone(
+    tmp_path: Path, quick: Warm
+) -> None:
+    platform = Province(tmp_path / "cloud", "Province C", quick)
+    lists = [tmp_path / f"{n}.list" for n in range(3)]
+    platform.cli("trust-list", "--out", str(lists[0]), "--root-out", str(tmp_path / "root.pem"))
+    kiosk = Hall(tmp_path / "kiosk", quick)
+    kiosk.cli("trust", "list")
+    (kiosk.data / "trust-root.pem").write_bytes((tmp_path / "root.pem").read_bytes())
+    kiosk.cli("trust", "import", lists[0])
+    for n in (1, 2):
+        made = platform.cli("trust-list", "rotate-root")["root"]
+        platform.cli("trust-list", "--out", str(lists[n]))
+        assert [path.name for path in (platform.data / "keys").glob("trust-root*.pem")] == [
+            f"trust-root-{made}.pem"
+        ]
+    assert kiosk.cli("trust", "import", lists[2])["issuers"]
+    refused = kiosk.run("trust", "import", lists[1])
+    assert refused.returncode == 1
+    assert kiosk.cli("trust", "list")["entries"][0]["name"] == "Province C"
+    with sqlite3.connect(platform.data / "cloud.db") as database:
+        done = database.execute(
+            "SELECT count(*) FROM cloud_audit WHERE action = 'rotate trust root'"
+        ).fetchone()
+    assert done == (2,)
+
+
 @pytest.fixture(scope="module")
 def province_b(tmp_path_factory: pytest.TempPathFactory, quick: Warm) -> Iterator[Province]:
     platform = Province(tmp_path_factory.mktemp("b") / "cloud", "Province B", quick)
