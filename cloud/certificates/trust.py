@@ -5,8 +5,8 @@ made at their first use. A root can be succeeded: ``trust-root.chain`` then hold
 next (CBOR, a list of byte strings), and the key in use is the last one's, ``trust-root-KID.pem``.
 
 The list names this platform's issuing keys, retired ones too, and those of other platforms that an operator
-has taken in (``cloud trust-list add``), each for the kinds that it was taken in for. A province with a root of
-its own hands its list to whoever holds the common root; that is all.
+has taken in (``cloud trust-list add``), each for the kinds that it was taken in for. A province with a root
+of its own hands its list to whoever holds the common root; that is all.
 """
 
 import os
