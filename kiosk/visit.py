@@ -817,9 +817,18 @@ def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return visit, _refresh(visit)
         case Known() | Judged() | Followed() | Planned() | Found() | Saved() | NotSaved():
             return _answered(visit, event, now)
+        case CodeScanned(text) if not _is_news(visit.state, text):
+            return visit, ()
         case _:
             alive = replace(visit, touched=now.tick, warned=None)
             return _touch(alive, event, now)
+
+
+def _is_news(state: State, text: str) -> bool:
+    """Whether a code is waited for and not read already: a camera sees the same one again and again."""
+    if not isinstance(state, ScanPage) or state.reading:
+        return False
+    return state.certificate is None or state.certificate.text != text.strip()
 
 
 def _tick(visit: Visit, now: Now) -> tuple[Visit, Effects]:

@@ -1,7 +1,5 @@
 """Certificates in a visit: shown, judged, agreed to, used, dropped, and never without the citizen's word."""
 
-from dataclasses import replace
-
 import pytest
 from visits import AT, LI, OWN, RETIREE, ZHANG, known, pension, reach, ready, run, typed
 
@@ -92,9 +90,18 @@ def test_a_code_counts_only_where_one_is_waited_for_and_a_late_verdict_nowhere()
     for phase in set(P) - {P.SCAN}:
         before = reach(phase)
         after, effects = run(v.CodeScanned("WC1:ABC"), v.Judged(pension()), start=before)
-        assert (replace(after, touched=0.0, warned=None), effects) == (before, [])
+        assert (after, effects) == (before, [])
     waiting = medical(v.OpenScan())
     assert run(v.Judged(pension()), start=waiting)[0] == waiting
+
+
+def test_a_camera_that_sees_the_same_code_again_is_no_sign_of_life() -> None:
+    scan, judged = v.CodeScanned("WC1:ABC"), v.Judged(pension())
+    once, _ = run(v.OpenScan(), scan, tick=10.0)
+    assert run(scan, start=once, tick=20.0) == (once, [])
+    shown, _ = run(judged, start=once, tick=11.0)
+    assert run(scan, start=shown, tick=20.0) == (shown, [])
+    assert run(v.CodeScanned("WC1:DEF"), start=shown, tick=20.0)[1] == [v.Judge("WC1:DEF")]
 
 
 def test_anybody_may_check_a_certificate_without_a_card() -> None:
