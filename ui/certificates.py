@@ -11,7 +11,6 @@ from kiosk.proactive import Lapsing
 from ui.qr import modules
 
 if TYPE_CHECKING:
-    from kiosk.catalogue import Service
     from ui.props import Inputs
 
 Props = dict[str, Any]
@@ -48,7 +47,7 @@ def scan(inputs: "Inputs", state: v.ScanPage) -> Props:
     """What waits for a code, or what is said of one."""
     application, who = state.application, inputs.visit.who
     return {
-        "service": _service(inputs, application.service).title.in_(inputs.lang) if application else "",
+        "service": v.service_of(inputs.visit, application).title.in_(inputs.lang) if application else "",
         "reading": state.reading,
         "judged": state.certificate is not None,
         "certificate": _certificate(state.certificate, inputs.lang, full=True) if state.certificate else {},
@@ -63,12 +62,12 @@ def scan(inputs: "Inputs", state: v.ScanPage) -> Props:
 def disclose(inputs: "Inputs", state: v.DisclosePage) -> Props:
     """Exactly what is shown to whom and for what, and what it saves."""
     lang, found = inputs.lang, _uses(inputs, state.application, state.certificate)
-    labels = _questions(inputs, state.application)
+    labels, catalogue = _questions(inputs, state.application), v.catalogue_of(inputs.visit, state.application)
     shown = {claim for use in found.values() for claim in use.claims}
     return {
         **_certificate(state.certificate, lang),
-        "service": _service(inputs, state.application.service).title.in_(lang),
-        "departments": _listed((_service(inputs, name).department.in_(lang) for name in found), lang),
+        "service": v.service_of(inputs.visit, state.application).title.in_(lang),
+        "departments": _listed((catalogue.service(name).department.in_(lang) for name in found), lang),
         "claims": [row for row in _claims(state.certificate, lang) if row["name"] in shown],
         "whole": any(use.whole for use in found.values()),
         "replaces": _replaced(found, lang),
@@ -117,7 +116,8 @@ def in_form(inputs: "Inputs", application: v.Application) -> Props:
         for one in (who.certificates if who else ())
         if one.text not in taken and _uses(inputs, application, one)
     ]
-    services = [_service(inputs, name) for name in items_of(application.service)]
+    catalogue = v.catalogue_of(inputs.visit, application)
+    services = [catalogue.service(name) for name in items_of(application.service)]
     open_ = {m.id for service in services for m in replaceable(service)} - _materials(inputs, application)
     return {"certificates": used, "offers": offers, "scannable": bool(open_)}
 
@@ -181,12 +181,8 @@ def _answered(inputs: "Inputs", application: v.Application, found: Uses) -> list
 
 
 def _questions(inputs: "Inputs", application: v.Application) -> dict[str, str]:
-    form = _service(inputs, application.service).form
+    form = v.service_of(inputs.visit, application).form
     return {f.name: f.label.in_(inputs.lang) for f in form.fields()} if form else {}
-
-
-def _service(inputs: "Inputs", service: str) -> "Service":
-    return inputs.visit.catalogue.service(service)
 
 
 def _replaced(found: Uses, lang: str) -> str:
