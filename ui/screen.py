@@ -58,6 +58,11 @@ class Screen(QObject):
         self._countdown = QTimer(self, interval=500)
         self._countdown.timeout.connect(self._refresh)
 
+    @property
+    def visit(self) -> v.Visit:
+        """The snapshot that is shown."""
+        return self._visit
+
     def show(self, visit: v.Visit) -> None:
         """The next snapshot, on the GUI thread. When a visit ends, language and theme are as at first."""
         ended = visit.phase is v.Phase.IDLE and self._visit.phase is not v.Phase.IDLE

@@ -19,7 +19,8 @@ Stroke = Sequence[tuple[float, float]]
 """The points of one stroke, in the order and in the units in which it was drawn, x to the right, y down."""
 
 _SIDE = 1000
-"""Zinnia's coordinates are whole numbers: the pad is scaled to this many."""
+_MARGIN = 80
+"""Zinnia's coordinates are whole numbers in a box; a character is put in its middle, as large as it fits."""
 _LONGEST = 4000
 """Points of a character beyond which nobody writes: the rest is left out."""
 
@@ -46,26 +47,31 @@ class Recognizer:
             return None
         return cls(library, handle)
 
-    def candidates(self, strokes: Sequence[Stroke], width: float, height: float, most: int = 8) -> list[str]:
-        """The characters that the strokes may be, the likeliest first; none for an empty pad."""
-        points = [point for stroke in strokes for point in stroke]
-        if not points or width <= 0 or height <= 0:
+    def candidates(self, strokes: Sequence[Stroke], most: int = 8) -> list[str]:
+        """The characters that the strokes may be, the likeliest first; none for an empty pad.
+
+        Where on the pad they stand, and how large, does not matter.
+        """
+        if not any(strokes):
             return []
         character = self._library.zinnia_character_new()
         try:
-            self._draw(character, strokes, _SIDE / max(width, height))
+            self._draw(character, strokes)
             with self._turn:
                 return self._classified(character, most)
         finally:
             self._library.zinnia_character_destroy(character)
 
-    def _draw(self, character: int, strokes: Sequence[Stroke], scale: float) -> None:
+    def _draw(self, character: int, strokes: Sequence[Stroke]) -> None:
+        xs, ys = zip(*(point for stroke in strokes for point in stroke), strict=True)
+        scale = (_SIDE - 2 * _MARGIN) / max(max(xs) - min(xs), max(ys) - min(ys), 1.0)
+        middle_x, middle_y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
         self._library.zinnia_character_set_width(character, _SIDE)
         self._library.zinnia_character_set_height(character, _SIDE)
         left = _LONGEST
         for number, stroke in enumerate(strokes):
             for x, y in stroke[:left]:
-                place = (round(min(max(v * scale, 0), _SIDE)) for v in (x, y))
+                place = (round(_SIDE / 2 + v * scale) for v in (x - middle_x, y - middle_y))
                 self._library.zinnia_character_add(character, number, *place)
             left = max(0, left - len(stroke))
 

@@ -465,10 +465,49 @@
     </message>
 </context>
 <context>
+    <name>InkPanel</name>
+    <message>
+        <source>Write one character here with your finger</source>
+        <translation>请用手指在这里写一个字</translation>
+    </message>
+    <message>
+        <source>Write one character here</source>
+        <translation>在这里写一个字</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>选“%1”</translation>
+    </message>
+    <message>
+        <source>No character yet</source>
+        <translation>还没有字</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>重写</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>写好了</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Waystation</source>
         <translation>便民驿站</translation>
+    </message>
+    <message>
+        <source>Write by hand</source>
+        <translation>手写</translation>
     </message>
 </context>
 <context>
@@ -1245,19 +1284,16 @@
         <translation>本人 %1 已看过所提交的内容，据我所知属实，同意有关部门为办理这件事使用这些信息。</translation>
     </message>
     <message>
+        <source>Sign here with your finger</source>
+        <translation>请用手指在这里签名</translation>
+    </message>
+    <message>
         <source>Clear and sign again</source>
         <translation>清除重签</translation>
     </message>
     <message>
         <source>Cannot write? Make a cross, or press Help.</source>
         <translation>不会写字？画个十字，或者按“帮助”。</translation>
-    </message>
-</context>
-<context>
-    <name>SignaturePad</name>
-    <message>
-        <source>Sign here with your finger</source>
-        <translation>请用手指在这里签名</translation>
     </message>
 </context>
 <context>
@@ -1277,6 +1313,29 @@
     <message>
         <source>For staff: %1</source>
         <translation>供工作人员查看：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechBar</name>
+    <message>
+        <source>Again</source>
+        <translation>再念</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>慢一点</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>快一点</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>小声点</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>大声点</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1397,22 @@
     <message>
         <source>Larger text</source>
         <translation>大字显示</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>别念了</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>停止朗读</translation>
+    </message>
+    <message>
+        <source>Read this page aloud</source>
+        <translation>把这一页念出来</translation>
     </message>
     <message>
         <source>Help</source>

@@ -7,6 +7,8 @@ Rectangle {
     id: root
 
     property var strokes: []
+    property bool guide: true // the line to sign on
+    signal stroked
     readonly property bool empty: strokes.length === 0
 
     function path(): string {
@@ -34,9 +36,9 @@ Rectangle {
     border.color: Theme.edge
     radius: Theme.radius
     Accessible.role: Accessible.Canvas
-    Accessible.name: qsTr("Sign here with your finger")
 
     Rectangle {
+        visible: root.guide
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
@@ -83,5 +85,6 @@ Rectangle {
             root.strokes[root.strokes.length - 1].push(Qt.point(x, y));
             ink.requestPaint();
         }
+        onReleased: root.stroked()
     }
 }
