@@ -29,8 +29,8 @@ from sync.wire import registry
 
 CHILD = Child(date(2026, 9, 3), "f")
 RETIREE = "retiree-medical"
-SAID = (Reason.MALFORMED, Reason.REVOKED, Reason.STATUS_UNKNOWN)
-"""Verdicts worth a picture: nothing of it is known, bad, and not known for sure."""
+SAID = (Reason.MALFORMED, Reason.STATUS_UNKNOWN)
+"""Verdicts worth a picture: nothing of it is known, and not known for sure."""
 BIRTH = "event:birth/newborn-household/vaccination-plan"
 NOW = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 
@@ -149,7 +149,6 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "certificates": at(v.CertificatesPage(mine[0].submission), holder),
         "certificates-empty": at(v.CertificatesPage()),
         "scan": at(v.ScanPage(), nobody),
-        "scan-reading": at(v.ScanPage(reading=True), nobody),
         "scan-form": at(v.ScanPage(medical), holder),
         "scan-usable": at(v.ScanPage(medical, certificate=mine[0]), holder),
         "scan-another": at(v.ScanPage(medical, False, mine[0], Unfit.ANOTHER_PERSON), holder),
@@ -161,7 +160,6 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "fill-certified": at(v.Fill(using), holder),
         "fill-editable": at(v.Fill(babys), holder),
         "review-certified": at(v.Review(replace(using, answers=own)), holder),
-        "service-certified": at(v.ServicePage(RETIREE), holder),
         "sorry": at(v.Sorry("disk-full", filled)),
         "sorry-not-enrolled": at(v.Sorry("not-enrolled")),
         "timeout": replace(at(v.Fill(begun)), warned=-12.0),

@@ -61,7 +61,7 @@ def scan(inputs: "Inputs", state: v.ScanPage) -> Props:
 
 def disclose(inputs: "Inputs", state: v.DisclosePage) -> Props:
     """Exactly what is shown to whom and for what, and what it saves."""
-    lang, found = inputs.lang, _uses(inputs, state.application, state.certificate)
+    lang, found = inputs.lang, _uses(inputs.visit, state.application, state.certificate)
     labels, catalogue = _questions(inputs, state.application), v.catalogue_of(inputs.visit, state.application)
     shown = {claim for use in found.values() for claim in use.claims}
     return {
@@ -107,14 +107,14 @@ def in_form(inputs: "Inputs", application: v.Application) -> Props:
             "replaces": _replaced(found, lang),
         }
         for n, one in enumerate(application.certificates)
-        if (found := _uses(inputs, application, one))
+        if (found := _uses(inputs.visit, application, one))
     ]
     taken = {one.text for one in application.certificates}
     who = inputs.visit.who
     offers = [
         {**_certificate(one, lang), "id": one.submission}
         for one in (who.certificates if who else ())
-        if one.text not in taken and _uses(inputs, application, one)
+        if one.text not in taken and _uses(inputs.visit, application, one)
     ]
     catalogue = v.catalogue_of(inputs.visit, application)
     services = [catalogue.service(name) for name in items_of(application.service)]
@@ -122,11 +122,10 @@ def in_form(inputs: "Inputs", application: v.Application) -> Props:
     return {"certificates": used, "offers": offers, "scannable": bool(open_)}
 
 
-def replaced(inputs: "Inputs", service: str) -> set[str]:
+def replaced(visit: v.Visit, service: str) -> set[str]:
     """The materials of a service for which this person has a certificate here."""
-    who = inputs.visit.who
-    held = who.certificates if who else ()
-    found = (_uses(inputs, v.Application(service), one) for one in held)
+    held = visit.who.certificates if visit.who else ()
+    found = (_uses(visit, v.Application(service), one) for one in held)
     return {m.id for one in found for use in one.values() for m in use.materials}
 
 
@@ -159,9 +158,9 @@ def _in_use(inputs: "Inputs", application: v.Application) -> Iterable[Any]:
     return [u for found in v.used_by(catalogue, person, application) for u in found.values()]
 
 
-def _uses(inputs: "Inputs", application: v.Application, certificate: Certificate) -> Uses:
-    who, catalogue = inputs.visit.who, v.catalogue_of(inputs.visit, application)
-    found = v.uses_of(catalogue, who.person, application, certificate) if who else {}
+def _uses(visit: v.Visit, application: v.Application, certificate: Certificate) -> Uses:
+    person = visit.who.person if visit.who else None
+    found = v.uses_of(v.catalogue_of(visit, application), person, application, certificate) if person else {}
     return {} if isinstance(found, Unfit) else found
 
 

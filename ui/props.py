@@ -222,7 +222,7 @@ def _match(inputs: Inputs, found: str) -> Props:
 
 def _service(inputs: Inputs, state: v.ServicePage) -> Props:
     service, lang = inputs.visit.catalogue.service(state.service), inputs.lang
-    replaced = certificates.replaced(inputs, state.service)
+    replaced = certificates.replaced(inputs.visit, state.service)
     drafts = inputs.visit.who.drafts if inputs.visit.who else ()
     return {
         **_tile(inputs, state.service),
@@ -246,14 +246,19 @@ def _service(inputs: Inputs, state: v.ServicePage) -> Props:
             for m in service.materials
         ],
         "draft": any(d.service == state.service for d in drafts),
-        "qr": list(modules(_checklist(service, lang))) if state.taking else [],
+        "qr": list(modules(_checklist(inputs.visit, service, lang))) if state.taking else [],
     }
 
 
-def _checklist(service: "Service", lang: str) -> str:
-    """What to bring as plain text, for a telephone: title, each thing with a box, where to go."""
+def _checklist(visit: v.Visit, service: "Service", lang: str) -> str:
+    """What to bring as plain text, for a telephone: title, each thing with a box, where to go.
+
+    What this person has as a certificate here need not be brought.
+    """
     optional = {"zh": "（有就带）", "en": " (if you have it)"}[lang]
-    things = [f"□ {m.title.in_(lang)}{'' if m.required else optional}" for m in service.materials]
+    replaced = certificates.replaced(visit, service.id)
+    wanted = (m for m in service.materials if m.id not in replaced)
+    things = [f"□ {m.title.in_(lang)}{'' if m.required else optional}" for m in wanted]
     return "\n".join([service.title.in_(lang), *things, service.department.in_(lang)])
 
 
@@ -397,7 +402,7 @@ def prepare(visit: v.Visit) -> None:
         modules(visit.state.receipt.qr)
     if isinstance(visit.state, v.ServicePage) and visit.state.taking:
         for lang in ("zh", "en"):
-            modules(_checklist(visit.catalogue.service(visit.state.service), lang))
+            modules(_checklist(visit, visit.catalogue.service(visit.state.service), lang))
     if isinstance(visit.state, v.CertificatesPage) and (one := certificates.opened(visit, visit.state)):
         modules(one.text)
     if isinstance(visit.state, v.PlanPage) and visit.state.plan:

@@ -8,6 +8,7 @@ Frames are read one after the other; what comes meanwhile waits in the socket.
 """
 
 import contextlib
+import logging
 import os
 import socket
 import threading
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from drivers.codes.picture import MAX_BYTES, PictureInvalid, is_picture, read_picture
 from drivers.codes.port import LONGEST, Heard
+from kiosk.log import Event, log
 
 NAME = "codes.sock"
 PATIENCE = 5.0
@@ -34,12 +36,21 @@ class Frames:
         self._thread: threading.Thread | None = None
 
     def start(self, heard: Heard) -> None:
-        """See the port. What a killed process left of its socket is taken away."""
+        """See the port. What a killed process left of its socket is taken away.
+
+        Where there can be no socket there are no pictures; everything else goes on.
+        """
         listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        with _address(self._folder) as address:
-            (self._folder / NAME).unlink(missing_ok=True)
-            listening.bind(address)
-        listening.listen(2)
+        try:
+            with _address(self._folder) as address:
+                (self._folder / NAME).unlink(missing_ok=True)
+                listening.bind(address)
+            listening.listen(2)
+        except OSError as e:
+            listening.close()
+            detail = f"no pictures of codes: {NAME}: {e.strerror}"
+            log(Event.TROUBLE, logging.WARNING, code="codes-unavailable", detail=detail)
+            return
         self._listening = listening
         self._thread = threading.Thread(
             target=self._serve, args=(listening, heard), name="codes", daemon=True

@@ -136,3 +136,9 @@ def test_what_a_killed_screen_left_is_no_screen_and_stands_in_nobodys_way(tmp_pa
     reader.stop()
     with pytest.raises(FileNotFoundError):
         frames.send(tmp_path, b"x")
+
+
+def test_where_there_can_be_no_socket_there_are_no_pictures_and_nothing_breaks(tmp_path: Path) -> None:
+    reader = frames.Frames(tmp_path / "gone")
+    reader.start(lambda _: None)
+    reader.stop()
