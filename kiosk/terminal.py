@@ -59,6 +59,7 @@ from kiosk.visit import (
     Wipe,
     advance,
     catalogue_of,
+    complete,
     used_by,
 )
 from sync.enrolment import Enrolment
@@ -358,6 +359,7 @@ class Terminal:
         """The submissions, and what each of them shows of which certificate."""
         person, application = effect.who.person, effect.application
         catalogue, consent_at = catalogue_of(self._visit, application), effect.who.consent_at
+        answers = complete(self._visit, application, self._clock.now().astimezone().date())
         proofs: dict[str, list[Proof]] = {}
         names: dict[str, str] = {}
         for found in used_by(catalogue, person, application):
@@ -369,7 +371,7 @@ class Terminal:
                 catalogue,
                 application.service,
                 person,
-                application.answers,
+                answers,
                 self._clock,
                 consent_at=consent_at,
                 signature=effect.signature,
@@ -381,7 +383,7 @@ class Terminal:
                     catalogue,
                     application.service,
                     person,
-                    application.answers,
+                    answers,
                     self._clock,
                     consent_at=consent_at,
                     signature=effect.signature,

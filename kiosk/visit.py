@@ -763,6 +763,16 @@ def form_of(visit: Visit, application: Application, today: date) -> Form:
     return Form(service_of(visit, application), person, today=today, known=answered)
 
 
+def complete(visit: Visit, application: Application, today: date) -> Answers:
+    """The answers with those that a certificate gave: of a life event, every service that asks gets them."""
+    person = visit.who.person if visit.who else None
+    given = {
+        name for use in used_by(catalogue_of(visit, application), person, application) for name in known(use)
+    }
+    prefilled = form_of(visit, application, today).prefill()
+    return {**{n: value for n, value in prefilled.items() if n in given}, **application.answers}
+
+
 def uses_of(
     catalogue: Catalogue, person: Person, application: Application, certificate: Certificate
 ) -> Uses | Unfit:

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from warm import Warm
 
 from drivers.cards.pcsc import PcscReader
-from drivers.codes.frames import Frames, send
+from drivers.codes.frames import Frames
 from kiosk import app
 from kiosk.catalogue import sample
 from kiosk.certificate import TrustStore, verify
@@ -230,7 +230,8 @@ def test_what_is_said_of_a_certificate_that_does_not_help(
     scans(finger, cable_out, issued.text[: len(issued.text) // 2])
     assert "没有扫全" in finger.text("verdict")
     finger.touches("next")
-    assert send(cable_out.folder.path, issued.text.encode())
+    shown = issued.hall.quick.run("kiosk", "--data", cable_out.folder.path, "code", "show", issued.text)
+    assert (shown.returncode, issued.text in shown.stdout) == (0, False)
     finger.waits(lambda: finger.sees("verdict") and "有效" in finger.text("verdict"), "a frame was not read")
     finger.touches("back")
     identify(finger, insert, "resident-newborn")

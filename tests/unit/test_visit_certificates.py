@@ -1,11 +1,14 @@
 """Certificates in a visit: shown, judged, agreed to, used, dropped, and never without the citizen's word."""
 
+from dataclasses import replace
+
 import pytest
 from visits import AT, LI, OWN, RETIREE, ZHANG, known, pension, reach, ready, run, typed
 
 from drivers.cards.port import CardPhase, CardState
 from kiosk import visit as v
 from kiosk.certificate import Reason, Unfit
+from sync.wire import registry
 
 P = v.Phase
 
@@ -84,6 +87,19 @@ def test_a_certificate_of_ones_own_does_not_speak_for_a_relative() -> None:
     assert "retired_on" in asked(visit)
     visit, _ = run(*typed(for_whom="self"), start=visit)
     assert "retired_on" not in asked(visit)
+
+
+def test_what_a_childs_page_answers_is_answered_for_every_service_of_a_life_event() -> None:
+    name = "event:birth/newborn-medical-insurance/vaccination-plan"
+    claims = {"name": "张小样", "sex": "f", "birth": "2026-09-03"}
+    verdict = replace(pension().verdict, kind=registry.load().types["household-register"], claims=claims)
+    page = replace(pension(), verdict=verdict)
+    visit = replace(reach(P.CHOOSE), state=v.Fill(v.Application(name, certificates=(page,))))
+    answers = v.complete(visit, form(visit), AT.date())
+    assert answers == {"child_name": "张小样", "child_sex": "f", "child_birth": "2026-09-03"}
+    assert "child_name" not in asked(visit)
+    (use,) = v.used_by(visit.catalogue, ZHANG, form(visit))
+    assert list(use) == ["newborn-medical-insurance"]
 
 
 def test_a_code_counts_only_where_one_is_waited_for_and_a_late_verdict_nowhere() -> None:
