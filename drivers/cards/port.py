@@ -56,6 +56,22 @@ class CardReader(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class CardKey:
+    """What is printed on a document and opens its chip: one of the two is given. No ``repr``: it identifies.
+
+    ``mrz`` is number, birth and expiry, each with its check digit, as the machine readable zone has them
+    (ICAO Doc 9303-11, 4.3.2); ``can`` the card access number. ``drivers.cards.emrtd.mrz`` makes them.
+    """
+
+    mrz: str = ""
+    can: str = ""
+
+    def __repr__(self) -> str:
+        """Which of the two."""
+        return f"<CardKey {'mrz' if self.mrz else 'can'}>"
+
+
 Transmit = Callable[[bytes], tuple[bytes, int, int]]
 """All that a card profile sees of a card: one APDU out, (data, SW1, SW2) back.
 
@@ -65,6 +81,15 @@ Raises ``CardGone`` when the card was pulled, whatever face PC/SC gave that.
 
 class CardGone(Exception):  # an expected end of a read, not an error
     """The card left while a profile was reading it."""
+
+
+class CardLocked(Exception):  # see CardGone
+    """The card opens only with what is printed on it; ``wrong`` when the key that was tried is another's."""
+
+    def __init__(self, *, wrong: bool) -> None:
+        """Keep it."""
+        super().__init__()
+        self.wrong = wrong
 
 
 class CardUnreadable(Exception):  # see CardGone
