@@ -74,6 +74,12 @@ def digest(opened_by: CardKey) -> bytes:
     return hashlib.sha1(opened_by.mrz.encode("ascii")).digest()  # noqa: S324  # as the standard has it
 
 
+def printed(opened_by: CardKey, today: date) -> tuple[str, date | None, date | None]:
+    """Number, birth and expiry out of an MRZ key: what a chip has confirmed by opening to it."""
+    zone = opened_by.mrz
+    return _words(zone[:-15]), _day(zone[-14:-8], today.year), _day(zone[-7:-1], today.year + _WINDOW)
+
+
 def parse(zone: str, today: date) -> Mrz:
     """Read a zone of two or three lines, with or without line breaks.
 
