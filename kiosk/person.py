@@ -37,8 +37,9 @@ class Person:
     ``nation`` is the ethnic group (民族) on a resident card and the nationality (ISO 3166 alpha-3) on a
     foreigner's. ``valid_to`` None with ``long_term`` True is 长期. ``warnings`` are codes of what does not
     add up (``id-checksum``, ``id-birth-mismatch``, ``id-region-unknown``, ``expired`` is *not* one: it
-    depends on the day). ``photo`` is WLT, undecoded, of the four Chinese cards and JPEG of a travel
-    document, whose ``id_number`` is the issuing state and the document number (``UTO-L898902C3``). ``extra`` holds what only one layout has.
+    depends on the day). ``photo`` is WLT, undecoded, of the four Chinese cards, and JPEG of
+    a travel document, whose ``id_number`` is the issuing state and the document's number (``UTO-L898902C3``).
+    ``extra`` holds what only one layout has.
     """
 
     document: Document

@@ -268,11 +268,12 @@ def _for_this_card(profile: Profile, read: machine.Read, met: Callable[[Person],
     return profile
 
 
-def read_once(wait: float, reader: CardReader | None = None) -> CardState:
+def read_once(wait: float, reader: CardReader | None = None, key: CardKey | None = None) -> CardState:
     """Watch until a person has been read or ``wait`` seconds are over; the state of that moment.
 
     A trouble does not end the wait: a mute card may be turned round, an unknown one changed. A reading that
-    has begun is let finish. ``reader`` is started and stopped; by default every reader that pcscd knows.
+    has begun is let finish, photo included. ``reader`` is started and stopped; by default every reader that
+    pcscd knows. ``key`` is given to the first card that asks for one; if it is another's, that ends the wait.
     """
     clock = SystemClock()
     reader = reader or PcscReader(clock)
@@ -282,15 +283,25 @@ def read_once(wait: float, reader: CardReader | None = None) -> CardState:
     patience = max(wait, _FIRST_STATE)
     reader.start(states.put)
     try:
-        while last.phase is not CardPhase.READY:
+        while not _is_end(last):
             last = states.get(timeout=patience)
+            if last.phase is CardPhase.NEEDS_KEY and key is not None and not last.detail:
+                reader.give(key)
+                key = None
             left = deadline - clock.monotonic()
-            patience = max(left, _READING_ENDS if last.phase is CardPhase.READING else 0.0)
+            being_read = last.phase in {CardPhase.READING, CardPhase.READY}
+            patience = max(left, _READING_ENDS if being_read else 0.0)
     except Empty:
         pass
     finally:
         reader.stop()
     return last
+
+
+def _is_end(state: CardState) -> bool:
+    """A whole person, or a key that was tried and is another's."""
+    complete = state.phase is CardPhase.READY and state.progress >= 1.0
+    return complete or (state.phase is CardPhase.NEEDS_KEY and bool(state.detail))
 
 
 _FIRST_STATE = 2.0
