@@ -44,6 +44,7 @@ from kiosk.visit import (
     Lookup,
     NotSaved,
     Now,
+    OpenCard,
     OutboxMoved,
     Planned,
     PlanVaccines,
@@ -247,6 +248,8 @@ class Terminal:
             case Lookup(id_number):
                 rows = tuple(self._outbox.of_person(id_number))
                 self._handle(Known(id_number, rows, self._drafts.of_person(id_number)))
+            case OpenCard(key):
+                self._reader.give(key)
             case Follow(submission):
                 self._handle(Followed(tuple(self._outbox.together(submission))))
             case PlanVaccines(child):

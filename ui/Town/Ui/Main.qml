@@ -28,6 +28,7 @@ Window {
             "idle": "HomePage",
             "choose": "HomePage",
             "identify": "IdentifyPage",
+            "key": "KeyPage",
             "consent": "ConsentPage",
             "pick": "PickPage",
             "service": "ServicePage",
