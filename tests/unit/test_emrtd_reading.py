@@ -10,6 +10,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -18,7 +22,15 @@ from drivers.cards import people
 from drivers.cards.emrtd import data_groups, files, mrz, passive, reading, tlv
 from drivers.cards.emrtd.passive import Authorities, Verdict, judge
 from drivers.cards.emrtd.played.chip import Chip, Command
-from drivers.cards.emrtd.played.issuer import authority, groups, picture, security_object, signer_pem, zone
+from drivers.cards.emrtd.played.issuer import (
+    Authority,
+    authority,
+    groups,
+    picture,
+    security_object,
+    signer_pem,
+    zone,
+)
 from drivers.cards.emrtd.suite import Suite
 from drivers.cards.emulations.emrtd import CAN, MAKES, Make, key_of, make
 from drivers.cards.port import CardGone, CardKey, CardLocked, CardUnreadable, Transmit
@@ -168,6 +180,70 @@ def test_a_sound_security_object_is_verified(kind: str) -> None:
     assert judge(None, GROUPS, trusted).verdict is Verdict.FAILED
     other = Authorities((authority("rsa" if kind == "ec" else "ec").certificate,))
     assert judge(sod, GROUPS, other).verdict is Verdict.UNVERIFIED
+
+
+def loosened(der: bytes, depth: int = 0) -> bytes:
+    """The same with indefinite lengths, but where signed attributes and certificates stay DER."""
+    out = b""
+    for tag, value, whole in tlv.each(der):
+        if tag == 0x04 and depth == 5:
+            out += b"\x24\x80" + tlv.encode(4, value[:40]) + tlv.encode(4, value[40:]) + b"\0\0"
+        elif tag in {0x30, 0xA0} and depth < 5:
+            out += bytes([tag]) + b"\x80" + loosened(value, depth + 1) + b"\0\0"
+        else:
+            out += whole
+    return out
+
+
+def test_indefinite_lengths_and_strings_in_pieces_change_no_verdict() -> None:
+    sod = security_object(GROUPS, authority("ec"))
+    loose = tlv.encode(0x77, loosened(tlv.need(sod, 0x77)))
+    assert loose.count(b"\x24\x80") == 1
+    assert tlv.definite(tlv.need(loose, 0x77)) == tlv.need(sod, 0x77)
+    assert judge(loose, GROUPS, TRUSTED).verdict is Verdict.VERIFIED
+    assert judge(loose, {1: GROUPS[11]}, TRUSTED).verdict is Verdict.FAILED
+    for cut in range(1, 60):
+        assert (
+            judge(tlv.encode(0x77, tlv.need(loose, 0x77)[:-cut]), GROUPS, TRUSTED).verdict is Verdict.FAILED
+        )
+
+
+def test_curves_that_are_written_out_are_known(tmp_path: Path) -> None:
+    """As Doc 9303-12 has them; OpenSSL makes the certificates."""
+    key = ec.generate_private_key(ec.BrainpoolP384R1())
+    form = serialization.PrivateFormat.TraditionalOpenSSL
+    named = key.private_bytes(serialization.Encoding.PEM, form, serialization.NoEncryption())
+    (tmp_path / "named.pem").write_bytes(named)
+    for command in (
+        "ecparam -name brainpoolP256r1 -param_enc explicit -genkey -noout -out ca.pem",
+        "req -x509 -new -key ca.pem -subj /C=UT/CN=A -addext basicConstraints=critical,CA:TRUE -out a.crt",
+        "ec -in named.pem -param_enc explicit -out ds.pem",
+        "req -x509 -new -key ds.pem -subj /C=UT/CN=S -CA a.crt -CAkey ca.pem -out s.crt",
+    ):
+        subprocess.run(["openssl", *command.split()], cwd=tmp_path, capture_output=True, check=True)
+    signer = x509.load_pem_x509_certificate((tmp_path / "s.crt").read_bytes())
+    (tmp_path / "s.crt").unlink()
+    trusted = Authorities.load(tmp_path)
+    with pytest.raises(UnsupportedAlgorithm):
+        signer.public_key()
+    sod = security_object(GROUPS, Authority(trusted.certificates[0], signer, key))
+    assert judge(sod, GROUPS, trusted).verdict is Verdict.VERIFIED
+    assert judge(sod, GROUPS, TRUSTED).verdict is Verdict.UNVERIFIED
+
+
+def test_a_security_object_that_is_called_mere_data_is_verified() -> None:
+    sod = security_object(GROUPS, authority("ec"), as_data=True)
+    assert judge(sod, GROUPS, TRUSTED).verdict is Verdict.VERIFIED
+
+
+def test_a_master_list_is_read(tmp_path: Path) -> None:
+    der = authority("ec").certificate.public_bytes(serialization.Encoding.DER)
+    listed = tlv.encode(0x30, b"\x02\x01\x00" + tlv.encode(0x31, der + tlv.encode(0x30, b"nonsense")))
+    inner = tlv.encode(0x30, tlv.encode(0x06, b"\x67") + tlv.encode(0xA0, tlv.encode(0x04, listed)))
+    outer = tlv.encode(0x06, b"\x2a") + tlv.encode(0xA0, tlv.encode(0x30, b"\x02\x01\x03" + inner))
+    (tmp_path / "all.ml").write_bytes(tlv.encode(0x30, outer))
+    (tmp_path / "torn.ml").write_bytes(tlv.encode(0x30, outer)[:-9])
+    assert Authorities.load(tmp_path).certificates == (authority("ec").certificate,)
 
 
 def test_no_changed_bit_of_what_is_signed_or_of_the_signature_is_verified() -> None:

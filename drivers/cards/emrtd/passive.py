@@ -8,8 +8,10 @@ leads, by signatures alone, from the data to a country's certificate (CSCA) in `
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from cryptography import x509
@@ -45,12 +47,18 @@ class Authorities:
 
     @classmethod
     def load(cls, folder: Path) -> "Authorities":
-        """Every ``.cer``, ``.crt``, ``.der`` and ``.pem`` of a folder; one that does not read is left out."""
+        """Every ``.cer``, ``.crt``, ``.der``, ``.pem``, ``.ml`` of a folder; what does not read is left out.
+
+        ``.ml`` is a master list (9303-12, 8): who put it there has judged who signed it.
+        """
         found: list[x509.Certificate] = []
         for path in sorted(folder.glob("*")) if folder.is_dir() else ():
-            if path.suffix not in {".cer", ".crt", ".der", ".pem"}:
+            if path.suffix not in {".cer", ".crt", ".der", ".pem", ".ml"}:
                 continue
             data = path.read_bytes()
+            if path.suffix == ".ml":
+                found += _listed(data)
+                continue
             try:
                 pem = b"-----BEGIN" in data
                 found += (
@@ -61,14 +69,16 @@ class Authorities:
         return cls(tuple(found))
 
     def issued(self, signer: x509.Certificate) -> bool:
-        """Whether one of them signed this certificate."""
-        for authority in self.certificates:
-            try:
-                signer.verify_directly_issued_by(authority)
-            except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
-                continue
-            return _is_authority(authority)
-        return False
+        """Whether one of them, of the same country, signed this certificate."""
+        country = _country(signer.issuer)
+        return any(
+            _country(found.subject) == country and _is_authority(found) and _issued_by(found, signer)
+            for found in self.certificates
+        )
+
+
+def _country(name: x509.Name) -> list[str]:
+    return [str(part.value).upper() for part in name.get_attributes_for_oid(x509.NameOID.COUNTRY_NAME)]
 
 
 def _is_authority(certificate: x509.Certificate) -> bool:
@@ -78,8 +88,80 @@ def _is_authority(certificate: x509.Certificate) -> bool:
         return False
 
 
+def _issued_by(authority: x509.Certificate, signer: x509.Certificate) -> bool:
+    """By its signature alone: names of authorities change their spelling from one certificate to the next."""
+    try:
+        key, how = _public_key(authority), signer.signature_algorithm_parameters
+        if isinstance(key, rsa.RSAPublicKey) and isinstance(how, padding.PKCS1v15 | padding.PSS):
+            digest = signer.signature_hash_algorithm
+            assert digest
+            key.verify(signer.signature, signer.tbs_certificate_bytes, how, digest)
+        elif isinstance(key, ec.EllipticCurvePublicKey) and isinstance(how, ec.ECDSA):
+            key.verify(signer.signature, signer.tbs_certificate_bytes, how)
+        else:
+            return False
+    except (ValueError, InvalidSignature, UnsupportedAlgorithm, CardUnreadable):
+        return False
+    return True
+
+
+def _listed(data: bytes) -> list[x509.Certificate]:
+    """The certificates in a master list; those that do not read are left out."""
+    found = []
+    try:
+        encapsulated = tlv.need(data, 0x30, 0xA0, 0x30, 0x30)
+        for tag, _, whole in tlv.each(tlv.need(encapsulated, 0xA0, 0x04, 0x30, 0x31)):
+            with suppress(ValueError):
+                found += [x509.load_der_x509_certificate(whole)] if tag == 0x30 else []
+    except CardUnreadable:
+        return found
+    return found
+
+
+_CURVES: tuple[ec.EllipticCurve, ...] = (
+    ec.SECP224R1(),
+    ec.SECP256R1(),
+    ec.SECP384R1(),
+    ec.SECP521R1(),
+    ec.BrainpoolP256R1(),
+    ec.BrainpoolP384R1(),
+    ec.BrainpoolP512R1(),
+)
+
+
+@cache
+def _generator(curve: ec.EllipticCurve) -> bytes:
+    """The first coordinate of a curve's base point, which tells it from the others."""
+    point = ec.derive_private_key(1, curve).public_key().public_numbers()
+    return point.x.to_bytes((curve.key_size + 7) // 8)
+
+
+def _public_key(certificate: x509.Certificate) -> object:
+    """Its key. 9303-12 has curves written out instead of named, which the library takes for three of them.
+
+    Raises:
+        UnsupportedAlgorithm, ValueError, CardUnreadable: it is on no curve that we know.
+    """
+    try:
+        return certificate.public_key()
+    except (ValueError, UnsupportedAlgorithm):
+        fields = [
+            v for tag, v, _ in tlv.each(tlv.need(certificate.tbs_certificate_bytes, 0x30)) if tag == 0x30
+        ]
+        if len(fields) < 5:
+            raise
+        info = fields[4]
+        base = tlv.need(info, 0x30, 0x30, 0x04)
+        for curve in _CURVES:
+            generator = _generator(curve)
+            if base[1 : 1 + len(generator)] == generator:
+                return ec.EllipticCurvePublicKey.from_encoded_point(curve, tlv.need(info, 0x03)[1:])
+        raise
+
+
 _SIGNED_DATA = bytes.fromhex("2A864886F70D010702")
-_SECURITY_OBJECT = bytes.fromhex("678108010101")
+_SECURITY_OBJECTS = (bytes.fromhex("678108010101"), bytes.fromhex("2A864886F70D010701"))
+"""The type of what is signed; some countries call it mere data."""
 _MESSAGE_DIGEST = bytes.fromhex("2A864886F70D010904")
 _CONTENT_TYPE = bytes.fromhex("2A864886F70D010903")
 _PSS = bytes.fromhex("2A864886F70D01010A")
@@ -105,6 +187,7 @@ class _Unknown(Exception):
 class _Signed:
     """The parts of a SignedData with one signer."""
 
+    kind: bytes
     content: bytes
     certificates: tuple[bytes, ...]
     digest: bytes
@@ -123,7 +206,7 @@ def judge(sod: bytes | None, groups: Mapping[int, bytes], authorities: Authoriti
     if sod is None:
         return Judgement(Verdict.FAILED, "no security object")
     try:
-        signed = _signed(tlv.need(sod, 0x77))
+        signed = _signed(_content_info(sod))
         _compare(signed.content, groups)
         certificate = _signer(signed)
         _verify(signed, certificate)
@@ -138,13 +221,20 @@ def judge(sod: bytes | None, groups: Mapping[int, bytes], authorities: Authoriti
     return Judgement(Verdict.VERIFIED)
 
 
+def _content_info(sod: bytes) -> bytes:
+    """As DER; some countries write it with indefinite lengths."""
+    found = tlv.need(sod, 0x77)
+    return tlv.definite(found) if found[1:2] == b"\x80" else found
+
+
 def _signed(content_info: bytes) -> _Signed:
     outer = tlv.need(content_info, 0x30)
     if tlv.need(outer, 0x06) != _SIGNED_DATA:
         raise _Failed("the security object is not signed")
     body = tlv.need(outer, 0xA0, 0x30)
     encapsulated = tlv.need(body, 0x30)
-    if tlv.need(encapsulated, 0x06) != _SECURITY_OBJECT:
+    kind = tlv.need(encapsulated, 0x06)
+    if kind not in _SECURITY_OBJECTS:
         raise _Failed("what is signed is no security object")
     sets = [value for tag, value, _ in tlv.each(body) if tag == 0x31]
     infos = [value for tag, value, _ in tlv.each(sets[-1]) if tag == 0x30] if sets else []
@@ -158,6 +248,7 @@ def _signed(content_info: bytes) -> _Signed:
     if len(algorithms) < 2:
         raise CardUnreadable("a signer without algorithms")
     return _Signed(
+        kind=kind,
         content=tlv.need(encapsulated, 0xA0, 0x04),
         certificates=tuple(whole for tag, _, whole in tlv.each(tlv.find(body, 0xA0) or b"") if tag == 0x30),
         digest=tlv.need(algorithms[0], 0x06),
@@ -225,13 +316,13 @@ def _verify(signed: _Signed, certificate: x509.Certificate) -> None:
         attributes = {
             tlv.need(value, 0x06): tlv.need(value, 0x31) for _, value, _ in tlv.each(signed.attributes)
         }
-        if tlv.find(attributes.get(_CONTENT_TYPE, b""), 0x06) != _SECURITY_OBJECT:
+        if tlv.find(attributes.get(_CONTENT_TYPE, b""), 0x06) != signed.kind:
             raise _Failed("the signature is of another kind of content")
         if tlv.find(attributes.get(_MESSAGE_DIGEST, b""), 0x04) != _digest(signed.digest, signed.content):
             raise _Failed("the digests were changed after they were signed")
         message = tlv.encode(0x31, signed.attributes)  # signed as a SET, RFC 5652 5.4
     try:
-        key = certificate.public_key()
+        key = _public_key(certificate)
         if isinstance(key, rsa.RSAPublicKey):
             key.verify(signed.signature, message, *_rsa(signed))
         elif isinstance(key, ec.EllipticCurvePublicKey):
@@ -240,7 +331,7 @@ def _verify(signed: _Signed, certificate: x509.Certificate) -> None:
             raise _Unknown("an unknown signature algorithm")
     except InvalidSignature:
         raise _Failed("the signature is wrong") from None
-    except (ValueError, UnsupportedAlgorithm):
+    except (ValueError, UnsupportedAlgorithm, CardUnreadable):
         raise _Unknown("a key or an algorithm that is not supported here") from None
 
 

@@ -1,6 +1,7 @@
 """BER-TLV, as chips and their signed objects write it: ISO/IEC 7816-4 5.2.2, X.690 8.1.
 
-A tag is its bytes read as one number (``0x61``, ``0x7F61``). Definite lengths of up to four bytes.
+A tag is its bytes read as one number (``0x61``, ``0x7F61``). Definite lengths of up to four bytes;
+what was written with indefinite ones is rewritten by ``definite`` first.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,14 @@ def head(data: bytes, at: int = 0) -> tuple[int, int, int]:
     Raises:
         CardUnreadable: there is no whole tag and length at that place.
     """
+    tag, length, begins = _head(data, at)
+    if length is None:
+        raise CardUnreadable("a data object with no usable length")
+    return tag, length, begins
+
+
+def _head(data: bytes, at: int) -> tuple[int, int | None, int]:
+    """The same; a length of None is an indefinite one."""
     try:
         tag, at = data[at], at + 1
         if tag & 0x1F == 0x1F:
@@ -25,10 +34,10 @@ def head(data: bytes, at: int = 0) -> tuple[int, int, int]:
         length, at = data[at], at + 1
     except IndexError:
         raise CardUnreadable("a data object ends in its head") from None
-    if length < 0x80:
-        return tag, length, at
+    if length <= 0x80:
+        return tag, length if length < 0x80 else None, at
     size = length & 0x7F
-    if not 1 <= size <= 4 or at + size > len(data):
+    if size > 4 or at + size > len(data):
         raise CardUnreadable("a data object with no usable length")
     return tag, int.from_bytes(data[at : at + size]), at + size
 
@@ -72,6 +81,45 @@ def need(data: bytes, *path: int) -> bytes:
     if found is None:
         raise CardUnreadable(f"no data object {'/'.join(f'{tag:X}' for tag in path)}")
     return found
+
+
+_DEEPEST = 32
+_STRING = 0x24  # an OCTET STRING in pieces
+
+
+def definite(data: bytes) -> bytes:
+    """The same objects with definite lengths, strings in pieces put together (X.690 8.1.3.6, 8.7.3).
+
+    Raises:
+        CardUnreadable: an object does not end.
+    """
+    out, at = b"", 0
+    while at < len(data):
+        whole, at = _definite(data, at, 0)
+        out += whole
+    return out
+
+
+def _definite(data: bytes, at: int, depth: int) -> tuple[bytes, int]:
+    """One object rewritten, and where the next begins."""
+    tag, length, begins = _head(data, at)
+    constructed = bool(data[at] & 0x20)
+    ends = len(data) if length is None else begins + length
+    if ends > len(data) or depth > _DEEPEST or (length is None and not constructed):
+        raise CardUnreadable("a data object is cut short, or too deep")
+    if not constructed:
+        return data[at:ends], ends
+    parts, at = [], begins
+    while at < ends and not (length is None and data[at : at + 2] == b"\0\0"):
+        part, at = _definite(data, at, depth + 1)
+        parts.append(part)
+    if length is None:
+        if at >= ends:
+            raise CardUnreadable("a data object has no end")
+        at += 2
+    if tag == _STRING:
+        return encode(0x04, b"".join(need(part, 0x04) for part in parts)), at
+    return encode(tag, b"".join(parts)), at
 
 
 def encode(tag: int, value: bytes) -> bytes:

@@ -69,7 +69,7 @@ def make(how: Make, person: Person | None = None) -> Chip:
     said = groups(
         person, picture(how.photo, large=how.large), int(how.photo == "JPEG2000"), own_dg1=how.own_dg1
     )
-    sod = security_object(said, authority(how.signer))
+    sod = security_object(said, authority(how.signer), as_data=how.holder == "travel-permit")
     if how.changed:
         said = groups(replace(person, name="冒名"), picture("JPEG", large=True), 0)
     files = {_FILES[number]: data for number, data in said.items()} | {0x011D: sod}

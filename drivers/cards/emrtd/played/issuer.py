@@ -31,7 +31,11 @@ _SHA256, _CONTENT_TYPE, _MESSAGE_DIGEST = (
     _OID("1.2.840.113549.1.9.3"),
     _OID("1.2.840.113549.1.9.4"),
 )
-_SECURITY_OBJECT, _SIGNED_DATA = _OID("2.23.136.1.1.1"), _OID("1.2.840.113549.1.7.2")
+_SECURITY_OBJECT, _DATA, _SIGNED_DATA = (
+    _OID("2.23.136.1.1.1"),
+    _OID("1.2.840.113549.1.7.1"),
+    _OID("1.2.840.113549.1.7.2"),
+)
 _ECDSA, _RSA = _OID("1.2.840.10045.4.3.2"), _OID("1.2.840.113549.1.1.11")
 
 
@@ -143,12 +147,13 @@ class _ContentInfo:
     content: Annotated[_SignedData, asn1.Explicit(0)]
 
 
-def security_object(groups: Mapping[int, bytes], by: Authority) -> bytes:
-    """EF.SOD over these data groups."""
+def security_object(groups: Mapping[int, bytes], by: Authority, *, as_data: bool = False) -> bytes:
+    """EF.SOD over these data groups; ``as_data``: its content is called mere data, as China does."""
+    kind = _DATA if as_data else _SECURITY_OBJECT
     digests = [_Digest(number=n, value=hashlib.sha256(data).digest()) for n, data in sorted(groups.items())]
     content = asn1.encode_der(_SecurityObject(version=0, algorithm=_Algorithm(oid=_SHA256), digests=digests))
     attributes = [
-        asn1.encode_der(_TypeAttribute(oid=_CONTENT_TYPE, values=asn1.SetOf([_SECURITY_OBJECT]))),
+        asn1.encode_der(_TypeAttribute(oid=_CONTENT_TYPE, values=asn1.SetOf([kind]))),
         asn1.encode_der(
             _DigestAttribute(oid=_MESSAGE_DIGEST, values=asn1.SetOf([hashlib.sha256(content).digest()]))
         ),
@@ -173,7 +178,7 @@ def security_object(groups: Mapping[int, bytes], by: Authority) -> bytes:
     body = _SignedData(
         version=3,
         digests=asn1.SetOf([_Algorithm(oid=_SHA256)]),
-        encapsulated=_Encapsulated(oid=_SECURITY_OBJECT, content=content),
+        encapsulated=_Encapsulated(oid=kind, content=content),
         certificates=asn1.SetOf([by.signer]),
         signers=asn1.SetOf([info]),
     )
