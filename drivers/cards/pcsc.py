@@ -85,7 +85,7 @@ class PcscReader(CardReader):
         self._machine = Machine()
         self._published: CardState | None = None
         self._to_read: deque[machine.Read] = deque()
-        self._keys: SimpleQueue[CardKey] = SimpleQueue()
+        self._keys: SimpleQueue[tuple[CardState | None, CardKey]] = SimpleQueue()
         self._listener: Callable[[CardState], None] | None = None
         self._thread: threading.Thread | None = None
         self._stopping = threading.Event()
@@ -101,7 +101,7 @@ class PcscReader(CardReader):
 
     def give(self, key: CardKey) -> None:
         """See ``CardReader``. From any thread; it is taken up within 0.1 s."""
-        self._keys.put(key)
+        self._keys.put((self._published, key))
 
     def stop(self) -> None:
         """See ``CardReader``. A command that a card does not answer is left to end by itself."""
@@ -177,10 +177,12 @@ class PcscReader(CardReader):
         return max(0, int((due - self._clock.monotonic()) * 1000) + 1)
 
     def _given(self) -> list[machine.Event]:
-        """The keys that were typed since the last look."""
+        """The keys that were typed since the last look, for the card that is still shown."""
         found: list[machine.Event] = []
         while not self._keys.empty():
-            found.append(machine.KeyGiven(self._keys.get()))
+            shown, key = self._keys.get()
+            if shown is self._published:
+                found.append(machine.KeyGiven(key))
         return found
 
     def _happen(self, *events: machine.Event) -> None:

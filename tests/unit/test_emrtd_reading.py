@@ -120,7 +120,7 @@ def test_the_can_opens_what_has_pace_and_says_so_of_what_has_not() -> None:
 def test_another_document_s_key_is_said_and_the_right_one_still_opens(how: Make) -> None:
     chip = make(how)
     transmit = line_to(chip)
-    for _ in range(5):
+    for _ in range(3):
         with pytest.raises(CardLocked) as locked:
             files.enter(transmit, mrz.key("X00000018", "840812", "340415"), chip.atr)
         assert locked.value.wrong
@@ -272,7 +272,7 @@ def test_a_folder_of_authorities_is_read_and_what_is_none_left_out(tmp_path: Pat
 
 @pytest.mark.parametrize("how", [Make(), Make(suite=Suite.AES128, extended=True)])
 def test_an_answer_that_was_changed_on_its_way_is_not_believed(how: Make) -> None:
-    for number in range(12):
+    for number in (0, 1, 6, 11):
         chip = make(how)
         chip.spoil = number
         with pytest.raises(CardUnreadable, match=r"checksum is wrong|does not open"):

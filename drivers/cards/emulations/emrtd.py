@@ -28,7 +28,7 @@ _OID = {suite: number for number, suite in enumerate(Suite, 1)}
 class Make:
     """How one is made. ``suite`` and ``parameter`` are PACE's; without them it opens by BAC.
 
-    ``changed``: its photo was changed after it was signed.
+    ``changed``: its name and photo were changed after it was signed.
     """
 
     holder: str = "passport"

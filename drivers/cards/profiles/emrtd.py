@@ -21,7 +21,7 @@ from kiosk.person import Person
 _CONTACTLESS = bytes.fromhex("8001")  # TD1 TD2 of every contactless answer to reset: PC/SC part 3, 3.1.3.2.3
 
 CSCA_VARIABLE = "KIOSK_CSCA"
-"""A folder with country certificates, from the ICAO Public Key Directory or an authority's master list."""
+"""A folder with country certificates, or an authority's master list: from the ICAO Public Key Directory."""
 
 
 @cache
