@@ -17,6 +17,9 @@ class Document(StrEnum):
     PERMIT = "cn-permit"  # 港澳台居民居住证
     FOREIGNER_2017 = "cn-foreigner-2017"  # 外国人永久居留身份证, 2017 layout
     FOREIGNER_2023 = "cn-foreigner-2023"  # 外国人永久居留身份证, 2023 layout
+    PASSPORT = "passport"  # 护照, any country's (ICAO Doc 9303)
+    TRAVEL_PERMIT = "cn-travel-permit"  # 来往内地通行证, 来往大陆通行证 and other permits of China
+    TRAVEL_DOCUMENT = "travel-document"  # another country's card with a travel document's chip
 
 
 class Sex(StrEnum):
@@ -34,7 +37,9 @@ class Person:
     ``nation`` is the ethnic group (民族) on a resident card and the nationality (ISO 3166 alpha-3) on a
     foreigner's. ``valid_to`` None with ``long_term`` True is 长期. ``warnings`` are codes of what does not
     add up (``id-checksum``, ``id-birth-mismatch``, ``id-region-unknown``, ``expired`` is *not* one: it
-    depends on the day). ``photo`` is WLT, undecoded. ``extra`` holds what only one layout has.
+    depends on the day). ``photo`` is WLT, undecoded, of the four Chinese cards, and JPEG of
+    a travel document, whose ``id_number`` is the issuing state and the document's number (``UTO-L898902C3``).
+    ``extra`` holds what only one layout has.
     """
 
     document: Document

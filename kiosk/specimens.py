@@ -31,6 +31,7 @@ CHILD = Child(date(2026, 9, 3), "f")
 RETIREE = "retiree-medical"
 SAID = (Reason.MALFORMED, Reason.STATUS_UNKNOWN)
 """Verdicts worth a picture: nothing of it is known, and not known for sure."""
+KEY_TYPED = {"number": "X00000017", "birth": "1984-08-12", "expiry": "2034-04-15"}
 BIRTH = "event:birth/newborn-household/vaccination-plan"
 NOW = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 
@@ -105,6 +106,18 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         at_reader = replace(devices, card=phase, progress=progress)
         return replace(nobody, devices=at_reader, state=v.Identify(v.Goal.APPLY, service))
 
+    def key(
+        values: dict[str, str],
+        phase: CardPhase = CardPhase.NEEDS_KEY,
+        *,
+        problems: bool = False,
+        wrong: bool = False,
+    ) -> v.Visit:
+        state = v.Key(v.Identify(v.Goal.APPLY, service), values, wrong=wrong)
+        found = v.typed(state, NOW.date()).problems if problems else {}
+        at_reader = replace(devices, card=phase)
+        return replace(nobody, devices=at_reader, state=replace(state, problems=found))
+
     return {
         "home": nobody,
         "home-notice": at(v.Idle("card-taken-draft-kept"), nobody),
@@ -129,6 +142,21 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "identify-failed": card(CardPhase.FAILED),
         "identify-no-reader": card(CardPhase.NO_READER),
         "identify-service-down": card(CardPhase.SERVICE_DOWN),
+        "key": key({}),
+        "key-typed": key({"number": "X00000017", "birth": "1984-08-12"}),
+        "key-problems": key({"number": "X0000é", "birth": "1984-02-31"}, problems=True),
+        "key-wrong": key(KEY_TYPED, wrong=True),
+        "key-opening": key(KEY_TYPED, CardPhase.READING),
+        "consent-photo": at(
+            v.Consent(people.demo("passport"), v.Goal.APPLY, service),
+            replace(nobody, devices=replace(devices, card=CardPhase.READY, progress=0.4)),
+        ),
+        "consent-forged": at(
+            v.Consent(
+                replace(people.demo("passport"), warnings=("signature-failed",)), v.Goal.APPLY, service
+            ),
+            nobody,
+        ),
         "consent": at(v.Consent(person, v.Goal.APPLY, service), nobody),
         "fill": at(v.Fill(v.Application(service, {"child_name": "张小样"}))),
         "fill-problems": at(v.Fill(wrong)),

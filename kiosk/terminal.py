@@ -49,6 +49,7 @@ from kiosk.visit import (
     Lookup,
     NotSaved,
     Now,
+    OpenCard,
     OutboxMoved,
     Planned,
     PlanVaccines,
@@ -272,6 +273,8 @@ class Terminal:
                 self._handle(self._known(id_number))
             case Judge(text):
                 self._handle(Judged(judge(text, self._trust().here(), self._clock.now())))
+            case OpenCard(key):
+                self._reader.give(key)
             case Follow(submission):
                 self._handle(Followed(tuple(self._outbox.together(submission))))
             case PlanVaccines(child):

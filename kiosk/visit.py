@@ -19,7 +19,8 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, assert_never
 from uuid import UUID
 
-from drivers.cards.port import CardPhase, CardState
+from drivers.cards.emrtd import mrz
+from drivers.cards.port import CardKey, CardPhase, CardState
 from kiosk.catalogue import Catalogue, Service
 from kiosk.certificate import Certificate, Disclosure, Unfit, Uses, editable, known, uses
 from kiosk.clinics import Nearby
@@ -52,6 +53,7 @@ class Phase(StrEnum):
 
     IDLE = "idle"
     IDENTIFY = "identify"
+    KEY = "key"
     CONSENT = "consent"
     CHOOSE = "choose"
     PICK = "pick"
@@ -150,6 +152,21 @@ class Identify:
     service: str = ""
     replaces: UUID | None = None
     phase = Phase.IDENTIFY
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Key:
+    """A document lies there that opens only to what is printed on it: number, birth, expiry are typed.
+
+    ``waiting`` is what the card is for. ``problems`` maps a field to its reason code; ``wrong``: what was
+    typed last is another document's.
+    """
+
+    waiting: Identify
+    values: Answers = field(default_factory=lambda: NOTHING)
+    problems: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    wrong: bool = False
+    phase = Phase.KEY
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -312,6 +329,7 @@ class Sorry:
 State: TypeAlias = (
     Idle
     | Identify
+    | Key
     | Consent
     | Choose
     | Pick
@@ -344,6 +362,16 @@ class Devices:
     printer: str = "none"
     saving: str = ""
     spent: bool = False
+
+    @property
+    def opening(self) -> bool:
+        """Whether a card is being read and nobody is known yet."""
+        return self.card is CardPhase.READING
+
+    @property
+    def photo(self) -> float:
+        """How much of the photo is in, 0..1; 1 where none is on its way."""
+        return self.progress if self.card is CardPhase.READY else 1.0
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -687,6 +715,13 @@ class Judge:
     text: str
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class OpenCard:
+    """Try to open the document in the reader with this."""
+
+    key: CardKey
+
+
 @dataclass(frozen=True, slots=True)
 class Follow:
     """Read the row of this submission again, and those of the same life event."""
@@ -738,7 +773,9 @@ class Wipe:
     """Forget the person: caches, clipboard, input method."""
 
 
-Effect: TypeAlias = Lookup | Judge | Follow | PlanVaccines | Find | KeepDraft | DropDraft | Enqueue | Wipe
+Effect: TypeAlias = (
+    Lookup | OpenCard | Judge | Follow | PlanVaccines | Find | KeepDraft | DropDraft | Enqueue | Wipe
+)
 Effects: TypeAlias = tuple[Effect, ...]
 
 
@@ -789,6 +826,15 @@ def used_by(catalogue: Catalogue, person: Person | None, application: Applicatio
     return tuple(one for one in found if not isinstance(one, Unfit))
 
 
+KEY_FIELDS = mrz.FIELDS
+"""What is typed to open a document."""
+
+
+def typed(state: Key, today: date) -> mrz.Typed:
+    """What stands in the boxes, judged: see ``drivers.cards.emrtd.mrz``."""
+    return mrz.typed(state.values, today)
+
+
 def steps_of(form: Form, answers: Answers) -> tuple[Step, ...]:
     """The steps to show: what this terminal cannot take in (files, without a scanner) is left out."""
     found = (
@@ -803,7 +849,7 @@ def allowance(visit: Visit) -> float | None:
     match visit.state:
         case Idle() | Saving():
             return None
-        case Fill() | Review() | Sign() | ServicePage() | Consent() | Pick() | PlanPage():
+        case Fill() | Review() | Sign() | ServicePage() | Key() | Consent() | Pick() | PlanPage():
             seconds = READING_SILENCE
         case CertificatesPage() | ScanPage() | DisclosePage() | DisclosuresPage():
             seconds = READING_SILENCE
@@ -874,13 +920,58 @@ def _card(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
             return _identified(seen, card.person, now)
         if holder == card.person:
             return seen, ()
+        if _same_document(holder, card.person):
+            return _told_again(seen, card.person), ()
         if isinstance(seen.state, Saving):
             return _card_left(seen, now)
         ended, effects = _end(seen, "")
         return _with(_identified(_unspent(ended), card.person, now), effects)
-    if holder is None or (card.phase in _HELD and card.reader == holder.reader):
+    if holder is None:
+        return _unopened(seen, card, now)
+    if card.phase in _HELD and card.reader == holder.reader:
         return seen, ()
     return _card_left(seen, now)
+
+
+def _same_document(one: Person, other: Person) -> bool:
+    """Whether more is known of the one: a photo comes after the text."""
+    return (one.reader, one.document, one.id_number, one.birth) == (
+        other.reader,
+        other.document,
+        other.id_number,
+        other.birth,
+    )
+
+
+def _told_again(visit: Visit, person: Person) -> Visit:
+    if visit.who:
+        return replace(visit, who=replace(visit.who, person=person))
+    assert isinstance(visit.state, Consent)
+    return replace(visit, state=replace(visit.state, person=person))
+
+
+def _unopened(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
+    """Nobody is known yet: a document may want its key first, or it has left before it had it."""
+    match visit.state:
+        case Key() if card.phase is CardPhase.READING:
+            return visit, ()
+        case Key() as key if card.phase is CardPhase.NEEDS_KEY:
+            state: State = replace(key, wrong=bool(card.detail))
+        case Key(waiting):
+            state = waiting
+        case Identify() as waiting if card.phase is CardPhase.NEEDS_KEY:
+            state = Key(waiting)
+        case ServicePage(service) if card.phase is CardPhase.NEEDS_KEY and _complete(visit, service):
+            state = Key(Identify(Goal.APPLY, service))
+        case Idle() | Choose() | Pick() if card.phase is CardPhase.NEEDS_KEY:
+            state = Key(Identify(Goal.CHOOSE))
+        case _:
+            return visit, ()
+    return replace(visit, state=state, touched=now.tick, warned=None), ()
+
+
+def _complete(visit: Visit, service: str) -> bool:
+    return visit.catalogue.service(service).complete
 
 
 def _holder(visit: Visit) -> Person | None:
@@ -897,7 +988,9 @@ def _identified(visit: Visit, person: Person, now: Now) -> tuple[Visit, Effects]
             state = Consent(person, goal, service)
             if replaces:  # a correction is started from the page of its application, by its holder
                 state = Consent(person, Goal.MINE)
-        case ServicePage(service) if visit.catalogue.service(service).complete:
+        case Key(waiting):
+            return _identified(replace(visit, state=waiting), person, now)
+        case ServicePage(service) if _complete(visit, service):
             state = Consent(person, Goal.APPLY, service)
         case Saving() | ReceiptPage() | PlanPage():
             return visit, ()  # the page of the one before stands until it is closed or times out
@@ -1044,19 +1137,24 @@ def _touch(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
         case OpenMine() if isinstance(visit.state, Consent):
             return replace(visit, state=Consent(visit.state.person, Goal.MINE)), ()
         case OpenMine():
-            return _go(visit, Identify(Goal.MINE))
+            return _to_reader(visit, Identify(Goal.MINE))
         case OpenCertificates(shown) if visit.who:
             return _go_and_look(visit, CertificatesPage(shown))
         case OpenCertificates() if isinstance(visit.state, Consent):
             return replace(visit, state=Consent(visit.state.person, Goal.CERTIFICATES)), ()
         case OpenCertificates():
-            return _go(visit, Identify(Goal.CERTIFICATES))
+            return _to_reader(visit, Identify(Goal.CERTIFICATES))
     return _on_page(visit, event, now)
 
 
 def _go(visit: Visit, state: State) -> tuple[Visit, Effects]:
     """To another page; what was typed on this one is kept."""
     return replace(visit, state=state), _keep(visit)
+
+
+def _to_reader(visit: Visit, waiting: Identify) -> tuple[Visit, Effects]:
+    """To the page that waits for a card, or for the key of the one that lies there."""
+    return _go(visit, Key(waiting) if visit.devices.card is CardPhase.NEEDS_KEY else waiting)
 
 
 def _go_and_look(visit: Visit, state: State) -> tuple[Visit, Effects]:
@@ -1084,6 +1182,8 @@ def _on_page(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
             return _on_pick(visit, state, event)
         case Identify() as state:
             return _on_identify(visit, state, event)
+        case Key() as state:
+            return _on_key(visit, state, event, now)
         case Consent() as state:
             return _on_consent(visit, state, event, now)
         case ServicePage() as state:
@@ -1196,6 +1296,21 @@ def _on_identify(visit: Visit, state: Identify, event: Touch) -> tuple[Visit, Ef
     return visit, ()
 
 
+def _on_key(visit: Visit, state: Key, event: Touch, now: Now) -> tuple[Visit, Effects]:
+    match event:
+        case Answer(name, value) if name in KEY_FIELDS:
+            values = {**state.values, name: str(value or "")[:40]}
+            problems = {n: code for n, code in state.problems.items() if n != name}
+            return replace(visit, state=replace(state, values=values, problems=problems, wrong=False)), ()
+        case Next() if visit.devices.card is CardPhase.NEEDS_KEY:
+            judged = typed(state, now.at.astimezone().date())
+            shown = replace(visit, state=replace(state, problems=judged.problems, wrong=False))
+            return shown, (OpenCard(judged.key),) if judged.key else ()
+        case Back():
+            return _on_identify(visit, state.waiting, event)
+    return visit, ()
+
+
 def _on_consent(visit: Visit, state: Consent, event: Touch, now: Now) -> tuple[Visit, Effects]:
     match event:
         case Back():
@@ -1230,7 +1345,7 @@ def _on_service(visit: Visit, state: ServicePage, event: Touch, now: Now) -> tup
             if visit.devices.saving:
                 return _go(visit, Sorry(visit.devices.saving))
             if visit.who is None:
-                return _go(visit, Identify(Goal.APPLY, state.service, state.replaces))
+                return _to_reader(visit, Identify(Goal.APPLY, state.service, state.replaces))
             return _start(visit, Application(state.service, replaces=state.replaces))
     return visit, ()
 

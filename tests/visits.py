@@ -113,6 +113,7 @@ def way_in(person: Person = ZHANG) -> dict[P, tuple[v.Event, ...]]:
     return {
         P.IDLE: (),
         P.IDENTIFY: asked,
+        P.KEY: (*asked, seen(CardPhase.NEEDS_KEY)),
         P.CONSENT: (*asked, ready(person)),
         P.CHOOSE: choose,
         P.PICK: (*choose, v.OpenEvent("birth"), v.Together("birth")),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kiosk.catalogue import Service
+    from kiosk.person import Person
 
 Props = dict[str, Any]
 
@@ -48,8 +49,10 @@ def derive(inputs: Inputs) -> Props:
             page = _home(inputs)
         case v.Identify():
             page = _identify(inputs, state)
+        case v.Key():
+            page = _key(inputs, state)
         case v.Consent(person):
-            page = {"name": person.name, "document": person.document}
+            page = _consent(inputs, person)
         case v.Pick():
             page = _pick(inputs, state)
         case v.ServicePage():
@@ -103,6 +106,28 @@ def _identify(inputs: Inputs, state: v.Identify) -> Props:
         "progress": devices.progress,
         "spent": devices.spent,
         "service": _title(inputs, state.service) if state.service else "",
+    }
+
+
+def _key(inputs: Inputs, state: v.Key) -> Props:
+    """The three fields and, for each that is whole, the check digit that is printed behind it."""
+    typed = v.typed(state, inputs.now.astimezone().date())
+    return {
+        "values": {name: state.values.get(name, "") for name in v.KEY_FIELDS},
+        "problems": {name: state.problems.get(name, "") for name in v.KEY_FIELDS},
+        "digits": {name: typed.digits.get(name, "") for name in v.KEY_FIELDS},
+        "wrong": state.wrong,
+        "opening": inputs.visit.devices.opening,
+        "service": _title(inputs, state.waiting.service) if state.waiting.service else "",
+    }
+
+
+def _consent(inputs: Inputs, person: "Person") -> Props:
+    return {
+        "name": person.name,
+        "document": person.document,
+        "photo": inputs.visit.devices.photo,
+        "forged": "signature-failed" in person.warnings,
     }
 
 

@@ -23,15 +23,27 @@ from smartcard import scard
 
 from drivers.cards import machine, profiles
 from drivers.cards.machine import Machine
-from drivers.cards.port import CardGone, CardPhase, CardReader, CardState, CardUnreadable, Transmit
-from drivers.cards.profiles import Profile
+from drivers.cards.port import (
+    CardGone,
+    CardKey,
+    CardLocked,
+    CardPhase,
+    CardReader,
+    CardState,
+    CardUnreadable,
+    Transmit,
+)
+from drivers.cards.profiles import Keyed, Profile
 from kiosk.clock import Clock, SystemClock
 from kiosk.log import Event, log
+from kiosk.person import Person
 
 RECONNECT = 0.25
 """Seconds between two calls on a pcscd that does not answer."""
 
 STOP_WITHIN = 0.5
+_KEY_EVERY = 0.1
+"""Seconds between two looks whether a key was given, while a card waits for one."""
 _CANCEL_EVERY = 0.02
 _COMMON_CLASSES = 0x03  # the channel bits of CLA, ISO/IEC 7816-4 5.4.1
 
@@ -73,6 +85,7 @@ class PcscReader(CardReader):
         self._machine = Machine()
         self._published: CardState | None = None
         self._to_read: deque[machine.Read] = deque()
+        self._keys: SimpleQueue[tuple[CardState | None, CardKey]] = SimpleQueue()
         self._listener: Callable[[CardState], None] | None = None
         self._thread: threading.Thread | None = None
         self._stopping = threading.Event()
@@ -85,6 +98,10 @@ class PcscReader(CardReader):
         self._listener = listener
         self._thread = threading.Thread(target=self._run, name="cards", daemon=True)
         self._thread.start()
+
+    def give(self, key: CardKey) -> None:
+        """See ``CardReader``. From any thread; it is taken up within 0.1 s."""
+        self._keys.put((self._published, key))
 
     def stop(self) -> None:
         """See ``CardReader``. A command that a card does not answer is left to end by itself."""
@@ -129,7 +146,7 @@ class PcscReader(CardReader):
         seen: dict[str, int] = {}
         stale = True
         while not self._stopping.is_set():
-            events: list[machine.Event] = [machine.Tick()]
+            events: list[machine.Event] = [machine.Tick(), *self._given()]
             if stale:
                 names = _list_readers(context)
                 events.append(machine.Readers(names))
@@ -153,9 +170,20 @@ class PcscReader(CardReader):
     def _patience(self) -> int:
         """Milliseconds to wait: for ever, or until the machine asks to be woken."""
         due = self._machine.next_retry()
+        if machine.shown(self._machine).phase is CardPhase.NEEDS_KEY:
+            due = min(due or float("inf"), self._clock.monotonic() + _KEY_EVERY)
         if due is None:
             return int(scard.INFINITE)
         return max(0, int((due - self._clock.monotonic()) * 1000) + 1)
+
+    def _given(self) -> list[machine.Event]:
+        """The keys that were typed since the last look, for the card that is still shown."""
+        found: list[machine.Event] = []
+        while not self._keys.empty():
+            shown, key = self._keys.get()
+            if shown is self._published:
+                found.append(machine.KeyGiven(key))
+        return found
 
     def _happen(self, *events: machine.Event) -> None:
         """Advance by all of them, then show once: the one logging point."""
@@ -213,9 +241,14 @@ class PcscReader(CardReader):
         def progress(part: float) -> None:
             self._happen(machine.Progressed(read.reader, part))
 
+        def met(person: Person) -> None:
+            self._happen(machine.PersonMet(read.reader, replace(person, reader=read.reader)))
+
         for profile in candidates:
             try:
-                person = profile.read(transmit, progress)
+                person = _for_this_card(profile, read, met).read(transmit, progress)
+            except CardLocked as locked:
+                return machine.KeyNeeded(read.reader, locked.wrong)
             except CardGone:
                 return machine.ContactLost(read.reader)
             except CardUnreadable as reason:
@@ -230,11 +263,19 @@ class PcscReader(CardReader):
         return machine.NotRecognised(read.reader)
 
 
-def read_once(wait: float, reader: CardReader | None = None) -> CardState:
+def _for_this_card(profile: Profile, read: machine.Read, met: Callable[[Person], None]) -> Profile:
+    """A profile that needs a key gets it, and may tell the person before it ends."""
+    if isinstance(profile, Keyed):
+        return profile.opened(read.key, bytes.fromhex(read.atr), met)
+    return profile
+
+
+def read_once(wait: float, reader: CardReader | None = None, key: CardKey | None = None) -> CardState:
     """Watch until a person has been read or ``wait`` seconds are over; the state of that moment.
 
     A trouble does not end the wait: a mute card may be turned round, an unknown one changed. A reading that
-    has begun is let finish. ``reader`` is started and stopped; by default every reader that pcscd knows.
+    has begun is let finish, photo included. ``reader`` is started and stopped; by default every reader that
+    pcscd knows. ``key`` is given to the first card that asks for one; if it is another's, that ends the wait.
     """
     clock = SystemClock()
     reader = reader or PcscReader(clock)
@@ -244,15 +285,25 @@ def read_once(wait: float, reader: CardReader | None = None) -> CardState:
     patience = max(wait, _FIRST_STATE)
     reader.start(states.put)
     try:
-        while last.phase is not CardPhase.READY:
+        while not _is_end(last):
             last = states.get(timeout=patience)
+            if last.phase is CardPhase.NEEDS_KEY and key is not None and not last.detail:
+                reader.give(key)
+                key = None
             left = deadline - clock.monotonic()
-            patience = max(left, _READING_ENDS if last.phase is CardPhase.READING else 0.0)
+            being_read = last.phase in {CardPhase.READING, CardPhase.READY}
+            patience = max(left, _READING_ENDS if being_read else 0.0)
     except Empty:
         pass
     finally:
         reader.stop()
     return last
+
+
+def _is_end(state: CardState) -> bool:
+    """A whole person, or a key that was tried and is another's."""
+    complete = state.phase is CardPhase.READY and state.progress >= 1.0
+    return complete or (state.phase is CardPhase.NEEDS_KEY and bool(state.detail))
 
 
 _FIRST_STATE = 2.0

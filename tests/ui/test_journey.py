@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from enrolled_terminal import NUMBER, Terminal, enrolled
 from platform_server import Platform as Server
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from drivers.cards.pcsc import PcscReader
@@ -329,3 +331,25 @@ def test_a_database_that_cannot_be_opened_is_said_and_tried_again(terminal: Term
     finger.comes_to("screen-home")
     with terminal.outbox() as outbox:
         assert outbox.rows(State.QUEUED) == []
+
+
+def test_a_passport_is_opened_by_what_a_finger_types(
+    sit_down: Sit, insert: Insert, terminal: Terminal
+) -> None:
+    finger = sit_down(lang="en")
+    insert("passport")
+    finger.comes_to("screen-key")
+    finger.types("answer-key-number", "x00000018")
+    for name, day in (("birth", "19840812"), ("expiry", "20340415")):
+        finger.types(f"answer-key-{name}-year", day[:4])
+        finger.types(f"answer-key-{name}-month", day[4:6])
+        finger.types(f"answer-key-{name}-day", day[6:])
+    finger.touches("open")
+    finger.waits(lambda: "does not open" in finger.text("key-state"), "a wrong number is not said")
+    finger.touches("answer-key-number")
+    QTest.keyClick(finger.window.root, Qt.Key.Key_Backspace)
+    QTest.keyClick(finger.window.root, "7")
+    finger.touches("open")
+    finger.comes_to("screen-consent")
+    finger.touches("agree")
+    finger.waits(lambda: finger.window.screen.property("name") == "样例安娜", "nobody is greeted")

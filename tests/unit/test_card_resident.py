@@ -15,7 +15,8 @@ from drivers.cards.resident import CARDS, NATIONS, TEXT_BYTES, CardLayout, decod
 from kiosk.id_number import check, check_character
 from kiosk.person import Document, Person, Sex
 
-DEMO = sorted(path.stem for path in PEOPLE.glob("*.json"))
+DOCUMENTS = [card.document for card in CARDS]
+DEMO = sorted(path.stem for path in PEOPLE.glob("*.json") if people.demo(path.stem).document in DOCUMENTS)
 
 
 def text(characters: int) -> st.SearchStrategy[str]:
@@ -90,7 +91,7 @@ def test_every_layout_is_256_bytes_with_its_letter_at_248(card: CardLayout) -> N
     assert sum(size for _, size in card.layout) == TEXT_BYTES
 
 
-@given(st.sampled_from(Document).flatmap(people_on))
+@given(st.sampled_from(DOCUMENTS).flatmap(people_on))
 def test_what_is_encoded_is_decoded(person: Person) -> None:
     found = decode(encode(person), person.photo)
     assert replace(found, warnings=()) == replace(person, id_number=check(person.id_number).number)
@@ -200,7 +201,7 @@ def test_every_demo_person_fits_a_card_and_is_sound(name: str) -> None:
     ("fields", "trouble"),
     [
         ({}, "document: missing"),
-        ({"document": "passport", "sex": "m"}, "not a known code"),
+        ({"document": "library-card", "sex": "m"}, "not a known code"),
         ({"document": "cn-resident", "sex": "m", "name": 7}, "name: text expected"),
         ({"document": "cn-resident", "sex": "m", "birth": "soon"}, "birth: a date"),
         ({"document": "cn-resident", "sex": "m", "birth": 19900307}, "birth: a date"),
@@ -216,7 +217,7 @@ def test_a_wrong_person_file_is_refused_in_words(fields: dict[str, object], trou
 @pytest.mark.parametrize("name", ["resident", "permit", "foreigner-2017", "foreigner-2023"])
 def test_a_profile_reads_what_the_emulation_of_its_card_says(name: str) -> None:
     card = emulations.installed()[name](None)
-    (profile,) = (p for p in profiles.installed() if p.matches(card.atr))
+    (profile,) = (p for p in profiles.installed() if p.matches(card.atr) and p.name == "cn-resident-sam")
     parts: list[float] = []
 
     def transmit(command: bytes) -> tuple[bytes, int, int]:

@@ -135,6 +135,14 @@
         <translation>我同意</translation>
     </message>
     <message>
+        <source>What is stored in this document does not fit its seal. It may be damaged or not genuine. Please go to the counter.</source>
+        <translation>这本证件里的信息和签发机关的电子签名对不上，可能已损坏或不是真的。请到窗口办理。</translation>
+    </message>
+    <message>
+        <source>The photo is still being read. Leave the document where it is; you can go on.</source>
+        <translation>照片还在读取，请不要移动证件，您可以先往下办。</translation>
+    </message>
+    <message>
         <source>What is read</source>
         <translation>读取什么</translation>
     </message>
@@ -452,8 +460,8 @@
         <translation>可以用哪些证件</translation>
     </message>
     <message>
-        <source>Resident identity card, residence permit for Hong Kong, Macao and Taiwan residents, foreign permanent resident card</source>
-        <translation>居民身份证、港澳台居民居住证、外国人永久居留身份证</translation>
+        <source>Resident identity card, residence permit for Hong Kong, Macao and Taiwan residents, foreign permanent resident card; passport or travel permit with a chip</source>
+        <translation>居民身份证、港澳台居民居住证、外国人永久居留身份证；带芯片的护照或通行证</translation>
     </message>
     <message>
         <source>No card with you?</source>
@@ -497,6 +505,53 @@
     <message>
         <source>Done</source>
         <translation>写好了</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPage</name>
+    <message>
+        <source>Open your passport or permit</source>
+        <translation>请输入护照或通行证上的信息</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>读取证件</translation>
+    </message>
+    <message>
+        <source>Check digit %1. The same digit stands right behind it in the bottom lines.</source>
+        <translation>校验位是 %1。证件最下面几行里，紧跟在它后面的应是同一个数字。</translation>
+    </message>
+    <message>
+        <source>The document does not open with this. Compare the number and both dates with the page, letter by letter: 0 and O, 1 and I look alike.</source>
+        <translation>信息对不上，证件读不出来。请把号码和两个日期逐字再核对一遍：0 和 O、1 和 I 容易看错。</translation>
+    </message>
+    <message>
+        <source>The chip opens only to whoever holds the document. Copy these three from the page with the photo.</source>
+        <translation>要先核对证件上的信息，才能读芯片。请照着有照片的那一页，填写下面三项。</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>At the top right of the page with the photo</source>
+        <translation>一般在有照片那一页的右上角</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>As the document has it</source>
+        <translation>照证件上的填写</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>The later of the two dates, not the day of issue</source>
+        <translation>两个日期中较晚的那个，不是签发日期</translation>
     </message>
 </context>
 <context>
@@ -834,6 +889,10 @@
         <translation>正在读取证件，请不要拿开。</translation>
     </message>
     <message>
+        <source>This document opens with what is printed on it. Please type it in.</source>
+        <translation>读这本证件，要先输入证件上印的信息。</translation>
+    </message>
+    <message>
         <source>Your card has been read.</source>
         <translation>证件已读取。</translation>
     </message>
@@ -850,6 +909,10 @@
         <translation>证件读不出来</translation>
     </message>
     <message>
+        <source>Document waits for its number</source>
+        <translation>请输入证件信息</translation>
+    </message>
+    <message>
         <source>Reading a card</source>
         <translation>正在读证件</translation>
     </message>
@@ -864,6 +927,18 @@
     <message>
         <source>Residence permit for Hong Kong, Macao and Taiwan residents</source>
         <translation>港澳台居民居住证</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>护照</translation>
+    </message>
+    <message>
+        <source>Travel permit</source>
+        <translation>通行证</translation>
+    </message>
+    <message>
+        <source>Foreign identity card</source>
+        <translation>外国身份证件</translation>
     </message>
     <message>
         <source>Foreign permanent resident identity card</source>
@@ -964,6 +1039,18 @@
     <message>
         <source>That day is too late.</source>
         <translation>日期太晚了。</translation>
+    </message>
+    <message>
+        <source>A document number has only letters A to Z and digits.</source>
+        <translation>证件号码只有字母 A 到 Z 和数字。</translation>
+    </message>
+    <message>
+        <source>That birthday is still to come. Please check the year.</source>
+        <translation>这个生日还没到，请核对年份。</translation>
+    </message>
+    <message>
+        <source>That is too far away. Please check the year.</source>
+        <translation>年份差得太远，请核对。</translation>
     </message>
     <message>
         <source>An identity number has 18 characters. Please count again.</source>

@@ -1,6 +1,7 @@
 """Emulations: what a virtual card says. Each module in this folder adds some and is found by being here.
 
-An emulation is a table, not a program: an answer to reset and an answer to each command. A module exports
+Nearly every emulation is a table: an answer to reset and an answer to each command. A travel document talks
+under keys that are new each time, so it is a ``Played`` of its own. A module exports
 ``PLAYS``: name, as in ``kiosk card insert NAME`` → function from a person (None: a demo person) to the table.
 """
 
@@ -10,11 +11,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, reduce
 from operator import xor
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from kiosk.person import Person
 
 INSTRUCTION_NOT_SUPPORTED = bytes.fromhex("6D00")
+
+
+class Played(Protocol):
+    """What a virtual card does: all that ``vpcd`` needs to play it."""
+
+    @property
+    def atr(self) -> bytes:
+        """Answers power-on and reset (ISO/IEC 7816-3)."""
+        ...
+
+    def answer(self, command: bytes) -> bytes:
+        """Data and status word for a command APDU."""
+        ...
+
+    def reset(self) -> None:
+        """The power went off or on."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -32,8 +50,11 @@ class Emulation:
         """Data and status word for a command APDU."""
         return self.answers.get(command, self.otherwise)
 
+    def reset(self) -> None:
+        """A table remembers nothing."""
 
-Play: TypeAlias = Callable[[Person | None], Emulation]
+
+Play: TypeAlias = Callable[[Person | None], Played]
 
 
 def contactless_atr(historical: bytes) -> bytes:

@@ -8,9 +8,9 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from functools import cache
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from drivers.cards.port import Transmit
+from drivers.cards.port import CardKey, Transmit
 from kiosk.person import Person
 
 Progress = Callable[[float], None]
@@ -35,6 +35,18 @@ class Profile(Protocol):
         Raises:
             CardGone: pulled meanwhile (``transmit`` raises it).
             CardUnreadable: the card is of this kind and tells of no person.
+        """
+        ...
+
+
+@runtime_checkable
+class Keyed(Profile, Protocol):
+    """A kind of card that opens only with what is printed on it, and tells the person before the photo."""
+
+    def opened(self, key: CardKey | None, atr: bytes, met: Callable[[Person], None]) -> Profile:
+        """The profile for one card; its ``read`` raises ``CardLocked`` without a key, or with another's.
+
+        ``met`` may be told the person while ``read`` goes on.
         """
         ...
 

@@ -34,6 +34,7 @@ Window {
             "idle": "HomePage",
             "choose": "HomePage",
             "identify": "IdentifyPage",
+            "key": "KeyPage",
             "consent": "ConsentPage",
             "pick": "PickPage",
             "service": "ServicePage",

@@ -22,6 +22,8 @@ QtObject {
             return qsTr("The card could not be read. Take it out, wipe it and try again, or call staff.");
         case "reading":
             return qsTr("Reading your card. Please leave it where it is.");
+        case "needs-key":
+            return qsTr("This document opens with what is printed on it. Please type it in.");
         case "ready":
             return qsTr("Your card has been read.");
         default:
@@ -37,6 +39,8 @@ QtObject {
         case "unknown":
         case "failed":
             return qsTr("Card cannot be read");
+        case "needs-key":
+            return qsTr("Document waits for its number");
         case "reading":
             return qsTr("Reading a card");
         default:
@@ -52,6 +56,12 @@ QtObject {
             return qsTr("Resident identity card");
         case "cn-permit":
             return qsTr("Residence permit for Hong Kong, Macao and Taiwan residents");
+        case "passport":
+            return qsTr("Passport");
+        case "cn-travel-permit":
+            return qsTr("Travel permit");
+        case "travel-document":
+            return qsTr("Foreign identity card");
         default:
             return qsTr("Foreign permanent resident identity card");
         }
@@ -106,6 +116,12 @@ QtObject {
             return field.minimum !== "" ? qsTr("The day must be %1 or later.").arg(field.minimum) : qsTr("That day is too early.");
         case "too-late":
             return field.maximum !== "" ? qsTr("The day must be %1 or earlier.").arg(field.maximum) : qsTr("That day is too late.");
+        case "key-characters":
+            return qsTr("A document number has only letters A to Z and digits.");
+        case "key-birth-future":
+            return qsTr("That birthday is still to come. Please check the year.");
+        case "key-expiry-far":
+            return qsTr("That is too far away. Please check the year.");
         case "id-length":
             return qsTr("An identity number has 18 characters. Please count again.");
         case "id-characters":
