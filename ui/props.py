@@ -6,10 +6,7 @@ Nothing here decides anything: what may happen next is ``kiosk.visit``'s.
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, assert_never
-
-import qrcode
 
 from kiosk import visit as v
 from kiosk.form import Field, FieldKind, Form, Step
@@ -18,6 +15,7 @@ from kiosk.life_event import items_of, parts_of
 from kiosk.proactive import suggest
 from kiosk.vaccination import Plan, sentence
 from kiosk.vaccination.ics import to_ics
+from ui.qr import modules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -234,7 +232,7 @@ def _service(inputs: Inputs, state: v.ServicePage) -> Props:
             for m in service.materials
         ],
         "draft": any(d.service == state.service for d in drafts),
-        "qr": list(_modules(_checklist(service, lang))) if state.taking else [],
+        "qr": list(modules(_checklist(service, lang))) if state.taking else [],
     }
 
 
@@ -363,7 +361,7 @@ def _receipt(inputs: Inputs, state: v.ReceiptPage) -> Props:
             }
             for row in (state.rows if len(state.rows) > 1 else ())
         ],
-        "qr": list(_modules(receipt.qr)),
+        "qr": list(modules(receipt.qr)),
         "child": state.child is not None,
     }
 
@@ -371,22 +369,13 @@ def _receipt(inputs: Inputs, state: v.ReceiptPage) -> Props:
 def prepare(visit: v.Visit) -> None:
     """Make what takes longer than a frame, off the screen's thread: QR codes."""
     if isinstance(visit.state, v.ReceiptPage):
-        _modules(visit.state.receipt.qr)
+        modules(visit.state.receipt.qr)
     if isinstance(visit.state, v.ServicePage) and visit.state.taking:
         for lang in ("zh", "en"):
-            _modules(_checklist(visit.catalogue.service(visit.state.service), lang))
+            modules(_checklist(visit.catalogue.service(visit.state.service), lang))
     if isinstance(visit.state, v.PlanPage) and visit.state.plan:
         for lang in ("zh", "en"):
-            _modules(_next_appointment(visit.state.plan, lang))
-
-
-@lru_cache(maxsize=8)
-def _modules(text: str) -> tuple[str, ...]:
-    """The QR code as rows of 0 and 1, without a margin (ISO/IEC 18004, level M)."""
-    code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
-    code.add_data(text)
-    code.make()
-    return tuple("".join("1" if dark else "0" for dark in row) for row in code.get_matrix())
+            modules(_next_appointment(visit.state.plan, lang))
 
 
 def _plan(inputs: Inputs, state: v.PlanPage) -> Props:
@@ -427,7 +416,7 @@ def _plan(inputs: Inputs, state: v.PlanPage) -> Props:
             }
             for near in state.clinics
         ],
-        "qr": list(_modules(_next_appointment(plan, lang))),
+        "qr": list(modules(_next_appointment(plan, lang))),
         "notice": plan.schedule.notice.in_(lang),
         "source": plan.schedule.source,
     }
