@@ -20,12 +20,15 @@ from typing import Any, TypeAlias, assert_never
 from uuid import UUID
 
 from drivers.cards.port import CardPhase, CardState
+from drivers.printers.port import Job, JobPhase
+from drivers.sticks import StickPhase
 from kiosk.catalogue import Catalogue
 from kiosk.clinics import Nearby
 from kiosk.drafts import Draft
 from kiosk.form import FieldKind, Form, Step
 from kiosk.intent import Match
 from kiosk.life_event import name_of
+from kiosk.paper import Booklet, Checklist, Paper, ReceiptPaper
 from kiosk.person import Person
 from kiosk.question import parse_date
 from kiosk.receipt import Receipt
@@ -42,6 +45,8 @@ WITH_STAFF = 3.0
 """Times as long while a member of staff helps."""
 AFTERGLOW = 30.0
 """Seconds that a receipt stays once the card was taken."""
+PRINT_LIMIT = 180.0
+"""Seconds after which a sheet that nothing was heard of counts as failed."""
 SIGNATURE_LIMIT = 64_000
 """Characters of SVG path data that a finger's signature may have."""
 
@@ -288,6 +293,19 @@ class Devices:
     printer: str = "none"
     saving: str = ""
     spent: bool = False
+    stick: StickPhase = StickPhase.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """What becomes of the paper and the file that were asked for on this page; another page starts afresh.
+
+    ``asked`` is the tick at which the sheet was wanted: news of an earlier one are no news of this.
+    """
+
+    job: Job | None = None
+    asked: float = 0.0
+    file: StickPhase | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -301,6 +319,7 @@ class Visit:
     staff: Staff = Staff.AWAY
     touched: float = 0.0
     warned: float | None = None
+    takeaway: TakeAway = field(default_factory=TakeAway)
 
     @property
     def phase(self) -> Phase:
@@ -365,6 +384,20 @@ class TakeList:
 @dataclass(frozen=True, slots=True)
 class OpenPlan:
     """The vaccination plan of the child that the application was about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Print what this page is about, in that language."""
+
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCalendar:
+    """Put the plan's calendar on the stick, in that language."""
+
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,6 +490,8 @@ Touch: TypeAlias = (
     | Apply
     | OpenPlan
     | TakeList
+    | Print
+    | SaveCalendar
     | OpenMine
     | Agree
     | Answer
@@ -490,6 +525,35 @@ class LinkSeen:
 
     link: Link | None
     saving: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterSeen:
+    """How the printers are, in one word; ``none`` where there is none."""
+
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
+class StickSeen:
+    """A stick was plugged in or pulled."""
+
+    stick: StickPhase
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMoved:
+    """Answers ``PrintPaper``, at each step of the sheet's life."""
+
+    asked: float
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSaved:
+    """Answers ``WriteCalendar``."""
+
+    file: StickPhase
 
 
 @dataclass(frozen=True, slots=True)
@@ -544,8 +608,20 @@ class NotSaved:
     fields: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
 
+DeviceEvent: TypeAlias = PrinterSeen | StickSeen | PaperMoved | CalendarSaved
 Event: TypeAlias = (
-    Touch | Tick | CardSeen | LinkSeen | OutboxMoved | Known | Followed | Planned | Found | Saved | NotSaved
+    Touch
+    | Tick
+    | CardSeen
+    | LinkSeen
+    | DeviceEvent
+    | OutboxMoved
+    | Known
+    | Followed
+    | Planned
+    | Found
+    | Saved
+    | NotSaved
 )
 
 
@@ -605,12 +681,40 @@ class Enqueue:
     signature: str
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class PrintPaper:
+    """Bring a document to paper and say at each step how it goes; ``asked`` goes back with the answers."""
+
+    paper: Paper
+    lang: str
+    asked: float
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class WriteCalendar:
+    """Write a plan as a calendar onto the stick."""
+
+    plan: Plan
+    lang: str
+
+
 @dataclass(frozen=True, slots=True)
 class Wipe:
     """Forget the person: caches, clipboard, input method."""
 
 
-Effect: TypeAlias = Lookup | Follow | PlanVaccines | Find | KeepDraft | DropDraft | Enqueue | Wipe
+Effect: TypeAlias = (
+    Lookup
+    | Follow
+    | PlanVaccines
+    | Find
+    | KeepDraft
+    | DropDraft
+    | Enqueue
+    | PrintPaper
+    | WriteCalendar
+    | Wipe
+)
 Effects: TypeAlias = tuple[Effect, ...]
 
 
@@ -643,8 +747,30 @@ def allowance(visit: Visit) -> float | None:
     return seconds * (1.0 if visit.staff is Staff.AWAY else WITH_STAFF)
 
 
+def paper_on(visit: Visit) -> Paper | None:
+    """What the page that is shown can be printed as."""
+    match visit.state:
+        case ReceiptPage(receipt, service, rows):
+            known = visit.catalogue.find(service or receipt.service)
+            titles = [(visit.catalogue.find(row.service), row.receipt) for row in rows]
+            items = tuple((found.title, number) for found, number in titles if found)
+            return ReceiptPaper(receipt, known.title, items if len(rows) > 1 else ()) if known else None
+        case ServicePage(service):
+            return Checklist.of(visit.catalogue.service(service))
+        case PlanPage(child, plan=plan, clinics=clinics) if plan:
+            return Booklet(plan, child.born, clinics)
+    return None
+
+
 def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
     """The one transition function; see the module."""
+    moved, effects = _advance(visit, event, now)
+    if moved.phase is not visit.phase and moved.takeaway != TakeAway():
+        moved = replace(moved, takeaway=TakeAway())
+    return moved, effects
+
+
+def _advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
     match event:
         case Tick():
             return _tick(visit, now)
@@ -652,6 +778,8 @@ def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return _card(visit, card, now)
         case LinkSeen(link, saving):
             return replace(visit, devices=replace(visit.devices, link=link, saving=saving)), ()
+        case PrinterSeen() | StickSeen() | PaperMoved() | CalendarSaved():
+            return _device(visit, event), ()
         case OutboxMoved():
             return visit, _refresh(visit)
         case Known() | Followed() | Planned() | Found() | Saved() | NotSaved():
@@ -661,7 +789,51 @@ def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return _touch(alive, event, now)
 
 
+def _device(visit: Visit, event: DeviceEvent) -> Visit:
+    """What printers and sticks say; late answers, of another page or an earlier sheet, change nothing."""
+    take = visit.takeaway
+    match event:
+        case PrinterSeen(printer):
+            return replace(visit, devices=replace(visit.devices, printer=printer))
+        case StickSeen(stick):
+            return replace(visit, devices=replace(visit.devices, stick=stick))
+        case PaperMoved(asked, job):
+            known = take.job is not None and not take.job.over and asked == take.asked
+            return replace(visit, takeaway=replace(take, job=job)) if known else visit
+        case CalendarSaved(file):
+            known = take.file is StickPhase.WRITING
+            return replace(visit, takeaway=replace(take, file=file)) if known else visit
+        case _:
+            assert_never(event)
+
+
+def _take(visit: Visit, event: Print | SaveCalendar, now: Now) -> tuple[Visit, Effects]:
+    """One sheet and one file at a time; where there is no printer or no stick a touch means nothing."""
+    take = visit.takeaway
+    match event:
+        case Print(lang):
+            paper = paper_on(visit)
+            busy = take.job is not None and not take.job.over
+            if paper is None or busy or visit.devices.printer == "none":
+                return visit, ()
+            asked = replace(take, job=Job(), asked=now.tick)
+            return replace(visit, takeaway=asked), (PrintPaper(paper, lang, now.tick),)
+        case SaveCalendar(lang):
+            plan = visit.state.plan if isinstance(visit.state, PlanPage) else None
+            if plan is None or take.file is StickPhase.WRITING or visit.devices.stick is StickPhase.NONE:
+                return visit, ()
+            return replace(visit, takeaway=replace(take, file=StickPhase.WRITING)), (
+                WriteCalendar(plan, lang),
+            )
+        case _:
+            assert_never(event)
+
+
 def _tick(visit: Visit, now: Now) -> tuple[Visit, Effects]:
+    job = visit.takeaway.job
+    if job and not job.over and now.tick - visit.takeaway.asked >= PRINT_LIMIT:
+        lost = Job(JobPhase.FAILED, detail="nothing was heard of it")
+        visit = replace(visit, takeaway=replace(visit.takeaway, job=lost))
     granted = allowance(visit)
     if granted is None:
         return visit, ()
@@ -847,6 +1019,8 @@ def _touch(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
             return _end(visit, "")
         case Home():
             return _go_and_look(visit, Choose()) if visit.who else _end(visit, "")
+        case Print() | SaveCalendar():
+            return _take(visit, event, now)
         case OpenMine(application) if visit.who:
             return _go_and_look(visit, Mine(application))
         case OpenMine() if isinstance(visit.state, Consent):

@@ -5,10 +5,14 @@ import sys
 import threading
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kiosk.cli.place import FOLDER, LANG, THEME, Place, command, fail, main, size_of
+
+if TYPE_CHECKING:
+    from kiosk.terminal import Outlets
 
 
 @main.command()
@@ -29,13 +33,33 @@ def run(place: Place, windowed: tuple[int, int] | None, lang: str | None, theme:
     with place.folder.only_one("run"):
         log_to(place.folder.path / "log", "run")
         service.use(place.data)
+        reader, outlets = PcscReader(place.clock), _outlets(place)
         terminal = Terminal(
-            place.folder, Vault.open(place.folder), place.catalogue, place.clock, PcscReader(place.clock)
+            place.folder, Vault.open(place.folder), place.catalogue, place.clock, reader, outlets=outlets
         )
         log(Event.STARTED)
         code = app.run(terminal, Look(lang or "zh", theme or "standard", windowed))
         log(Event.STOPPED)
     sys.exit(code)
+
+
+def _outlets(place: Place) -> "Outlets":
+    """The configured printers; a file that cannot be understood means none, and a line for a technician."""
+    import logging
+
+    from drivers.printers.port import AddressInvalid
+    from drivers.printers.press import Press
+    from drivers.printers.settings import printers
+    from kiosk.log import Event, log
+    from kiosk.terminal import Outlets
+    from ui.documents import draw
+
+    try:
+        found = printers(place.data)
+    except AddressInvalid as e:
+        log(Event.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
+        found = {}
+    return Outlets(Press(found), draw)
 
 
 @main.command()

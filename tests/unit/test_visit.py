@@ -23,6 +23,8 @@ from visits import (
 )
 
 from drivers.cards.port import CardPhase
+from drivers.printers.port import Job, JobPhase
+from drivers.sticks import StickPhase
 from kiosk import visit as v
 from sync.outbox import Link, LinkState
 
@@ -60,6 +62,12 @@ EVENTS: dict[str, v.Event] = {
     "outbox": v.OutboxMoved(),
     "take": v.TakeList(),
     "plan": v.OpenPlan(),
+    "print": v.Print("zh"),
+    "calendar": v.SaveCalendar("zh"),
+    "printer": v.PrinterSeen("ready"),
+    "stick": v.StickSeen(StickPhase.READY),
+    "paper": v.PaperMoved(0.0, Job(JobPhase.PRINTED)),
+    "written": v.CalendarSaved(StickPhase.WRITTEN),
     "planned": v.Planned(None, ()),
     "known": known(ZHANG),
     "found": v.Found("落户", ()),
@@ -135,6 +143,10 @@ UNKNOWN = [
         "tick",
         "agree",
         "apply",
+        "print",
+        "calendar",
+        "paper",
+        "written",
     )
     if name not in TABLE[phase]
 ]
