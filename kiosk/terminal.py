@@ -295,7 +295,7 @@ class Terminal:
                 fields = e.fields if isinstance(e, InvalidSubmission) else NOTHING
                 self._handle(NotSaved(e.code, fields))
 
-    def _do(self, effect: Effect) -> None:
+    def _do(self, effect: Effect) -> None:  # noqa: C901  # one match over the effects
         match effect:
             case Lookup(id_number):
                 rows = tuple(self._outbox.of_person(id_number))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.cli.place import FILE, Place, command, fail, group, is_file
+from kiosk.cli.place import FILE, LANG, PDF, Place, command, fail, group, is_file
 
 if TYPE_CHECKING:
     from kiosk.certificate import TrustStore, Verdict
@@ -24,14 +24,17 @@ WHAT = click.argument("what", metavar="FILE_OR_TEXT")
 @certificate.command("show")
 @WHAT
 @click.option("--only", metavar="CLAIM,…", help="Of one that is here: a QR text that shows these alone.")
+@PDF
+@LANG
 @command
-def certificate_show(place: Place, what: str, only: str | None) -> None:
+def certificate_show(place: Place, what: str, only: str | None, pdf: Path | None, lang: str | None) -> None:
     """Show what a certificate says: a text, a picture of its QR code, or the submission it answers."""
     if only is not None:
         text = _shown_in_part(place, what, only.split(","))
         place.show({"text": text}, text)
         return
-    verdict = _judged(place, what)
+    text = _certificate_text(place, what)
+    verdict = _judged(place, text)
     labels = verdict.kind.claims if verdict.kind else {}
     rows = [
         f"{labels[name].label.zh} {labels[name].label.en}: {_words(labels[name], value)}"
@@ -43,6 +46,10 @@ def certificate_show(place: Place, what: str, only: str | None) -> None:
     place.show(verdict.as_json(), [title, *rows, f"→ {verdict.sentence.zh} {verdict.sentence.en}"])
     if not verdict.valid:
         fail(_not_valid(verdict))
+    if pdf:
+        from kiosk.certificate.document import paper_of
+
+        place.write_pdf(pdf, paper_of(verdict, text.strip()), lang)
 
 
 @certificate.command("verify")
@@ -50,7 +57,7 @@ def certificate_show(place: Place, what: str, only: str | None) -> None:
 @command
 def certificate_verify(place: Place, what: str) -> None:
     """Judge a certificate by the trust list that is here."""
-    verdict = _judged(place, what)
+    verdict = _judged(place, _certificate_text(place, what))
     lines = [
         f"{key:12} {value}" for key, value in verdict.as_json().items() if value not in ("", None, {}, [])
     ]
@@ -121,10 +128,10 @@ def _trust_store(place: Place) -> "TrustStore":
         return TrustStore(place.folder)  # DATA/trust-root.pem may be pinned all the same
 
 
-def _judged(place: Place, what: str) -> "Verdict":
+def _judged(place: Place, text: str) -> "Verdict":
     from kiosk.certificate import verify
 
-    return verify(_certificate_text(place, what), _trust_store(place).load(), place.clock.now())
+    return verify(text, _trust_store(place).load(), place.clock.now())
 
 
 def _certificate_text(place: Place, what: str) -> str:

@@ -110,7 +110,7 @@ def doctor(place: Place) -> None:
 
     checks = examine(place.folder, place.clock)
     lines = [
-        f"{c.state:4}  {c.check:10} {c.detail}" + (f"\n      → {c.remedy}" if c.remedy else "")
+        f"{c.state:4}  {c.check:15} {c.detail}" + (f"\n      → {c.remedy}" if c.remedy else "")
         for c in checks
     ]
     place.show([asdict(c) for c in checks], lines)

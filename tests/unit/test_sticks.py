@@ -1,4 +1,4 @@
-"""A file for a citizen's USB stick: on a real folder, found through a list of mounts as the kernel writes it."""
+"""A file for a citizen's stick: on a real folder, found through a list of mounts as the kernel writes it."""
 
 import os
 import subprocess

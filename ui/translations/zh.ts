@@ -599,7 +599,7 @@
     </message>
     <message>
         <source>Printer ready, paper nearly finished</source>
-        <translation>打印机可用，纸快用完了</translation>
+        <translation>打印机正常，纸快用完了</translation>
     </message>
     <message>
         <source>Printer has no paper, the receipt is on screen</source>
