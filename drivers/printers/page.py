@@ -3,9 +3,8 @@
 A PDF is streamed to the queue, so this side makes no file of it, and the job is followed by its own events
 (RFC 3995, 3996: a pull subscription), because a print server that keeps no history has forgotten a job in
 the moment in which it is done. The server holds the PDF in its spool while it prints and no longer: a job
-that has ended is purged here whatever ``PreserveJobFiles`` says; with ``PreserveJobFiles No`` and
-``PreserveJobHistory No`` (drivers/README.md) nothing is left after a power cut either. The job's title says
-nothing of its content.
+that has ended is purged here whatever ``PreserveJobFiles`` says. A power cut amid a job leaves it there, so
+the spool belongs on a RAM disk (drivers/README.md). The job's title says nothing of its content.
 """
 
 import threading
