@@ -7,8 +7,8 @@ as they come in, even amid a picture.
 
 It knows the commands that ``strip.py`` sends; what else comes is kept in ``strange``. For demonstration and
 tests alone: its pictures are as readable as paper is. As a process (``python -m drivers.printers.simulator
-FOLDER``) it listens on 127.0.0.1, puts pictures and ``port`` into FOLDER (0700), and takes a condition as a
-line on FOLDER/control, a Unix socket.
+FOLDER``) it listens on 127.0.0.1, says on standard output at which port, puts pictures into FOLDER (0700),
+and takes a condition as a line on FOLDER/control, a Unix socket.
 """
 
 import argparse
@@ -24,8 +24,6 @@ from pathlib import Path
 from typing import Final
 
 from PIL import Image
-
-from kiosk.folder import write_durably
 
 
 class Condition(StrEnum):
@@ -250,7 +248,7 @@ def main() -> None:
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(folder / "control"))
         server.listen()
-        write_durably(folder / "port", f"{printer.listen(arguments.port)}\n".encode())
+        print(printer.listen(arguments.port), flush=True)  # noqa: T201  # to whoever started it
         while True:
             line, _ = server.accept()
             with line, suppress(ValueError, OSError):  # no condition of ours, or who told it has gone

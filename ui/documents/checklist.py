@@ -60,4 +60,4 @@ def _thing(sheet: Sheet, material: "Material", lang: str) -> None:
     sheet.y += sheet.put(sheet.left + indent, sheet.y, width, title, style)
     if note:
         sheet.y += sheet.put(sheet.left + indent, sheet.y, width, note, Style(3.5, MUTED))
-    sheet.gap(2.6)
+    sheet.gap(2.2)

@@ -51,7 +51,7 @@ def foot(sheet: Sheet, lang: str, now: datetime) -> None:
     sheet.put(sheet.left, y, sheet.width, _PAGE.in_(lang).format(n=sheet.page), right)
 
 
-def fact(sheet: Sheet, label: str, text: str, *, after: float = 3.0) -> None:
+def fact(sheet: Sheet, label: str, text: str, *, after: float = 2.2) -> None:
     """A label and its text: above each other on a strip, beside each other on a page."""
     if sheet.narrow:
         sheet.text(label, LABEL, after=0.3)
