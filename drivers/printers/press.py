@@ -2,12 +2,14 @@
 
 The thread ``press`` draws and prints one sheet after the other and looks at the printers in between; whoever
 asks for a sheet goes on at once and hears of each change on that thread. Nothing is kept: a sheet that waits
-when the process ends is gone, and one that is under way is withdrawn.
+when the process ends is gone, one that is under way is withdrawn, and one that had to wait too long for a
+printer that hung is dropped: who asked for it has gone home, and somebody else stands there.
 """
 
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -20,6 +22,9 @@ from kiosk.log import Event, log
 LOOK_EVERY: Final = 10.0
 """Seconds between two looks at printers that have nothing to do."""
 
+STALE: Final = 30.0
+"""Seconds that a sheet may wait for its turn."""
+
 Draw = Callable[[int | None], bytes]
 """Makes the sheet: a PNG of that many dots' width, or a PDF of A4 pages for None."""
 
@@ -29,13 +34,17 @@ class _Order:
     kind: Kind
     draw: Draw
     listener: Callable[[Job], None]
+    asked: float
 
 
 class Press:
     """See the module. ``on_failure`` is called when the thread has ended unasked."""
 
-    def __init__(self, printers: Mapping[Kind, Printer]) -> None:
+    def __init__(
+        self, printers: Mapping[Kind, Printer], monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
         """Nothing happens before ``start``."""
+        self._monotonic = monotonic
         self._printers = dict(printers)
         self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
         self._stopped = threading.Event()
@@ -51,7 +60,7 @@ class Press:
 
     def print(self, kind: Kind, draw: Draw, listener: Callable[[Job], None]) -> None:
         """Print on that kind of paper, or on the other where there is no such printer; returns at once."""
-        self._orders.put(_Order(kind, draw, listener))
+        self._orders.put(_Order(kind, draw, listener, self._monotonic()))
 
     def stop(self) -> None:
         """End; what is not on paper yet is withdrawn."""
@@ -95,6 +104,9 @@ class Press:
         printer = self._printers.get(order.kind) or next(iter(self._printers.values()), None)
         if printer is None:
             order.listener(Job(JobPhase.NONE))
+            return
+        if self._monotonic() - order.asked > STALE:
+            order.listener(Job(JobPhase.FAILED, detail="it waited too long"))
             return
         last = Job()
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from drivers.printers.port import AddressInvalid, Health, Job, JobPhase, Kind
-from drivers.printers.press import Press
+from drivers.printers.press import STALE, Press
 from drivers.printers.settings import FILE, addresses, printers, use
 from drivers.printers.simulator import Condition, Simulator
 from drivers.printers.strip import StripPrinter
@@ -76,6 +76,22 @@ def test_without_printers_a_sheet_is_not_even_drawn() -> None:
     press.print(Kind.RECEIPT, lambda _: pytest.fail("drawn"), heard.put)
     assert heard.get(timeout=DEADLINE) == Job(JobPhase.NONE)
     press.stop()
+
+
+def test_a_sheet_that_waited_for_a_printer_that_hung_is_not_for_whoever_stands_there_then(
+    device: Simulator,
+) -> None:
+    now = 0.0
+    printer = StripPrinter(f"tcp://127.0.0.1:{device.listen()}")
+    press = Press({Kind.RECEIPT: printer}, lambda: now)
+    late = heard_of(press, Kind.RECEIPT)
+    now = STALE + 1
+    in_time = heard_of(press, Kind.RECEIPT)
+    press.start(lambda _: None)
+    assert phases(late) == [JobPhase.FAILED]
+    assert phases(in_time)[-1] is JobPhase.PRINTED
+    press.stop()
+    assert len(device.papers) == 1
 
 
 def test_what_cannot_be_drawn_has_failed_and_the_press_goes_on(press: Press) -> None:

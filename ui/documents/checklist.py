@@ -36,8 +36,8 @@ def draw(sheet: Sheet, paper: Checklist, lang: str, now: datetime) -> None:
             sheet.text(heading.in_(lang), HEADING, after=2.5)
             for material in materials:
                 _thing(sheet, material, lang)
-            sheet.gap(2.5)
-    sheet.rule(after=4)
+            sheet.gap(1.2)
+    sheet.rule(after=3)
     sheet.room(30)
     sheet.text(_GOOD.in_(lang), HEADING, after=2.5)
     fact(sheet, _WHERE.in_(lang), paper.department.in_(lang))
