@@ -210,7 +210,8 @@ class Simulator:
         if width:
             dots = b"".join(row.ljust(width, b"\0") for row in self._rows)
             strip = Image.frombytes("1", (width * 8, len(self._rows)), bytes(b ^ 0xFF for b in dots))
-            path = self.folder / f"paper-{len(self.papers) + 1:04d}.png"
+            number = len(list(self.folder.glob("paper-*.png"))) + 1  # a demo goes on where it stopped
+            path = self.folder / f"paper-{number:04d}.png"
             strip.save(path)
             path.chmod(0o600)
             self.papers.append(path)
