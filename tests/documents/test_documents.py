@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
+from issuers import NOW, Issuer, trusting
 from PIL import Image
 from PySide6.QtGui import QGuiApplication
 
@@ -15,6 +16,8 @@ from drivers.printers.strip import DOTS
 from kiosk import paper as p
 from kiosk import specimens
 from kiosk.catalogue import Catalogue
+from kiosk.certificate import verify
+from kiosk.certificate.document import paper_of
 from kiosk.question import Text
 from ui.documents import draw
 
@@ -62,9 +65,12 @@ SAYS = {
 }
 
 
+RADICALS = str.maketrans("⻔⺠⻚⻬⻓⻅⻋⻢⻛⻝⻄⻨", "门民页齐长见车马风食西麦")
+
+
 def plain(text: str) -> str:
     """Without blanks; one glyph of the font is a character and its radical, and the PDF may name either."""
-    return "".join(unicodedata.normalize("NFKC", text).replace("⻔", "门").split())
+    return "".join(unicodedata.normalize("NFKC", text).translate(RADICALS).split())
 
 
 def text_of(pdf: bytes, tmp_path: Path) -> str:
@@ -135,6 +141,33 @@ def test_the_code_on_a_strip_lies_on_whole_dots(dots: int, qapp: QGuiApplication
     del qapp
     with Image.open(io.BytesIO(draw(PAPERS["receipt"], "zh", specimens.NOW, dots))) as strip:
         assert [code.text for code in zxingcpp.read_barcodes(strip.convert("L"))] == [RECEIPT.qr]
+
+
+def test_a_printed_certificate_verifies_and_says_the_same_as_its_page(
+    tmp_path: Path, qapp: QGuiApplication
+) -> None:
+    del qapp
+    issuer = Issuer()
+    trusted = trusting(issuer.entry(), status=issuer.status())
+    text = issuer.issue()
+    page = draw(paper_of(verify(text, trusted, NOW), text), "en", NOW)
+    (code,) = zxingcpp.read_barcodes(pictures_of(page, tmp_path)[0])
+    verdict = verify(code.text, trusted, NOW)
+    assert verdict.valid
+    words = text_of(page, tmp_path)
+    assert plain(verdict.issuer_name) in words
+    kind = verdict.kind
+    assert kind
+    for name in verdict.claims:
+        assert plain(kind.claims[name].label.zh) in words
+    for said in (kind.title.zh, kind.title.en, "张演示", "样例县云上食品有限公司", "单位就业", "employed"):
+        assert plain(said) in words
+
+
+def test_what_is_not_valid_is_not_printed() -> None:
+    verdict = verify(Issuer().issue(), trusting(), NOW)
+    with pytest.raises(AssertionError, match="nobody vouches"):
+        paper_of(verdict, "")
 
 
 def test_the_properties_of_a_pdf_name_nobody(tmp_path: Path, qapp: QGuiApplication) -> None:
