@@ -35,7 +35,10 @@ from ui.screen import LANGUAGES, THEMES, Look, Screen
 from ui.speech import Voice
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kiosk.clock import Clock
+    from kiosk.paper import Paper
     from kiosk.terminal import Terminal
     from kiosk.visit import Event, Visit
 
@@ -187,6 +190,15 @@ def run(terminal: "Terminal", look: Look) -> int:
     terminal.stop()
     window.close()
     return code
+
+
+def document(paper: "Paper", lang: str, now: "datetime") -> bytes:
+    """A document as a PDF, without a display."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.documents import draw  # noqa: PLC0415  # after the variable above
+
+    application()
+    return draw(paper, lang, now)
 
 
 def shots(

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from drivers.cards import service
 from drivers.cards.pcsc import read_once
 from drivers.cards.port import CardPhase
+from drivers.printers.port import Health, Kind
+from drivers.printers.settings import printers
 from kiosk.catalogue import Catalogue
 from kiosk.database import MINIMUM_ENGINE, engine_version
 from kiosk.errors import DataFolderBusy, Fault
@@ -51,6 +53,8 @@ def examine(folder: "DataFolder", clock: "Clock") -> list[Check]:
         _agent,
         _outbox,
         _reader,
+        _receipt_printer,
+        _page_printer,
         _fonts,
     )
     return list(_each(checks, folder, clock))
@@ -63,7 +67,7 @@ def _each(
         try:
             yield check(folder, clock)
         except Fault as e:
-            name = check.__name__.strip("_")
+            name = check.__name__.strip("_").replace("_", "-")
             yield Check(name, DOWN, e.detail, _REMEDIES.get(e.code, "see the detail"))
 
 
@@ -73,6 +77,7 @@ _REMEDIES = {
     "vault-locked": "give the vault key back that this data folder was made with",
     "storage-failed": "check the disk and the rights of the data folder",
     "catalogue-invalid": "kiosk services check",
+    "printer-address-invalid": "kiosk printer use KIND ADDRESS",
 }
 
 
@@ -162,6 +167,34 @@ def _reader(folder: "DataFolder", clock: "Clock") -> Check:
     if found.phase is CardPhase.NO_READER:
         return Check("reader", DOWN, "no card reader", "plug the reader in; `pcsc_scan` lists what is seen")
     return Check("reader", OK, f"{found.reader or 'a reader'}: {found.phase}")
+
+
+def _receipt_printer(folder: "DataFolder", clock: "Clock") -> Check:
+    del clock
+    return _printer(folder, Kind.RECEIPT)
+
+
+def _page_printer(folder: "DataFolder", clock: "Clock") -> Check:
+    del clock
+    return _printer(folder, Kind.PAGE)
+
+
+def _printer(folder: "DataFolder", kind: Kind) -> Check:
+    name, printer = f"{kind}-printer", printers(folder.path).get(kind)
+    if printer is None:
+        return Check(name, OK, "none is configured: receipts and lists are on the screen")
+    said = printer.health()
+    detail = f"{printer.address}: {said.health}" + (f" ({said.detail})" if said.detail else "")
+    state = OK if said.health is Health.READY else WARN if said.health is Health.PAPER_LOW else DOWN
+    return Check(name, state, detail, _AT_THE_PRINTER.get(said.health, ""))
+
+
+_AT_THE_PRINTER = {
+    Health.PAPER_LOW: "bring a new roll, or paper",
+    Health.PAPER_OUT: "put paper in",
+    Health.COVER_OPEN: "close its cover",
+    Health.OFFLINE: "switch it on and look at its cable; `kiosk printer use` changes its address",
+}
 
 
 def _fonts(folder: "DataFolder", clock: "Clock") -> Check:

@@ -6,6 +6,7 @@
     DATA/vault.key       the demo's vault key, where no systemd credential is given
     DATA/device.key      the device key, sealed by the vault
     DATA/enrolment.json  certificate, platform, the key to seal to
+    DATA/printers.json   which printers there are
     DATA/log/            events as JSON lines, nothing personal
     DATA/*.lock          one process of each kind
 

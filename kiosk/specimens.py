@@ -14,6 +14,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from drivers.cards import people
 from drivers.cards.port import CardPhase
+from drivers.printers.port import Job, JobPhase
+from drivers.sticks import StickPhase
 from kiosk import receipt as receipts
 from kiosk import visit as v
 from kiosk.catalogue import Catalogue, sample
@@ -82,6 +84,7 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         devices=replace(devices, card=CardPhase.READY),
     )
     offline = replace(devices, link=Link(LinkState.DOWN, NOW, "platform-unreachable"))
+    printer = replace(devices, printer="ready")
     service = "newborn-household"
     begun = v.Application(service, {"child_name": "张小样", "child_birth": "2027-02-30"})
     wrong = replace(begun, problems={"child_birth": "not-a-date", "child_sex": "required"})
@@ -134,6 +137,10 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "search-nothing": at(v.Choose(query="天气怎么样", matches=()), nobody),
         "service": at(v.ServicePage(service), nobody),
         "service-list": at(v.ServicePage(service, taking=True), nobody),
+        "service-printed": at(
+            v.ServicePage(service),
+            replace(nobody, devices=printer, takeaway=v.TakeAway(Job(JobPhase.PRINTED))),
+        ),
         "service-counter": at(v.ServicePage("death-registration"), nobody),
         "identify": card(CardPhase.EMPTY),
         "identify-reading": card(CardPhase.READING, 0.4),
@@ -171,6 +178,26 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "receipt-child": at(v.ReceiptPage(receipt, service, child=CHILD)),
         "plan": at(_plan_page(v.ReceiptPage(receipt, service, child=CHILD))),
         "plan-loading": at(v.PlanPage(CHILD, v.ReceiptPage(receipt, service, child=CHILD))),
+        "receipt-printing": at(
+            v.ReceiptPage(receipt),
+            replace(somebody, devices=printer, takeaway=v.TakeAway(Job(JobPhase.PRINTING))),
+        ),
+        "receipt-no-paper": at(
+            v.ReceiptPage(receipt),
+            replace(
+                somebody,
+                devices=replace(printer, printer="paper-out"),
+                takeaway=v.TakeAway(Job(JobPhase.PAPER_OUT)),
+            ),
+        ),
+        "plan-stick": at(
+            _plan_page(v.ReceiptPage(receipt, service, child=CHILD)),
+            replace(
+                somebody,
+                devices=replace(printer, stick=StickPhase.READY),
+                takeaway=v.TakeAway(file=StickPhase.WRITTEN),
+            ),
+        ),
         "mine": at(v.Mine()),
         "mine-empty": replace(somebody, who=v.Who(person, NOW, applications=()), state=v.Mine()),
         "mine-loading": replace(somebody, who=v.Who(person, NOW), state=v.Mine()),

@@ -21,6 +21,8 @@ from uuid import UUID
 
 from drivers.cards.emrtd import mrz
 from drivers.cards.port import CardKey, CardPhase, CardState
+from drivers.printers.port import Job, JobPhase
+from drivers.sticks import StickPhase
 from kiosk.catalogue import Catalogue, Service
 from kiosk.certificate import Certificate, Disclosure, Unfit, Uses, editable, known, uses
 from kiosk.clinics import Nearby
@@ -28,6 +30,7 @@ from kiosk.drafts import Draft
 from kiosk.form import FieldKind, Form, Step
 from kiosk.intent import Match
 from kiosk.life_event import items_of, name_of
+from kiosk.paper import Booklet, Checklist, Paper, ReceiptPaper
 from kiosk.person import Person
 from kiosk.question import parse_date
 from kiosk.receipt import Receipt
@@ -44,6 +47,8 @@ WITH_STAFF = 3.0
 """Times as long while a member of staff helps."""
 AFTERGLOW = 30.0
 """Seconds that a receipt stays once the card was taken."""
+PRINT_LIMIT = 180.0
+"""Seconds after which a sheet that nothing was heard of counts as failed."""
 SIGNATURE_LIMIT = 64_000
 """Characters of SVG path data that a finger's signature may have."""
 
@@ -362,6 +367,7 @@ class Devices:
     printer: str = "none"
     saving: str = ""
     spent: bool = False
+    stick: StickPhase = StickPhase.NONE
 
     @property
     def opening(self) -> bool:
@@ -372,6 +378,18 @@ class Devices:
     def photo(self) -> float:
         """How much of the photo is in, 0..1; 1 where none is on its way."""
         return self.progress if self.card is CardPhase.READY else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """What becomes of the paper and the file that were asked for on this page; another page starts afresh.
+
+    ``asked`` is the tick at which the sheet was wanted: news of an earlier one are no news of this.
+    """
+
+    job: Job | None = None
+    asked: float = 0.0
+    file: StickPhase | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -385,6 +403,7 @@ class Visit:
     staff: Staff = Staff.AWAY
     touched: float = 0.0
     warned: float | None = None
+    takeaway: TakeAway = field(default_factory=TakeAway)
 
     @property
     def phase(self) -> Phase:
@@ -449,6 +468,20 @@ class TakeList:
 @dataclass(frozen=True, slots=True)
 class OpenPlan:
     """The vaccination plan of the child that the application was about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Print what this page is about, in that language."""
+
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCalendar:
+    """Put the plan's calendar on the stick, in that language."""
+
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -579,6 +612,8 @@ Touch: TypeAlias = (
     | Apply
     | OpenPlan
     | TakeList
+    | Print
+    | SaveCalendar
     | OpenMine
     | OpenCertificates
     | OpenDisclosures
@@ -618,6 +653,35 @@ class LinkSeen:
 
     link: Link | None
     saving: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterSeen:
+    """How the printers are, in one word; ``none`` where there is none."""
+
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
+class StickSeen:
+    """A stick was plugged in or pulled."""
+
+    stick: StickPhase
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMoved:
+    """Answers ``PrintPaper``, at each step of the sheet's life."""
+
+    asked: float
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSaved:
+    """Answers ``WriteCalendar``."""
+
+    file: StickPhase
 
 
 @dataclass(frozen=True, slots=True)
@@ -682,11 +746,13 @@ class NotSaved:
     fields: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
 
+DeviceEvent: TypeAlias = PrinterSeen | StickSeen | PaperMoved | CalendarSaved
 Event: TypeAlias = (
     Touch
     | Tick
     | CardSeen
     | LinkSeen
+    | DeviceEvent
     | OutboxMoved
     | Known
     | Judged
@@ -768,13 +834,41 @@ class Enqueue:
     signature: str
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class PrintPaper:
+    """Bring a document to paper and say at each step how it goes; ``asked`` goes back with the answers."""
+
+    paper: Paper
+    lang: str
+    asked: float
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class WriteCalendar:
+    """Write a plan as a calendar onto the stick."""
+
+    plan: Plan
+    lang: str
+
+
 @dataclass(frozen=True, slots=True)
 class Wipe:
     """Forget the person: caches, clipboard, input method."""
 
 
 Effect: TypeAlias = (
-    Lookup | OpenCard | Judge | Follow | PlanVaccines | Find | KeepDraft | DropDraft | Enqueue | Wipe
+    Lookup
+    | OpenCard
+    | Judge
+    | Follow
+    | PlanVaccines
+    | Find
+    | KeepDraft
+    | DropDraft
+    | Enqueue
+    | PrintPaper
+    | WriteCalendar
+    | Wipe
 )
 Effects: TypeAlias = tuple[Effect, ...]
 
@@ -860,8 +954,30 @@ def allowance(visit: Visit) -> float | None:
     return seconds * (1.0 if visit.staff is Staff.AWAY else WITH_STAFF)
 
 
+def paper_on(visit: Visit) -> Paper | None:
+    """What the page that is shown can be printed as."""
+    match visit.state:
+        case ReceiptPage(receipt, service, rows):
+            known = visit.catalogue.find(service or receipt.service)
+            titles = [(visit.catalogue.find(row.service), row.receipt) for row in rows]
+            items = tuple((found.title, number) for found, number in titles if found)
+            return ReceiptPaper(receipt, known.title, items if len(rows) > 1 else ()) if known else None
+        case ServicePage(service):
+            return Checklist.of(visit.catalogue.service(service))
+        case PlanPage(child, plan=plan, clinics=clinics) if plan:
+            return Booklet(plan, child.born, clinics)
+    return None
+
+
 def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
     """The one transition function; see the module."""
+    moved, effects = _advance(visit, event, now)
+    if moved.phase is not visit.phase and moved.takeaway != TakeAway():
+        moved = replace(moved, takeaway=TakeAway())
+    return moved, effects
+
+
+def _advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
     match event:
         case Tick():
             return _tick(visit, now)
@@ -869,6 +985,8 @@ def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return _card(visit, card, now)
         case LinkSeen(link, saving):
             return replace(visit, devices=replace(visit.devices, link=link, saving=saving)), ()
+        case PrinterSeen() | StickSeen() | PaperMoved() | CalendarSaved():
+            return _device(visit, event), ()
         case OutboxMoved():
             return visit, _refresh(visit)
         case Known() | Judged() | Followed() | Planned() | Found() | Saved() | NotSaved():
@@ -887,7 +1005,51 @@ def _is_news(state: State, text: str) -> bool:
     return state.certificate is None or state.certificate.text != text.strip()
 
 
+def _device(visit: Visit, event: DeviceEvent) -> Visit:
+    """What printers and sticks say; late answers, of another page or an earlier sheet, change nothing."""
+    take = visit.takeaway
+    match event:
+        case PrinterSeen(printer):
+            return replace(visit, devices=replace(visit.devices, printer=printer))
+        case StickSeen(stick):
+            return replace(visit, devices=replace(visit.devices, stick=stick))
+        case PaperMoved(asked, job):
+            known = take.job is not None and not take.job.over and asked == take.asked
+            return replace(visit, takeaway=replace(take, job=job)) if known else visit
+        case CalendarSaved(file):
+            known = take.file is StickPhase.WRITING
+            return replace(visit, takeaway=replace(take, file=file)) if known else visit
+        case _:
+            assert_never(event)
+
+
+def _take(visit: Visit, event: Print | SaveCalendar, now: Now) -> tuple[Visit, Effects]:
+    """One sheet and one file at a time; where there is no printer or no stick a touch means nothing."""
+    take = visit.takeaway
+    match event:
+        case Print(lang):
+            paper = paper_on(visit)
+            busy = take.job is not None and not take.job.over
+            if paper is None or busy or visit.devices.printer == "none":
+                return visit, ()
+            asked = replace(take, job=Job(), asked=now.tick)
+            return replace(visit, takeaway=asked), (PrintPaper(paper, lang, now.tick),)
+        case SaveCalendar(lang):
+            plan = visit.state.plan if isinstance(visit.state, PlanPage) else None
+            if plan is None or take.file is StickPhase.WRITING or visit.devices.stick is StickPhase.NONE:
+                return visit, ()
+            return replace(visit, takeaway=replace(take, file=StickPhase.WRITING)), (
+                WriteCalendar(plan, lang),
+            )
+        case _:
+            assert_never(event)
+
+
 def _tick(visit: Visit, now: Now) -> tuple[Visit, Effects]:
+    job = visit.takeaway.job
+    if job and not job.over and now.tick - visit.takeaway.asked >= PRINT_LIMIT:
+        lost = Job(JobPhase.FAILED, detail="nothing was heard of it")
+        visit = replace(visit, takeaway=replace(visit.takeaway, job=lost))
     granted = allowance(visit)
     if granted is None:
         return visit, ()
@@ -1132,6 +1294,8 @@ def _touch(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
             return _end(visit, "")
         case Home():
             return _go_and_look(visit, Choose()) if visit.who else _end(visit, "")
+        case Print() | SaveCalendar():
+            return _take(visit, event, now)
         case OpenMine(application) if visit.who:
             return _go_and_look(visit, Mine(application))
         case OpenMine() if isinstance(visit.state, Consent):

@@ -83,6 +83,8 @@ def derive(inputs: Inputs) -> Props:
             page = {"code": code, "again": application is not None}
         case _:
             assert_never(state)
+    if v.paper_on(visit) is not None:
+        page["take"] = _take(visit)
     link = visit.devices.link
     return {
         "phase": state.phase,
@@ -96,6 +98,17 @@ def derive(inputs: Inputs) -> Props:
         "reader": visit.devices.card,
         "printer": visit.devices.printer,
         "saving": visit.devices.saving,
+    }
+
+
+def _take(visit: v.Visit) -> Props:
+    """What can be taken home from this page, and how that goes."""
+    job = visit.takeaway.job
+    return {
+        "printer": visit.devices.printer != "none",
+        "job": job.phase if job else "",
+        "stick": visit.devices.stick,
+        "file": visit.takeaway.file or "",
     }
 
 

@@ -1,4 +1,4 @@
-"""QR codes as the screen draws them."""
+"""QR codes as rows of 0 and 1, for the screen and for paper."""
 
 from functools import lru_cache
 

@@ -179,6 +179,16 @@ class Screen(QObject):
         self._post(v.TakeList())
 
     @Slot()
+    def print(self) -> None:
+        """What this page is about, on paper."""
+        self._post(v.Print(self._lang))
+
+    @Slot()
+    def saveCalendar(self) -> None:  # noqa: N802  # see above
+        """The plan's calendar on the stick."""
+        self._post(v.SaveCalendar(self._lang))
+
+    @Slot()
     def plan(self) -> None:
         """The child's vaccination plan."""
         self._post(v.OpenPlan())

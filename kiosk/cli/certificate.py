@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.cli.place import FILE, Place, command, fail, group, is_file
+from kiosk.cli.place import FILE, LANG, PDF, Place, command, fail, group, is_file
 
 if TYPE_CHECKING:
     from kiosk.certificate import Certificate, TrustStore, Verdict
@@ -25,8 +25,10 @@ WHAT = click.argument("what", metavar="FILE_OR_TEXT")
 @certificate.command("show")
 @WHAT
 @click.option("--only", metavar="CLAIM,…", help="The text of it that shows these claims alone.")
+@PDF
+@LANG
 @command
-def certificate_show(place: Place, what: str, only: str | None) -> None:
+def certificate_show(place: Place, what: str, only: str | None, pdf: Path | None, lang: str | None) -> None:
     """Show what a certificate says: a text, or a picture of its QR code."""
     found = _judged(place, what)
     verdict = found.verdict
@@ -45,6 +47,12 @@ def certificate_show(place: Place, what: str, only: str | None) -> None:
     place.show(verdict.as_json(), [title, *rows, f"→ {verdict.sentence.zh} {verdict.sentence.en}"])
     if not verdict.valid:
         fail(_not_valid(verdict))
+    if pdf:
+        from kiosk.certificate.document import paper_of
+
+        if not found.text:
+            fail("a certificate that is kept here is printed for its holder, at the screen")
+        place.write_pdf(pdf, paper_of(verdict, found.text), lang)
 
 
 @certificate.command("verify")

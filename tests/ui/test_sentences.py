@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtCore import QObject
 
 from drivers.cards.port import CardPhase
+from drivers.printers.port import Health, JobPhase
+from drivers.sticks import StickPhase
 from kiosk import errors, form
 from kiosk.certificate import Reason, Unfit
 from kiosk.errors import Fault
@@ -88,6 +90,12 @@ def test_every_state_of_every_device_has_words(sentences: QObject) -> None:
         assert sentences.reader(phase.value)  # type: ignore[attr-defined]
         assert sentences.readerShort(phase.value)  # type: ignore[attr-defined]
     assert len({sentences.reader(phase.value) for phase in CardPhase}) == len(CardPhase)  # type: ignore[attr-defined]
+    for health in set(Health) - {Health.NONE}:
+        assert sentences.printerShort(health.value) != sentences.printerShort("none")  # type: ignore[attr-defined]
+    jobs = set(JobPhase) - {JobPhase.ASKED}
+    assert len({sentences.job(phase.value) for phase in jobs} - {""}) == len(jobs)  # type: ignore[attr-defined]
+    files = set(StickPhase) - {StickPhase.READY}
+    assert len({sentences.file(phase.value) for phase in files} - {""}) == len(files)  # type: ignore[attr-defined]
     for state in LinkState:
         assert sentences.networkShort(state.value)  # type: ignore[attr-defined]
 

@@ -28,6 +28,8 @@ from visits import (
 from drivers.cards.emulations.emrtd import key_of
 from drivers.cards.people import demo
 from drivers.cards.port import CardPhase, CardState
+from drivers.printers.port import Job, JobPhase
+from drivers.sticks import StickPhase
 from kiosk import visit as v
 from sync.outbox import Link, LinkState
 
@@ -74,6 +76,12 @@ EVENTS: dict[str, v.Event] = {
     "no-own": v.PresentOwn("no-such-submission"),
     "drop": v.DropCertificate(0),
     "judged": v.Judged(pension()),
+    "print": v.Print("zh"),
+    "calendar": v.SaveCalendar("zh"),
+    "printer": v.PrinterSeen("ready"),
+    "stick": v.StickSeen(StickPhase.READY),
+    "paper": v.PaperMoved(0.0, Job(JobPhase.PRINTED)),
+    "written": v.CalendarSaved(StickPhase.WRITTEN),
     "planned": v.Planned(None, ()),
     "known": known(ZHANG),
     "found": v.Found("落户", ()),
@@ -164,6 +172,10 @@ UNKNOWN = [
         "tick",
         "agree",
         "apply",
+        "print",
+        "calendar",
+        "paper",
+        "written",
     )
     if name not in TABLE[phase]
 ]

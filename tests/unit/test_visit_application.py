@@ -185,7 +185,7 @@ def test_a_draft_goes_on_by_the_catalogue_that_it_was_begun_with() -> None:
     draft = replace(DRAFT, catalogue=edition.version)
     now = replace(whole, services={LOST: whole.services[LOST]})
     at_home = replace(reach(P.CHOOSE), catalogue=now)
-    seen = v.Known(ZHANG.id_number, (), (draft,), {edition.version: edition})
+    seen = v.Known(ZHANG.id_number, (), (draft,), editions={edition.version: edition})
     visit, effects = run(seen, v.Resume(POOR), v.Answer("phone", "13900139000"), v.Back(), start=at_home)
     assert visit.state == v.Choose()  # the service was dropped meanwhile: nothing explains it
     assert [v.catalogue_of(visit, a).version for a in kept(effects)] == [edition.version]

@@ -705,6 +705,10 @@
         <translation>用手机扫一扫，提前一周和一天提醒您。</translation>
     </message>
     <message>
+        <source>Print the plan</source>
+        <translation>打印接种计划</translation>
+    </message>
+    <message>
         <source>%1 Source: %2</source>
         <translation>%1。来源：%2</translation>
     </message>
@@ -753,6 +757,10 @@
     <message>
         <source>Photograph this page with your phone, or write the number down.</source>
         <translation>请用手机拍下本页，或者记下回执号。</translation>
+    </message>
+    <message>
+        <source>Print the receipt</source>
+        <translation>打印回执</translation>
     </message>
 </context>
 <context>
@@ -965,12 +973,68 @@
         <translation>打印机正常</translation>
     </message>
     <message>
+        <source>Printer ready, paper nearly finished</source>
+        <translation>打印机正常，纸快用完了</translation>
+    </message>
+    <message>
+        <source>Printer has no paper, the receipt is on screen</source>
+        <translation>打印机没纸了，回执在屏幕上看</translation>
+    </message>
+    <message>
         <source>No printer, the receipt is on screen</source>
         <translation>无打印机，回执显示在屏幕上</translation>
     </message>
     <message>
         <source>Printer out of order, the receipt is on screen</source>
         <translation>打印机故障，回执显示在屏幕上</translation>
+    </message>
+    <message>
+        <source>Printing. Please wait for the paper.</source>
+        <translation>正在打印，请等纸出来。</translation>
+    </message>
+    <message>
+        <source>Printed. Please take your paper.</source>
+        <translation>打印好了，请取走您的纸。</translation>
+    </message>
+    <message>
+        <source>This terminal has no printer. Photograph the code on the screen, or ask staff.</source>
+        <translation>这台机器没有打印机。请用手机拍下屏幕上的二维码，或者找工作人员。</translation>
+    </message>
+    <message>
+        <source>The paper is finished. Nothing is lost: photograph the code on the screen, or ask staff for paper.</source>
+        <translation>纸用完了。您的信息没有丢：请用手机拍下屏幕上的二维码，或者请工作人员换纸。</translation>
+    </message>
+    <message>
+        <source>The printer is open. Nothing is lost: please ask staff to close it, then print again.</source>
+        <translation>打印机的盖子开着。您的信息没有丢：请工作人员关好盖子，再打印一次。</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Nothing is lost: photograph the code on the screen, or ask staff.</source>
+        <translation>打印机没有反应。您的信息没有丢：请用手机拍下屏幕上的二维码，或者找工作人员。</translation>
+    </message>
+    <message>
+        <source>It may not be printed whole. Nothing is lost: please print once more, or ask staff.</source>
+        <translation>可能没有打印完整。您的信息没有丢：请再打印一次，或者找工作人员。</translation>
+    </message>
+    <message>
+        <source>Saving. Please leave the USB stick where it is.</source>
+        <translation>正在保存，请先不要拔U盘。</translation>
+    </message>
+    <message>
+        <source>Saved. You may take the USB stick out.</source>
+        <translation>保存好了，可以拔下U盘。</translation>
+    </message>
+    <message>
+        <source>The USB stick is full. Please use another one, or photograph the code.</source>
+        <translation>U盘满了。请换一个U盘，或者用手机拍下二维码。</translation>
+    </message>
+    <message>
+        <source>The USB stick is gone. Please plug it in and try again.</source>
+        <translation>没有看到U盘。请插好再试一次。</translation>
+    </message>
+    <message>
+        <source>The USB stick cannot be written. Please use another one, or photograph the code.</source>
+        <translation>这个U盘存不进去。请换一个U盘，或者用手机拍下二维码。</translation>
     </message>
     <message>
         <source>Please choose one.</source>
@@ -1332,6 +1396,10 @@
         <translation>把清单带走</translation>
     </message>
     <message>
+        <source>Print this list</source>
+        <translation>打印这张清单</translation>
+    </message>
+    <message>
         <source>Point your telephone&apos;s camera at it: the list is in it, no network needed.</source>
         <translation>用手机扫一扫，清单就在里面，不用上网。</translation>
     </message>
@@ -1430,6 +1498,17 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>第 %1 步，共 %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>TakeAway</name>
+    <message>
+        <source>Save the calendar on the USB stick</source>
+        <translation>把日历存到U盘</translation>
+    </message>
+    <message>
+        <source>Or plug a USB stick in: all days can be saved on it as a calendar.</source>
+        <translation>也可以插上U盘：所有日子都能存成日历带走。</translation>
     </message>
 </context>
 <context>

@@ -82,10 +82,55 @@ QtObject {
         switch (state) {
         case "ready":
             return qsTr("Printer ready");
+        case "paper-low":
+            return qsTr("Printer ready, paper nearly finished");
+        case "paper-out":
+            return qsTr("Printer has no paper, the receipt is on screen");
         case "none":
             return qsTr("No printer, the receipt is on screen");
         default:
             return qsTr("Printer out of order, the receipt is on screen");
+        }
+    }
+
+    // What becomes of a sheet of paper.
+    function job(phase: string): string {
+        switch (phase) {
+        case "":
+            return "";
+        case "asked":
+        case "printing":
+            return qsTr("Printing. Please wait for the paper.");
+        case "printed":
+            return qsTr("Printed. Please take your paper.");
+        case "none":
+            return qsTr("This terminal has no printer. Photograph the code on the screen, or ask staff.");
+        case "paper-out":
+            return qsTr("The paper is finished. Nothing is lost: photograph the code on the screen, or ask staff for paper.");
+        case "cover-open":
+            return qsTr("The printer is open. Nothing is lost: please ask staff to close it, then print again.");
+        case "offline":
+            return qsTr("The printer does not answer. Nothing is lost: photograph the code on the screen, or ask staff.");
+        default:
+            return qsTr("It may not be printed whole. Nothing is lost: please print once more, or ask staff.");
+        }
+    }
+
+    // What becomes of a file on a stick.
+    function file(phase: string): string {
+        switch (phase) {
+        case "":
+            return "";
+        case "writing":
+            return qsTr("Saving. Please leave the USB stick where it is.");
+        case "written":
+            return qsTr("Saved. You may take the USB stick out.");
+        case "full":
+            return qsTr("The USB stick is full. Please use another one, or photograph the code.");
+        case "none":
+            return qsTr("The USB stick is gone. Please plug it in and try again.");
+        default:
+            return qsTr("The USB stick cannot be written. Please use another one, or photograph the code.");
         }
     }
 

@@ -92,6 +92,12 @@ PageFrame {
                 symbol: "phone"
                 onClicked: root.view.takeList()
             }
+            TakeAway {
+                view: root.view
+                take: root.page.take ?? {}
+                printText: qsTr("Print this list")
+                Layout.fillWidth: true
+            }
             QrCode {
                 rows: root.page.qr
                 visible: root.page.qr.length > 0
