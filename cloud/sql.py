@@ -18,20 +18,20 @@ from django.db import connection
 
 _COLUMNS = (
     "uuid, terminal_id, seq, digest, service, catalogue, created, clock_trust, "
-    "replaces, envelope, received, state"
+    "replaces, envelope, received, state, attachments"
 )
 _SQLITE_TRANSACTIONS = f"""
 INSERT INTO cloud_transaction ({_COLUMNS})
 SELECT e.value ->> 'uuid', %s, e.value ->> 'seq', e.value ->> 'digest', e.value ->> 'service',
        e.value ->> 'catalogue', e.value ->> 'created', e.value ->> 'clock_trust', e.value ->> 'replaces',
-       unhex(e.value ->> 'envelope'), %s, 'received'
+       unhex(e.value ->> 'envelope'), %s, e.value ->> 'state', e.value ->> 'attachments'
 FROM json_each(%s) AS e WHERE true ORDER BY e.key
 ON CONFLICT (terminal_id, uuid) DO NOTHING
 """  # noqa: S608  # column names, no values
 _SQLITE_EVENTS = """
 INSERT INTO cloud_event (terminal_id, type, uuid, at, decision, note)
 SELECT %s, 'received', e.value ->> 'uuid', %s, '', x''
-FROM json_each(%s) AS e ORDER BY e.key
+FROM json_each(%s) AS e WHERE e.value ->> 'state' = 'received' ORDER BY e.key
 """
 _SQLITE_FEED = """
 SELECT id, terminal_id, type, uuid, at, decision, note, 0 AS xid
@@ -40,19 +40,19 @@ FROM cloud_event WHERE terminal_id = %s AND id > %s ORDER BY id LIMIT %s
 
 _ROW = (
     "e(uuid uuid, seq bigint, digest text, service text, catalogue text, created timestamptz, "
-    "clock_trust text, replaces uuid, envelope text)"
+    "clock_trust text, replaces uuid, envelope text, state text, attachments jsonb)"
 )
 _POSTGRESQL_TRANSACTIONS = f"""
 INSERT INTO cloud_transaction ({_COLUMNS})
 SELECT uuid, %s, seq, digest, service, catalogue, created, clock_trust, replaces,
-       decode(envelope, 'hex'), %s, 'received'
+       decode(envelope, 'hex'), %s, state, attachments
 FROM json_to_recordset(%s::json) AS {_ROW} ORDER BY seq
 ON CONFLICT (terminal_id, uuid) DO NOTHING
 """  # noqa: S608  # column names, no values
 _POSTGRESQL_EVENTS = f"""
 INSERT INTO cloud_event (terminal_id, type, uuid, at, decision, note)
 SELECT %s, 'received', uuid, %s, '', ''::bytea
-FROM json_to_recordset(%s::json) AS {_ROW} ORDER BY seq
+FROM json_to_recordset(%s::json) AS {_ROW} WHERE state = 'received' ORDER BY seq
 """  # noqa: S608  # column names, no values
 _POSTGRESQL_FEED = """
 SELECT id, terminal_id, type, uuid, at, decision, note, xid::text::bigint AS xid
@@ -71,7 +71,10 @@ POSTGRESQL_EVENT_XID = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A transaction that is about to be stored; ``digest`` is hex."""
+    """A transaction that is about to be stored; ``digest`` is hex, and so is the sha256 of an attachment.
+
+    ``state`` is received or incomplete; only what is received is told to the feed.
+    """
 
     uuid: str
     seq: int
@@ -82,10 +85,12 @@ class Row:
     clock_trust: str
     replaces: str | None
     envelope: bytes
+    attachments: Sequence[tuple[str, int]]
+    state: str
 
 
 def insert_batch(terminal: str, rows: Sequence[Row], received: datetime) -> int:
-    """Store the rows and their ``received`` events; gives back how many rows are new.
+    """Store the rows and the ``received`` events of those that are; gives back how many rows are new.
 
     It runs in the caller's transaction; the caller answers only after its commit.
     """
@@ -120,4 +125,6 @@ def _parameter(row: Row) -> dict[str, Any]:
         "clock_trust": row.clock_trust,
         "replaces": row.replaces,
         "envelope": row.envelope.hex(),
+        "attachments": row.attachments,
+        "state": row.state,
     }
