@@ -9,7 +9,6 @@ already is not sent again. On a metered line attachments wait for off-hours (``k
 import hashlib
 import logging
 import subprocess
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kiosk.errors import PlatformRefused, PlatformUnreachable
@@ -18,6 +17,7 @@ from sync.outbox import Outbox, Rejected, Uploaded
 from sync.pace import START, TokenBucket, adapt
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from uuid import UUID
 
