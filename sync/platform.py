@@ -59,7 +59,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class FeedEvent:
-    """One event of the feed: received, decided (with decision and note), certificate or notice."""
+    """One event of the feed: received, decided (with decision and note), certificate, or notice (with its texts)."""
 
     type: str
     id: UUID
@@ -67,6 +67,9 @@ class FeedEvent:
     decision: str = ""
     note: str = ""
     sealed: bytes = b""
+    zh: str = ""
+    en: str = ""
+    until: datetime | None = None
 
 
 class Platform:
@@ -91,6 +94,10 @@ class Platform:
         self._session = requests.Session()
         self.timeout = _TIMEOUT
         self.answer_within = _ANSWER_WITHIN
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._session.close()
 
     def describe(self) -> dict[str, Any]:
         """Who the platform is and what it takes (``schemas/description.json``)."""
@@ -303,6 +310,9 @@ def _event(event: Mapping[str, Any]) -> FeedEvent:
         event.get("decision", ""),
         event.get("note", ""),
         base64.b64decode(event.get("sealed", ""), validate=True),
+        event.get("zh", ""),
+        event.get("en", ""),
+        datetime.fromisoformat(event["until"]) if "until" in event else None,
     )
 
 
