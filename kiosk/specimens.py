@@ -22,6 +22,7 @@ from kiosk.clock import ClockTrust
 from kiosk.drafts import Draft
 from kiosk.intent import Match
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
+from sync.notices import Notice
 from sync.outbox import Link, LinkState, Row, State
 
 CHILD = Child(date(2026, 9, 3), "f")
@@ -92,6 +93,7 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
     return {
         "home": nobody,
         "home-notice": at(v.Idle("card-taken-draft-kept"), nobody),
+        "home-told": replace(nobody, devices=replace(devices, notices=_notices())),
         "home-offline": replace(
             nobody,
             devices=replace(offline, card=CardPhase.NO_READER, saving="disk-full"),
@@ -141,6 +143,12 @@ def _plan_page(receipt: v.ReceiptPage) -> v.PlanPage:
     here = NOW.astimezone()
     made = plan(Schedule.load(DEFAULT), CHILD, (), here.date())
     return v.PlanPage(CHILD, receipt, made, tuple(nearest(load(), 0.0, 0.0, here)))
+
+
+def _notices() -> tuple[Notice, ...]:
+    zh = "11月28日（星期六）上午大厅停电，自助终端照常可用。"
+    en = "No power in the hall on the morning of Saturday 28 November. This terminal works as usual."
+    return (Notice(UUID(int=1), NOW, zh, en, NOW + timedelta(days=4)),)
 
 
 def _sample(catalogue: Catalogue, service: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
@@ -55,6 +56,7 @@ from kiosk.visit import (
     advance,
 )
 from sync.enrolment import Enrolment
+from sync.notices import Notices
 from sync.outbox import Outbox
 
 if TYPE_CHECKING:
@@ -96,7 +98,8 @@ class Terminal:
         self._visit = Visit(catalogue)
         self._thread = threading.Thread(target=self._run, name="visit", daemon=True)
         self._search = ThreadPoolExecutor(1, "search")
-        self._outbox: Outbox  # these two are opened, used and closed by the visit thread alone
+        self._notices: Notices
+        self._outbox: Outbox  # these three are opened, used and closed by the visit thread alone
         self._drafts: Drafts
         self._seen_version = -1
         self._looked = float("-inf")
@@ -148,6 +151,7 @@ class Terminal:
                     with (
                         Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
                         Drafts(self._folder, self._vault, self._clock) as self._drafts,
+                        closing(Notices(self._folder)) as self._notices,
                     ):
                         self._show(Visit(self._visit.catalogue, devices=self._visit.devices))
                         self._until_stopped()
@@ -205,7 +209,7 @@ class Terminal:
             link = self._outbox.link()
             if link.clock_offset is not None:
                 self._clock.mend(link.clock_offset)
-            self._handle(LinkSeen(link, self._keeps_from_saving()))
+            self._handle(LinkSeen(link, self._keeps_from_saving(), self._notices.all()))
             if moved:
                 self._handle(OutboxMoved())
         self._handle(Tick())

@@ -21,6 +21,7 @@ import logging
 import random
 import threading
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ from kiosk.settings import load as load_settings
 from kiosk.vault import Vault
 from sync.certificates import Certificates
 from sync.enrolment import Enrolment
+from sync.notices import Notice, Notices
 from sync.outbox import (
     Begun,
     Decision,
@@ -103,8 +105,12 @@ def run(
             clock=clock,
         )
         certificates = Certificates(folder, enrolment, platform, clock)
-        with Outbox.open(folder, vault, clock) as outbox:
-            return _Agent(outbox, platform, clock, certificates, settings).run(stop, once=once)
+        with (
+            closing(platform),
+            closing(Notices(folder)) as notices,
+            Outbox.open(folder, vault, clock) as outbox,
+        ):
+            return _Agent(outbox, platform, clock, certificates, settings, notices).run(stop, once=once)
 
 
 def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> Enrolment | None:
@@ -126,12 +132,14 @@ class _Agent:
         clock: "Clock",
         certificates: Certificates | None = None,
         settings: Settings | None = None,
+        notices: Notices | None = None,
     ) -> None:
         self._outbox = outbox
         self._platform = platform
         self._certificates = certificates
         self._clock = clock
         self._uploads = Uploads(outbox, platform, clock, (settings or Settings()).uploads)
+        self._notices = notices
         self._batch_bytes = START
         self._feed_read = clock.monotonic()
         self._link = outbox.link()
@@ -283,6 +291,8 @@ class _Agent:
             case "certificate":
                 if self._certificates:
                     self._certificates.take_in(event)
+            case "notice" if event.zh and event.en and self._notices:
+                self._notices.keep(Notice(event.id, event.at, event.zh, event.en, event.until))
             case _:
                 log(Event.FEED, detail="an event of a kind that this release does not know")
 

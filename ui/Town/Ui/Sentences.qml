@@ -238,7 +238,9 @@ QtObject {
         case "refused":
             return qsTr("The platform did not take it as it is. Nothing is lost: ask the staff here, or do it again.");
         case "decided":
-            return row.decision === "approved" ? qsTr("It is done. Fetch the result as the service page says.") : row.decision === "needs-material" ? qsTr("Please bring what the note asks for to the counter.") : qsTr("You may ask for the reason at the counter, and for a review within 60 days.");
+            return row.decision === "approved" ? qsTr("It is done. Fetch the result as the service page says.") : row.decision === "needs-material" ? (row.note ? qsTr("Bring what is missing to the counter, or press the button below and apply again with it.") : qsTr("Ask at the counter what is missing. You can bring it there, or apply again here.")) : qsTr("You may ask for the reason at the counter, and for a review within 60 days.");
+        case "uploading":
+            return qsTr("The form is with the platform, and the attachments are still being sent. You need not wait.");
         default:
             return qsTr("It is safe on this terminal and is sent as soon as there is a line. You need not wait.");
         }
