@@ -1,4 +1,4 @@
-"""Notices: a sentence to the people in the halls, in both languages, which terminals hear of through the feed."""
+"""Notices: a sentence to the people in the halls, in both languages, brought to terminals by the feed."""
 
 import uuid
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ LONGEST = 500
 """Characters, as ``events.json`` limits them."""
 
 
-def publish(
+def publish(  # noqa: PLR0913  # who tells whom what, from when until when
     zh: str, en: str, *, terminal: Terminal | None, until: datetime | None, actor: str, now: datetime
 ) -> Notice:
     """Tell it on one terminal, or on all, those that are enrolled later too; until ``until``, or for good."""

@@ -1,8 +1,8 @@
-"""The terminal's settings: ``DATA/settings.yaml``, each over a sensible default, each over an environment variable.
+"""The terminal's settings: ``DATA/settings.yaml`` over sensible defaults, and variables over both.
 
     uploads:
       bytes_per_second: 0        # what attachments may take of the line; 0 is all of it
-      metered: auto              # auto asks NetworkManager; always and never are for lines that it does not know
+      metered: auto              # auto asks NetworkManager; always and never: lines it cannot know
       off_hours: "22:00-06:00"   # on a metered line attachments go in these hours only (the hall's time)
 
 ``KIOSK_UPLOADS_METERED=never`` wins over ``metered`` of ``uploads``, and so for each. A file that says

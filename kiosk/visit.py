@@ -278,7 +278,7 @@ State: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """What works now, and what the platform tells. ``saving`` is the code of what keeps this terminal from saving, or empty.
+    """What works now, and what the platform tells. ``saving``: the code of what keeps it from saving, or empty.
 
     ``spent``: the card that lies in the reader has served a visit already, or was not wanted; it starts none.
     """
@@ -488,7 +488,7 @@ class CardSeen:
 
 @dataclass(frozen=True, slots=True)
 class LinkSeen:
-    """What the agent last said of the line, what keeps the terminal from saving (a code, or empty), notices."""
+    """What the agent last said of the line, what keeps from saving (a code, or empty), and notices."""
 
     link: Link | None
     saving: str
