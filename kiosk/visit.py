@@ -278,7 +278,7 @@ State: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """What works now, and what the platform tells. ``saving``: the code of what keeps it from saving, or empty.
+    """What works now, and what the platform tells. ``saving``: code of what keeps it from saving, or empty.
 
     ``spent``: the card that lies in the reader has served a visit already, or was not wanted; it starts none.
     """

@@ -125,7 +125,7 @@ def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> En
 
 
 class _Agent:
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  # its parts; tests leave the last ones out
         self,
         outbox: Outbox,
         platform: Platform,

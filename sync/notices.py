@@ -1,4 +1,4 @@
-"""Notices: what the platform tells the people in this hall, kept until it no longer holds. Nothing personal."""
+"""Notices: what the platform tells the people in this hall, kept until it is over. Nothing personal."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime

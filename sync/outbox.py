@@ -184,7 +184,7 @@ class RetryWanted:
 Event: TypeAlias = Taken | Restarted | Held | Postponed | Begun | Uploaded | Rejected | Decision | RetryWanted
 
 
-def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: PLR0911  # one match, every event
+def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: C901, PLR0911  # one match, every event
     """The next progress, or None where the event means nothing in this state: the row stays as it is."""
     state = progress.state
     ended, sending = state in {State.ACCEPTED, State.DECIDED}, state is State.SENDING

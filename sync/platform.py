@@ -59,7 +59,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class FeedEvent:
-    """One event of the feed: received, decided (with decision and note), certificate, or notice (with its texts)."""
+    """One event of the feed: received, decided (decision, note), certificate, or notice (texts)."""
 
     type: str
     id: UUID

@@ -6,7 +6,7 @@ CBOR, deterministic. Suite ``intl-1`` is HPKE base mode (RFC 9180 §5.1.1), DHKE
 HKDF-SHA256, AES-256-GCM; the ciphertext is enc followed by ct. ``key_id`` is the first 8 bytes of sha256 over
 the platform's raw public key. The plaintext is compressed before it is sealed (``zstd``, RFC 8878, or
 ``none``); ``dictionary`` names a trained one (``dictionary.py``), empty when there is none. HPKE's ``info``
-binds the ciphertext to the ``context`` that the caller gives, so a sealed payload cannot be moved to another envelope.
+binds the ciphertext to the ``context`` that the caller gives: it cannot be moved to another envelope.
 Suites are policy: a reader accepts what it lists, and nothing negotiates.
 """
 

@@ -1,4 +1,4 @@
-"""A real agent behind a real bad line: a network namespace of its own, 16 kbit/s, or 30 % of all packets lost.
+"""A real agent behind a real bad line: a network namespace, 16 kbit/s, or 30 % of all packets lost.
 
 It needs root, iproute2 and nftables (script/setup). Where namespaces cannot be made it fails and says so.
 """
@@ -118,13 +118,14 @@ def sync_until_empty(hall: Hall, terminal: Terminal, within: float) -> float:
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(
-    ("damage", "count", "scan", "within"),
-    [("16kbit", 12, 4000, 90), ("30%", 12, 4000, 150)],
+    ("damage", "within"),
+    [("16kbit", 90), ("30%", 150)],
     ids=["sixteen kilobits a second", "a third of the packets lost"],
 )
 def test_a_bad_line_gets_everything_through(
-    hall: Hall, here: Terminal, server: Server, damage: str, count: int, scan: int, within: float
+    hall: Hall, here: Terminal, server: Server, damage: str, within: float
 ) -> None:
+    count, scan = 12, 4000
     hall.lossy(30) if damage == "30%" else hall.slow(damage)
     with here.outbox() as outbox:
         sent = [str(outbox.enqueue(submission(os.urandom(scan))).id)]

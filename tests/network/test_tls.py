@@ -1,11 +1,11 @@
-"""A platform behind real TLS, with a certificate that holds, one that has expired, and one that nobody knows."""
+"""A platform behind real TLS, its certificate in order, expired, unknown, or a stranger's in the middle."""
 
-import datetime
 import ipaddress
 import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,11 +21,11 @@ from sync import agent
 from sync.outbox import LinkState, State
 from sync.platform import Platform
 
-NOW = datetime.datetime.now(datetime.UTC)
-DAY = datetime.timedelta(days=1)
+NOW = datetime.now(UTC)
+DAY = timedelta(days=1)
 
 
-def make(path: Path, until: datetime.datetime) -> Path:
+def make(path: Path, until: datetime) -> Path:
     """A self-signed certificate for 127.0.0.1 and its key, in one PEM file."""
     key, name = (
         ec.generate_private_key(ec.SECP256R1()),

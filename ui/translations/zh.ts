@@ -762,6 +762,10 @@
         <translation>本机的密钥不见了，不能保存，请叫工作人员。</translation>
     </message>
     <message>
+        <source>The terminal is set up wrongly. Please call staff; they can take your application at the counter.</source>
+        <translation>这台终端的设置有误，请叫工作人员，您也可以到窗口办理。</translation>
+    </message>
+    <message>
         <source>The terminal&apos;s software must be updated before it may save anything. Please go to the counter.</source>
         <translation>本机软件需要更新后才能保存，请到窗口办理。</translation>
     </message>

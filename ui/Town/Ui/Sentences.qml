@@ -163,6 +163,8 @@ QtObject {
             return qsTr("Please look at the answers that are marked, then hand in again.");
         case "vault-locked":
             return qsTr("The terminal's key is missing, so it keeps nothing. Please call staff.");
+        case "settings-invalid":
+            return qsTr("The terminal is set up wrongly. Please call staff; they can take your application at the counter.");
         case "engine-unsafe":
             return qsTr("The terminal's software must be updated before it may save anything. Please go to the counter.");
         case "catalogue-invalid":
