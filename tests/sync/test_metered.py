@@ -14,7 +14,7 @@ ALL_DAY, NEVER = "00:00-23:59", "00:00-00:00"
 
 
 @pytest.mark.parametrize(
-    ("metered", "off_hours", "network_manager", "goes"),
+    "case",
     [
         ("always", NEVER, "", False),
         ("always", ALL_DAY, "", True),
@@ -28,11 +28,9 @@ def test_attachments_go_when_they_may_and_forms_always(
     terminal: Terminal,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    metered: str,
-    off_hours: str,
-    network_manager: str,
-    goes: bool,
+    case: tuple[str, str, str, bool],
 ) -> None:
+    metered, off_hours, network_manager, goes = case
     busctl = tmp_path / "busctl"
     busctl.write_text(f"#!/bin/sh\necho {network_manager}\n")
     busctl.chmod(0o755)
