@@ -52,7 +52,7 @@ class DataFolder:
         """
         try:
             for folder in (path, path / "blobs", path / "log"):
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _make_folder(folder)
             if not os.access(path, os.W_OK):
                 raise StorageFailed(f"{path} is not writable")
         except OSError as e:
@@ -99,6 +99,16 @@ class DataFolder:
             yield
         finally:
             os.close(fd)
+
+
+def _make_folder(path: Path) -> None:
+    """0700, with those above it; a name that was not synced could take all that is below it along."""
+    if path.is_dir():
+        return
+    if not path.parent.exists():
+        _make_folder(path.parent)
+    path.mkdir(mode=0o700, exist_ok=True)
+    sync_directory(path.parent)
 
 
 def write_durably(path: Path, data: bytes) -> None:

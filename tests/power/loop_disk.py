@@ -11,7 +11,7 @@ from pathlib import Path
 _GOING_DOWN = 0x8004587D
 """EXT4_IOC_SHUTDOWN (Linux, fs/ext4/ext4.h; XFS has the same number as XFS_IOC_GOINGDOWN)."""
 _NO_LOG_FLUSH = 2
-"""EXT4_GOING_FLAGS_NOLOGFLUSH: not even the journal gets out. What was not synced is gone, as without power."""
+"""EXT4_GOING_FLAGS_NOLOGFLUSH: not even the journal gets out. What was not synced is gone."""
 SIZE = 128 << 20
 
 
