@@ -70,8 +70,9 @@ class DataFolder:
         return self.path / "blobs"
 
     def free_bytes(self) -> int:
-        """Room left for unprivileged writes."""
-        return shutil.disk_usage(self.path).free
+        """Room left for unprivileged writes; raises StorageFailed."""
+        with refusals(str(self.path)):
+            return shutil.disk_usage(self.path).free
 
     def require_room(self, wanted: int = 0) -> None:
         """Refuse work that might not fit.
@@ -88,9 +89,11 @@ class DataFolder:
         """Hold ``part`` (``run``, ``sync``) for as long as the block lasts; a kill releases it too.
 
         Raises:
-            DataFolderBusy: another process holds it.
+            DataFolderBusy: another process holds it. DiskFull, StorageFailed: as they say.
         """
-        fd = os.open(self.path / f"{part}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        lock = self.path / f"{part}.lock"
+        with refusals(str(lock)):
+            fd = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             try:
                 fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -130,7 +133,7 @@ def write_durably(path: Path, data: bytes) -> None:
         temporary.replace(path)
         sync_directory(path.parent)
     except OSError as e:
-        temporary.unlink(missing_ok=True)
+        remove(temporary)
         raise storage_error(e, str(path)) from e
 
 
@@ -145,13 +148,12 @@ def create_durably(path: Path, data: bytes) -> None:
     mine = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.new")
     write_durably(mine, data)
     try:
-        with suppress(FileExistsError):
-            os.link(mine, path)
-        sync_directory(path.parent)
-    except OSError as e:
-        raise storage_error(e, str(path)) from e
+        with refusals(str(path)):
+            with suppress(FileExistsError):
+                os.link(mine, path)
+            sync_directory(path.parent)
     finally:
-        mine.unlink(missing_ok=True)
+        remove(mine)
 
 
 def sync_directory(path: Path) -> None:
@@ -161,6 +163,21 @@ def sync_directory(path: Path) -> None:
         os.fsync(fd)
     finally:
         os.close(fd)
+
+
+def remove(path: Path) -> None:
+    """Delete a file that nobody needs any more; one that the disk does not let go of changes nothing."""
+    with suppress(OSError):
+        path.unlink()
+
+
+@contextmanager
+def refusals(what: str) -> "Iterator[None]":
+    """What the operating system refuses in this block is a fault of ours: ``DiskFull`` or ``StorageFailed``."""
+    try:
+        yield
+    except OSError as e:
+        raise storage_error(e, what) from e
 
 
 def storage_error(e: OSError, what: str) -> StorageFailed | DiskFull:

@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from kiosk.errors import VaultLocked
-from kiosk.folder import create_durably
+from kiosk.folder import create_durably, refusals
 
 if TYPE_CHECKING:
     from kiosk.folder import DataFolder
@@ -97,12 +97,15 @@ class Vault:
         """The device's signing key: made here once, kept encrypted, never exported.
 
         Raises:
-            VaultLocked: the stored key belongs to another vault.
+            VaultLocked: the stored key belongs to another vault. DiskFull, StorageFailed: as they say.
         """
         path = folder.path / "device.key"
-        if not path.exists():
-            create_durably(path, self.encrypt(Ed25519PrivateKey.generate().private_bytes_raw(), "device-key"))
-        return Ed25519PrivateKey.from_private_bytes(self.decrypt(path.read_bytes(), "device-key"))
+        with refusals(str(path)):
+            if not path.exists():
+                private = Ed25519PrivateKey.generate().private_bytes_raw()
+                create_durably(path, self.encrypt(private, "device-key"))
+            stored = path.read_bytes()
+        return Ed25519PrivateKey.from_private_bytes(self.decrypt(stored, "device-key"))
 
 
 def _derive(key: bytes, purpose: bytes) -> bytes:

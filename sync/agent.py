@@ -43,6 +43,7 @@ from sync.outbox import (
 from sync.platform import FeedEvent, Platform, Result
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
     from kiosk.clock import Clock
@@ -211,10 +212,10 @@ class _Agent:
                     self._platform.put_blob(attachment.sha256, path)
                 except FileNotFoundError:
                     spoilt[item.id] = "blob-missing"
+                except OSError:  # a bad sector: it must not stop the others
+                    spoilt[item.id] = "blob-damaged"
                 except PlatformRefused as e:
-                    with path.open("rb") as file:
-                        whole = hashlib.file_digest(file, "sha256").digest()
-                    if e.problem != "digest-mismatch" or whole == attachment.sha256:
+                    if e.problem != "digest-mismatch" or _whole(path, attachment.sha256):
                         raise
                     spoilt[item.id] = "blob-damaged"
         return spoilt
@@ -323,6 +324,15 @@ class _Agent:
         )
         self._outbox.set_link(self._link)
         return seconds
+
+
+def _whole(path: "Path", sha256: bytes) -> bool:
+    """Whether the disk gives back the bytes of that name."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest() == sha256
+    except OSError:
+        return False
 
 
 def _same(one: timedelta | None, other: timedelta | None) -> bool:

@@ -38,7 +38,7 @@ from kiosk.database import (
     transaction,
 )
 from kiosk.errors import DiskFull, ReceiptInvalid, StorageFailed
-from kiosk.folder import write_durably
+from kiosk.folder import refusals, remove, write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
 from sync.enrolment import Enrolment
@@ -299,7 +299,7 @@ class Outbox:
             return self._enqueue(submissions, written)
         except DiskFull:  # no row came of them, and the room is wanted
             for path in written:
-                path.unlink(missing_ok=True)
+                remove(path)
             raise
 
     def _enqueue(self, submissions: "Sequence[Submission]", written: list[Path]) -> "Receipt":
@@ -471,13 +471,14 @@ class Outbox:
         for path, status in self._blob_files():
             age = self._clock.now().timestamp() - status.st_mtime
             if path.name not in named and abs(age) > 3600:
-                path.unlink(missing_ok=True)
+                remove(path)
 
     def _blob_files(self) -> Iterator[tuple[Path, os.stat_result]]:
         """What lies among the attachments; the screen renames and the agent deletes there meanwhile."""
-        for path in self._folder.blobs.iterdir():
-            with suppress(FileNotFoundError):
-                yield path, path.stat()
+        with refusals(str(self._folder.blobs)):
+            for path in self._folder.blobs.iterdir():
+                with suppress(FileNotFoundError):
+                    yield path, path.stat()
 
     def take(self, items: int, size: int) -> list[Outgoing]:
         """The next envelopes in the order of the chain, as many as fit, now ``sending``.
@@ -551,7 +552,7 @@ class Outbox:
         )
         if after.state in {State.ACCEPTED, State.DECIDED}:
             for sha256, _ in json.loads(row[6]):
-                (self._folder.blobs / sha256).unlink(missing_ok=True)
+                remove(self._folder.blobs / sha256)
         return True
 
     def blob_path(self, attachment: Attachment) -> Path:

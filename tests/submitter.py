@@ -21,6 +21,15 @@ from sync.outbox import Outbox
 
 def main() -> None:
     options = _options()
+    try:
+        _work(options)
+    except Fault as e:
+        if not options.undaunted:
+            raise
+        _say(e)
+
+
+def _work(options: argparse.Namespace) -> None:
     folder = DataFolder.at(options.folder, floor=0)
     with Outbox.open(folder, Vault.open(folder), SystemClock()) as outbox:
         if options.careless:
@@ -32,11 +41,15 @@ def main() -> None:
             except Fault as e:
                 if not options.undaunted:
                     raise
-                print(f"{e.code}: {e.detail}", file=sys.stderr, flush=True)
+                _say(e)
             else:
                 print(receipt.id, receipt.qr, flush=True)
             if options.pause:
                 select.select([sys.stdin], [], [], options.pause)
+
+
+def _say(e: Fault) -> None:
+    print(f"{e.code}: {e.detail}", file=sys.stderr, flush=True)
 
 
 def _options() -> argparse.Namespace:

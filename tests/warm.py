@@ -4,7 +4,7 @@ Starting Python, importing what the commands need and reading the catalogue take
 So one process imports it all, reads the catalogue that ships once, and forks: each child gets the arguments,
 the environment and the pipes of a fresh one, runs the program's own entry point, and ends or is killed by
 itself. ``dies_at`` has it killed (SIGKILL, by its own hand, so nothing can intervene) before the n-th line of
-``dies_in`` that it runs, wherever that is; ``stops`` has it wait for SIGCONT before its first.
+``dies_in`` that it runs, wherever that is; ``waits`` has it begin at ``Life.go``.
 """
 
 import functools
@@ -43,6 +43,13 @@ class Life:
     _stdout: IO[str]
     _stderr: IO[str]
     _fate: IO[str]
+    _gate: int = -1
+
+    def go(self) -> None:
+        """Begin, if it was started to wait for this."""
+        gate, self._gate = self._gate, -1
+        if gate >= 0:
+            os.close(gate)
 
     def outlives(self, seconds: float) -> bool:
         """Let so much time pass, or less if it ends; whether it still lives."""
@@ -70,6 +77,7 @@ class Life:
 
     def wait(self) -> "subprocess.CompletedProcess[str]":
         """What it said, and its exit code once it has ended: minus the signal, when one killed it."""
+        self.go()
         with self._fate, self._stdout, self._stderr:
             code = os.waitstatus_to_exitcode(int(self._fate.readline()))
             self._stdout.seek(0)
@@ -88,7 +96,7 @@ class Warm:
         *arguments: str | Path,
         dies_at: int = 0,
         dies_in: Sequence[str] = _OURS,
-        stops: bool = False,
+        waits: bool = False,
         **where: Any,
     ) -> Life:
         """Begin a life: program and arguments. ``where``: ``cwd``, and more environment as ``env``."""
@@ -101,12 +109,14 @@ class Warm:
             "cwd": str(where.get("cwd", ROOT)),
             "dies_at": dies_at,
             "dies_in": [f"{ROOT}/{part}" for part in dies_in],
-            "stops": stops,
         }
-        socket.send_fds(self._server, [json.dumps(order).encode()], [out.fileno(), err.fileno(), their_fate])
-        os.close(their_fate)
+        fds = [out.fileno(), err.fileno(), their_fate]
+        their_gate, gate = os.pipe() if waits else (-1, -1)
+        socket.send_fds(self._server, [json.dumps(order).encode()], [*fds, their_gate] if waits else fds)
+        for fd in (their_fate, their_gate) if waits else (their_fate,):
+            os.close(fd)
         told = os.fdopen(fate)
-        return Life(int(told.readline()), out, err, told)
+        return Life(int(told.readline()), out, err, told, gate)
 
     def run(self, *arguments: str | Path, **how: Any) -> "subprocess.CompletedProcess[str]":
         """A life to its natural end."""
@@ -158,15 +168,17 @@ def _serve() -> None:
 
 def _begin(line: socket.socket) -> tuple[int, IO[str]]:
     """Fork one; its id, and where to tell its end."""
-    order, fds, _, _ = socket.recv_fds(line, 1 << 20, 3)
-    out, err, fate = fds
+    order, fds, _, _ = socket.recv_fds(line, 1 << 20, 4)
+    out, err, fate, *gate = fds
     pid = os.fork()
     if pid == 0:
         line.detach()
         os.close(fate)
+        if gate:
+            select.select(gate, [], [])  # until its other end is closed
         _live(json.loads(order), (out, err))
-    os.close(out)
-    os.close(err)
+    for fd in (out, err, *gate):
+        os.close(fd)
     told = os.fdopen(fate, "w")
     with suppress(BrokenPipeError):
         print(pid, file=told, flush=True)
@@ -184,8 +196,6 @@ def _live(order: Mapping[str, Any], fds: tuple[int, int]) -> None:
     os.environ.update(order["environment"])
     program, *arguments = order["arguments"]
     sys.argv = [program, *arguments]
-    if order["stops"]:
-        os.kill(os.getpid(), signal.SIGSTOP)
     if order["dies_at"]:
         _die_at(order["dies_at"], tuple(order["dies_in"]))
     code = 0
