@@ -173,7 +173,7 @@ def remove(path: Path) -> None:
 
 @contextmanager
 def refusals(what: str) -> "Iterator[None]":
-    """What the operating system refuses in this block is a fault of ours: ``DiskFull`` or ``StorageFailed``."""
+    """What the operating system refuses in this block is one of our faults: DiskFull, StorageFailed."""
     try:
         yield
     except OSError as e:

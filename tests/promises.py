@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from platform_server import _QUICK, ROOT
 from platform_server import Platform as Server
 
 from kiosk import receipt as receipts
+from sync import agent
 from sync.outbox import State
 from sync.wire.envelope import GENESIS, Envelope, digest, open_envelope
 
@@ -91,6 +93,15 @@ def receipts_stand(terminal: Terminal, lines: Iterable[str]) -> None:
             receipt = outbox.receipt(UUID(uid))
             assert receipt
             assert receipt.qr == qr
+
+
+def all_sent(terminal: Terminal) -> None:
+    """Whatever still waits here for its time or for staff goes out now."""
+    with terminal.outbox() as outbox:
+        for row in (*outbox.rows(State.WAITING), *outbox.rows(State.REFUSED)):
+            outbox.retry(row.id)
+    done = agent.run(terminal.folder, terminal.clock, stop=threading.Event(), once=True)
+    assert (done.unsent, done.refused) == (0, 0)
 
 
 def all_arrived_once(terminal: Terminal, server: Server) -> list[str]:

@@ -21,12 +21,15 @@ from sync.outbox import Outbox
 
 def main() -> None:
     options = _options()
-    try:
-        _work(options)
-    except Fault as e:
-        if not options.undaunted:
-            raise
-        _say(e)
+    for _ in range(20 if options.undaunted else 1):
+        try:
+            _work(options)
+        except Fault as e:  # not even opened
+            if not options.undaunted:
+                raise
+            _say(e)
+        else:
+            return
 
 
 def _work(options: argparse.Namespace) -> None:

@@ -75,6 +75,10 @@ class Life:
         """The whole lines that it has printed so far."""
         return os.pread(self._stdout.fileno(), 1 << 30, 0).decode().split("\n")[:-1]
 
+    def complained(self) -> int:
+        """How many whole lines are on its stderr."""
+        return os.pread(self._stderr.fileno(), 1 << 30, 0).count(b"\n")
+
     def wait(self) -> "subprocess.CompletedProcess[str]":
         """What it said, and its exit code once it has ended: minus the signal, when one killed it."""
         self.go()

@@ -7,7 +7,6 @@ this rig would prove nothing. ``WAYSTATION_CUTS`` and ``WAYSTATION_CONTROL_CUTS`
 """
 
 import random
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -20,10 +19,8 @@ from effort import effort
 from enrolled_terminal import Terminal, enrolled
 from loop_disk import LoopDisk, loop_disk
 from platform_server import Platform as Server
-from promises import holds_together, receipts_stand
+from promises import all_sent, holds_together, receipts_stand
 from warm import Warm
-
-from sync import agent
 
 CUTS = effort("CUTS", 240)
 CONTROL_CUTS = effort("CONTROL_CUTS", 16)
@@ -92,8 +89,7 @@ def one_terminal(server: Server, quick: Warm, seed: int) -> Tally:
             receipts_stand(terminal, promises)
             kept = ids
             tally += Tally(cuts=1, promised=len(new))
-        done = agent.run(terminal.folder, terminal.clock, stop=threading.Event(), once=True)
-        assert (done.unsent, done.refused) == (0, 0)
+        all_sent(terminal)
         tally.arrived[terminal.enrolment.terminal] = holds_together(terminal)
     return tally
 
