@@ -56,6 +56,7 @@ from kiosk.visit import (
 )
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
+from sync.salvage import ensure
 
 if TYPE_CHECKING:
     from drivers.cards.port import CardReader
@@ -145,6 +146,7 @@ class Terminal:
         try:
             while not stopped:
                 try:
+                    ensure(self._folder, self._clock, thorough=True)
                     with (
                         Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
                         Drafts(self._folder, self._vault, self._clock) as self._drafts,

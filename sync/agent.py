@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.errors import NotEnrolled, PlatformRefused, PlatformUnreachable
+from kiosk.errors import DiskFull, NotEnrolled, PlatformRefused, PlatformUnreachable, StorageFailed
 from kiosk.log import Event, log
 from kiosk.vault import Vault
 from sync.certificates import Certificates
@@ -41,6 +41,7 @@ from sync.outbox import (
     Rejected,
 )
 from sync.platform import FeedEvent, Platform, Result
+from sync.salvage import ensure
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -84,7 +85,8 @@ def run(
 
     Raises:
         DataFolderBusy: another agent works on this folder. NotEnrolled: there is no platform yet (``once``
-        only: otherwise it waits until the terminal is provisioned). VaultLocked, StorageFailed: as they say.
+        only: otherwise it waits until the terminal is provisioned). VaultLocked: as it says.
+        StorageFailed, DiskFull: with ``once`` only; otherwise the database is opened anew until it works.
     """
     with folder.only_one("sync"):
         vault = Vault.open(folder)
@@ -99,8 +101,17 @@ def run(
             clock=clock,
         )
         certificates = Certificates(folder, enrolment, platform, clock)
-        with Outbox.open(folder, vault, clock) as outbox:
-            return _Agent(outbox, platform, clock, certificates).run(stop, once=once)
+        while True:
+            try:
+                ensure(folder, clock, thorough=True)
+                with Outbox.open(folder, vault, clock) as outbox:
+                    return _Agent(outbox, platform, clock, certificates).run(stop, once=once)
+            except (StorageFailed, DiskFull) as e:  # let go of the database: it is opened anew, or mended
+                if once:
+                    raise
+                log(Event.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
+            if stop.wait(LOOK_EVERY * 4):
+                return Summary()
 
 
 def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> Enrolment | None:
