@@ -42,6 +42,7 @@ from sync.outbox import (
 )
 from sync.platform import FeedEvent, Platform, Result
 from sync.salvage import ensure
+from sync.wire import losses
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -190,12 +191,24 @@ class _Agent:
         if self._link.state is not LinkState.UP:
             self._platform.describe()
 
+    def _tell_losses(self) -> bool:
+        """What can never be sent, or the platform would wait for it; whether there may be more to tell."""
+        untold = self._outbox.losses(untold=True)[: losses.MOST]
+        if not untold:
+            return False
+        noted = self._platform.submit_with_losses([], self._outbox.statement(untold))[1]
+        if noted:
+            self._outbox.told(untold)
+            log(Event.TROUBLE, logging.WARNING, code="losses-told", count=len(untold), seq=untold[0].seq)
+        return noted
+
     def _send(self) -> bool:
         """One batch; whether it pays to try another at once."""
         batch = self._outbox.take(BATCH_ITEMS, BATCH_BYTES)
-        if not batch:
-            return False
         try:
+            more = self._tell_losses()
+            if not batch:
+                return more
             if spoilt := self._put_blobs(batch):
                 self._set_aside(batch, spoilt)
                 return True

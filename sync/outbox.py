@@ -42,6 +42,7 @@ from kiosk.folder import write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
 from sync.enrolment import Enrolment
+from sync.wire import losses
 from sync.wire.envelope import GENESIS, Attachment, Envelope, Signer, digest
 from sync.wire.sealed import blob_context, payload_context, seal
 
@@ -637,10 +638,16 @@ class Outbox:
             for seq, number, id_, known, reason, since, told in rows
         ]
 
-    def told(self, losses: "Sequence[Loss]") -> None:
+    def statement(self, found: "Sequence[Loss]") -> bytes:
+        """What the platform is told of them, signed by this terminal (``sync.wire.losses``)."""
+        enrolment = Enrolment.load(self._folder)
+        signer = Signer(self._vault.device_key(self._folder), enrolment.key_id)
+        return losses.sign(signer, enrolment.terminal, [(loss.seq, loss.digest) for loss in found])
+
+    def told(self, found: "Sequence[Loss]") -> None:
         """The platform has noted them."""
         with transaction(self._database):
-            for loss in losses:
+            for loss in found:
                 self._database.execute("update lost set told = 1 where seq = ?", [loss.seq])
 
     def incidents(self) -> list[Incident]:

@@ -220,10 +220,9 @@ class _Finish:
         if self._snapshot is not None:
             with suppress(DatabaseError):
                 heads += self._snapshot.execute("select seq, head from chain").fetchall()
-        return (
-            heads
-            + self._new.execute("select seq, digest from submission order by seq desc limit 1").fetchall()
-        )
+        newest = self._new.execute("select seq, digest from submission order by seq desc limit 1")
+        heads.extend(newest.fetchall())
+        return heads
 
     def _end_is_known(self) -> bool:
         """Whether nothing newer than what was found can have been here: chain or newest row were readable."""

@@ -300,6 +300,30 @@ def test_after_the_mending_everything_arrives_once(server: Server, terminal: Ter
     assert [row["id"] for row in server.cli("transactions")] == [str(uid) for uid in ids]
 
 
+def test_what_is_lost_is_told_and_what_follows_it_arrives(server: Server, terminal: Terminal) -> None:
+    """A row is spoilt, and it is the first; one attachment is spoilt, another is gone."""
+    with terminal.outbox() as outbox:
+        receipts = [outbox.enqueue(submission(bytes([n]))) for n in range(8)]
+        blobs = [outbox._read("select blobs from submission order by seq")[n][0][3:67] for n in range(8)]
+        outbox._database.execute("update submission set envelope = x'00' where seq = 1")
+        (terminal.folder.blobs / blobs[2]).write_bytes(b"spoilt")
+        kept = (terminal.folder.blobs / blobs[4]).rename(terminal.folder.path / "found on another disk")
+    done = agent.run(terminal.folder, terminal.clock, stop=threading.Event(), once=True)
+    assert (done.accepted, done.unsent) == (5, 0)
+    with terminal.outbox() as outbox:
+        reasons = {row.seq: row.reason for row in outbox.rows(State.REFUSED)}
+        assert reasons == {1: "row-damaged", 3: "blob-damaged", 5: "blob-missing"}
+        assert {loss.seq: loss.told for loss in outbox.losses()} == {1: True, 3: True, 5: True}
+        states = {row["seq"]: row["state"] for row in server.cli("transactions")}
+        assert {seq for seq, state in states.items() if state == "lost"} == {1, 3, 5}
+        kept.rename(terminal.folder.blobs / blobs[4])
+        assert outbox.retry(receipts[4].id)
+        assert agent.run(terminal.folder, terminal.clock, stop=threading.Event(), once=True).accepted == 1
+        assert {loss.seq for loss in outbox.losses()} == {1, 3}
+    states = {row["seq"]: row["state"] for row in server.cli("transactions")}
+    assert {seq for seq, state in states.items() if state == "lost"} == {1, 3}
+
+
 def leaves(terminal: Terminal) -> list[int]:
     """The pages in which submissions lie, the oldest first, as 0-based places in the file."""
     found = []
