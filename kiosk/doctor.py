@@ -90,8 +90,21 @@ def _engine(folder: "DataFolder", clock: "Clock") -> Check:
 
 def _disk(folder: "DataFolder", clock: "Clock") -> Check:
     del clock
+    used = folder.usage()
+    kinds = ", ".join(f"{kind} {_mib(size)}" for kind, size in used.items() if size)
+    bound = sum(used.values()) + max(0, folder.free_bytes() - folder.floor)
+    detail = (
+        f"{_mib(folder.free_bytes())} free on {folder.path}; used: {kinds}; at most {_mib(bound)} will be"
+    )
     folder.require_room()
-    return Check("disk", OK, f"{folder.free_bytes() >> 20} MiB free on {folder.path}")
+    if used["quarantine"]:
+        remedy = "take DATA/quarantine to a safe place, and then off this disk"
+        return Check("disk", WARN, detail, remedy)
+    return Check("disk", OK, detail)
+
+
+def _mib(size: int) -> str:
+    return f"{size / (1 << 20):.1f} MiB"
 
 
 def _vault(folder: "DataFolder", clock: "Clock") -> Check:

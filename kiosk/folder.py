@@ -129,11 +129,26 @@ class DataFolder:
         """Refuse work that might not fit.
 
         Raises:
-            DiskFull: fewer than floor + ``wanted`` bytes are free.
+            DiskFull: fewer than floor + ``wanted`` bytes are free. DiskReadOnly: nothing can be written.
         """
+        if os.statvfs(self.path).f_flag & os.ST_RDONLY:
+            raise DiskReadOnly(f"{self.path} is on a file system that is read-only")
         free = self.free_bytes()
         if free < self.floor + wanted:
             raise DiskFull(f"{free >> 20} MiB free on {self.path}, {(self.floor + wanted) >> 20} MiB needed")
+
+    def usage(self) -> dict[str, int]:
+        """Bytes on the disk by kind; what is of none is ``other``."""
+        kinds: dict[str, int] = dict.fromkeys(("database", "attachments", "snapshot", "quarantine", "log"), 0)
+        kinds |= {"ballast": 0, "other": 0}
+        names = {"blobs": "attachments"}
+        for path in self.path.rglob("*"):
+            with suppress(FileNotFoundError):
+                top = path.relative_to(self.path).parts[0].partition(".")[0]
+                kind = "database" if top == self.database.stem else names.get(top, top)
+                if path.is_file():
+                    kinds[kind if kind in kinds else "other"] += path.stat().st_blocks * 512
+        return kinds
 
     @contextmanager
     def only_one(self, part: str) -> "Iterator[None]":
