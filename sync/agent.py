@@ -42,6 +42,7 @@ from sync.outbox import (
 )
 from sync.platform import FeedEvent, Platform, Result
 from sync.salvage import ensure
+from sync.upkeep import Upkeep
 from sync.wire import losses
 
 if TYPE_CHECKING:
@@ -106,7 +107,8 @@ def run(
             try:
                 ensure(folder, clock, thorough=True)
                 with Outbox.open(folder, vault, clock) as outbox:
-                    return _Agent(outbox, platform, clock, certificates).run(stop, once=once)
+                    working = _Agent(outbox, platform, clock, certificates, Upkeep(folder, outbox, clock))
+                    return working.run(stop, once=once)
             except (StorageFailed, DiskFull) as e:  # let go of the database: it is opened anew, or mended
                 if once:
                     raise
@@ -133,10 +135,12 @@ class _Agent:
         platform: Platform,
         clock: "Clock",
         certificates: Certificates | None = None,
+        upkeep: Upkeep | None = None,
     ) -> None:
         self._outbox = outbox
         self._platform = platform
         self._certificates = certificates
+        self._upkeep = upkeep
         self._clock = clock
         self._link = outbox.link()
         self._accepted = self._refused = 0
@@ -156,6 +160,8 @@ class _Agent:
     def _wait(self, stop: threading.Event, seconds: float) -> None:
         """Until it is time, or a row is new: then only if the line is not known to be down."""
         end = self._clock.monotonic() + seconds
+        if self._upkeep and seconds > 1:
+            self._upkeep.idle()
         version = self._outbox.version()
         while self._clock.monotonic() < end and not stop.wait(LOOK_EVERY):
             now = self._outbox.version()

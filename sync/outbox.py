@@ -20,7 +20,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -77,6 +77,15 @@ def outbox_bundles(database: Database) -> None:
     """``bundle``: the id of the first application of the life event that this one belongs to, or null."""
     database.execute("alter table submission add column bundle blob")
     database.execute("create index submission_bundle on submission (bundle) where bundle is not null")
+
+
+@migrations()
+def outbox_kept(database: Database) -> None:
+    """What retention looks for: the envelopes of submissions that the platform holds, oldest first."""
+    database.execute(
+        "create index submission_kept on submission (updated)"
+        " where state in ('accepted', 'decided') and envelope != x''"
+    )
 
 
 @migrations()
@@ -319,6 +328,7 @@ class Outbox:
     def __init__(self, folder: "DataFolder", vault: "Vault", clock: "Clock") -> None:
         """See ``open``."""
         self._folder, self._vault, self._clock = folder, vault, clock
+        folder.make_way()
         self._database = open_database(folder.database, migrations)
 
     @classmethod
@@ -569,7 +579,7 @@ class Outbox:
 
     def move(self, submission: UUID, event: Event, note: str = "") -> bool:
         """Advance one row, as a compare-and-set; False when the event means nothing to it (any more)."""
-        with transaction(self._database):
+        with self._draining():
             rows = self._read(
                 "select state, attempts, next_attempt, reason, fields, decision, blobs from submission"
                 " where id = ?",
@@ -646,7 +656,7 @@ class Outbox:
 
     def told(self, found: "Sequence[Loss]") -> None:
         """The platform has noted them."""
-        with transaction(self._database):
+        with self._draining():
             for loss in found:
                 self._database.execute("update lost set told = 1 where seq = ?", [loss.seq])
 
@@ -668,6 +678,34 @@ class Outbox:
     def unfinished(self) -> int:
         """How many may still hear from the platform."""
         return self._count("state not in ('decided', 'refused')")
+
+    @contextmanager
+    def _draining(self) -> Iterator[None]:
+        """A transaction that lets the ballast go when the disk is full: it makes no new promise."""
+        self._folder.make_way()
+        with transaction(self._database):
+            yield
+
+    def purge(self, before: datetime, at_most: int = 500) -> int:
+        """Reduce what was accepted or decided before then to what its receipt needs; how many were."""
+        with self._draining():
+            done = self._database.execute(
+                "update submission set envelope = x'', blobs = '[]', note = null, fields = '{}',"
+                " person = case state when 'decided' then '' else person end where seq in (select seq from"
+                " submission indexed by submission_kept where state in ('accepted', 'decided')"
+                " and envelope != x'' and updated < ? limit ?)",
+                [_ms(before), at_most],
+            )
+        return int(done.rowcount)
+
+    def give_back(self, *, always: bool, pages: int = 64) -> bool:
+        """Return free pages to the disk, so many; without ``always`` only when a quarter is free."""
+        ((free,), (size,)) = (self._read(f"pragma {name}")[0] for name in ("freelist_count", "page_count"))
+        if not free or not (always or free * 4 > size):
+            return False
+        with self._draining():
+            self._database.execute(f"pragma incremental_vacuum({pages})").fetchall()
+        return True
 
     def _count(self, where: str) -> int:
         return int(self._read(f"select count(*) from submission where {where}")[0][0])  # noqa: S608  # ours
@@ -706,7 +744,7 @@ class Outbox:
             link.clock_offset // timedelta(milliseconds=1) if link.clock_offset is not None else None,
             _boot(),
         )
-        with transaction(self._database):
+        with self._draining():
             self._database.execute(
                 "insert into link (one, state, since, detail, success, attempts, next_attempt, clock_offset,"
                 " boot, cursor) values (1, ?, ?, ?, ?, ?, ?, ?, ?, '') on conflict (one) do update set"
@@ -724,7 +762,7 @@ class Outbox:
 
     def set_cursor(self, cursor: str) -> None:
         """Remember how far the feed was read, once all before it is in the rows."""
-        with transaction(self._database):
+        with self._draining():
             self._database.execute("update link set cursor = ?", [cursor])
 
     def _select(self, where: str, values: list[Any]) -> list[Row]:
