@@ -18,7 +18,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.docs import Swagger
 
-from cloud import blobs, cases, enrolment, feed, ingest
+from cloud import blobs, cases, enrolment, feed, ingest, policy
 from cloud.certificates import trust
 from cloud.identity import Caller, identify, read_body
 from cloud.keys import RequestInvalid
@@ -236,6 +236,18 @@ def trust_list(request: HttpRequest) -> HttpResponse:
     """Unsigned: the list is signed itself, and is for everybody. It holds the status lists too."""
     del request
     return HttpResponse(trust.signed_list(keys(), timezone.now()), content_type=wire.TRUST_LIST_TYPE)
+
+
+@api.get(
+    "/policy",
+    auth=None,
+    summary="What terminals may do without a line",
+    openapi_extra=_doc(200, wire.POLICY_TYPE),
+)
+def offline_policy(request: HttpRequest) -> HttpResponse:
+    """Unsigned: the policy is signed itself, by the root of the trust list."""
+    del request
+    return HttpResponse(policy.signed(), content_type=wire.POLICY_TYPE)
 
 
 @api.get(

@@ -215,6 +215,56 @@ def _transaction(case: Any, *, opened: bool) -> dict[str, Any]:
     return row
 
 
+_HOURS = click.FloatRange(min=0, min_open=True, max=100_000)
+_COUNT = click.IntRange(1, 100_000_000)
+
+
+@main.command("policy")
+@click.option("--warn-after", metavar="HOURS", type=_HOURS, help="Warn staff when the oldest is so old.")
+@click.option("--stop-after", metavar="HOURS", type=_HOURS, help="Nothing new is taken when it is so old.")
+@click.option("--warn-count", metavar="N", type=_COUNT, help="Staff are warned when so many are unsent.")
+@click.option("--stop-count", metavar="N", type=_COUNT, help="Nothing new is taken when so many are.")
+@click.option("--service", "services", metavar="ID", multiple=True, help="Only these; `all` for every one.")
+@click.option(
+    "--keep", metavar="DAYS", type=click.FloatRange(1, 10_000), help="How long what is decided stays."
+)
+@_command
+def policy_command(place: Place, services: tuple[str, ...], **numbers: float | None) -> None:
+    """Show or set how long terminals may go on without a line."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from cloud import policy
+    from cloud.boot import actor
+
+    wanted: dict[str, Any] = {}
+    for name, value in numbers.items():
+        match name:
+            case _ if value is None:
+                continue
+            case "warn_count" | "stop_count":
+                wanted[name] = int(value)
+            case "keep":
+                wanted["kept_for"] = timedelta(days=value)
+            case _:
+                wanted[name] = timedelta(hours=value)
+    if services:
+        wanted["services"] = () if "all" in services else services
+    found = policy.change(actor(), timezone.now(), **wanted) if wanted else policy.current()
+    hour = timedelta(hours=1)
+    shown = {
+        "issued": found.issued.isoformat(),
+        "warn_after": found.warn_after / hour,
+        "stop_after": found.stop_after / hour,
+        "warn_count": found.warn_count,
+        "stop_count": found.stop_count,
+        "services": list(found.services) or "all",
+        "keep": found.kept_for / timedelta(days=1),
+    }
+    place.show(shown, "\n".join(f"{key:10} {value}" for key, value in shown.items()))
+
+
 @main.command()
 @click.argument("reference", metavar="ID")
 @click.argument("decision", type=click.Choice(["approved", "needs-material", "rejected"]))

@@ -20,6 +20,7 @@ from kiosk.vault import Vault
 from sync.enrolment import Enrolment
 from sync.outbox import LinkState, Outbox
 from sync.platform import Platform
+from sync.policy import Level
 
 if TYPE_CHECKING:
     from kiosk.clock import Clock
@@ -160,12 +161,17 @@ def _agent(folder: "DataFolder", clock: "Clock") -> Check:
 def _outbox(folder: "DataFolder", clock: "Clock") -> Check:
     with Outbox.open(folder, Vault.open(folder), clock) as outbox:
         stats, link, losses = outbox.stats(), outbox.link(), outbox.losses()
+        standing = outbox.standing()
     unsent = stats["queued"] + stats["sending"] + stats["waiting"]
     detail = f"{unsent} to be sent, {stats['refused']} refused, link {link.state} {link.detail}".strip()
     if stats["refused"]:
         return Check("outbox", WARN, detail, "kiosk outbox list --state refused")
     if link.state is LinkState.REFUSED:
         return Check("outbox", DOWN, detail, "kiosk provision with a new code, or mend TLS")
+    if standing.level is not Level.OK:
+        detail += f"; the oldest was made at {standing.oldest:%Y-%m-%d %H:%M}"
+        state = DOWN if standing.level is Level.STOP else WARN
+        return Check("outbox", state, detail, "see to the line, or carry them: kiosk outbox export")
     if losses:
         detail += f"; {len(losses)} that were promised cannot be sent, the first is {losses[0].receipt}"
         return Check(

@@ -15,6 +15,7 @@ Fault
 │   ├── DatabaseDamaged  database-damaged     the file is damaged: let it go, it is mended at the next opening
 │   ├── DiskReadOnly     disk-read-only       EROFS: the file system was remounted read-only
 │   └── DiskFailed       disk-failed          EIO: the disk does not read or write what it should
+├── TooLongOffline       too-long-offline     the policy takes no new application before the old ones are sent
 ├── EngineUnsafe         engine-unsafe        SQLite is older than 3.51.3
 ├── DataFolderBusy       data-folder-busy     another process of the same kind runs on this data folder
 ├── VaultLocked          vault-locked         the vault key is missing, unreadable or wrong
@@ -86,6 +87,12 @@ class DiskFailed(StorageFailed):
     """The disk answered a read, a write or an fsync with an I/O error."""
 
     code = "disk-failed"
+
+
+class TooLongOffline(Fault):
+    """Too much, or too old, is unsent: the platform's policy takes nothing new for that service."""
+
+    code = "too-long-offline"
 
 
 class EngineUnsafe(Fault):

@@ -207,7 +207,7 @@ class Terminal:
             link = self._outbox.link()
             if link.clock_offset is not None:
                 self._clock.mend(link.clock_offset)
-            self._handle(LinkSeen(link, self._keeps_from_saving()))
+            self._handle(LinkSeen(link, self._keeps_from_saving(), self._outbox.standing()))
             if moved:
                 self._handle(OutboxMoved())
         self._handle(Tick())

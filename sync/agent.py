@@ -41,6 +41,7 @@ from sync.outbox import (
     Rejected,
 )
 from sync.platform import FeedEvent, Platform, Result
+from sync.policy import PolicyKeeper
 from sync.salvage import ensure
 from sync.upkeep import Upkeep
 from sync.wire import losses
@@ -107,7 +108,9 @@ def run(
             try:
                 ensure(folder, clock, thorough=True)
                 with Outbox.open(folder, vault, clock) as outbox:
-                    working = _Agent(outbox, platform, clock, certificates, Upkeep(folder, outbox, clock))
+                    policies = PolicyKeeper(folder, enrolment, platform, clock)
+                    upkeep = Upkeep(folder, outbox, clock)
+                    working = _Agent(outbox, platform, clock, certificates, policies=policies, upkeep=upkeep)
                     return working.run(stop, once=once)
             except (StorageFailed, DiskFull) as e:  # let go of the database: it is opened anew, or mended
                 if once:
@@ -129,17 +132,20 @@ def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> En
 
 
 class _Agent:
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what it works with
         self,
         outbox: Outbox,
         platform: Platform,
         clock: "Clock",
         certificates: Certificates | None = None,
+        *,
+        policies: PolicyKeeper | None = None,
         upkeep: Upkeep | None = None,
     ) -> None:
         self._outbox = outbox
         self._platform = platform
         self._certificates = certificates
+        self._policies = policies
         self._upkeep = upkeep
         self._clock = clock
         self._link = outbox.link()
@@ -178,6 +184,8 @@ class _Agent:
             self._read_feed()
             if self._certificates:
                 self._certificates.refresh()
+            if self._policies:
+                self._policies.refresh()
         except PlatformUnreachable as e:
             state = {"captive": LinkState.CAPTIVE, "tls": LinkState.REFUSED}.get(e.kind, LinkState.DOWN)
             return self._failed(state, e.code if e.kind == "down" else e.kind, e.detail, None)

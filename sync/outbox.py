@@ -41,10 +41,11 @@ from kiosk.database import (
     read,
     transaction,
 )
-from kiosk.errors import DiskFull, ReceiptInvalid, StorageFailed
+from kiosk.errors import DiskFull, ReceiptInvalid, StorageFailed, TooLongOffline
 from kiosk.folder import write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
+from sync import policy
 from sync.enrolment import Enrolment
 from sync.wire import losses
 from sync.wire.envelope import GENESIS, Attachment, Envelope, Signer, digest
@@ -378,7 +379,7 @@ class Outbox:
         what was not shown as saved may still arrive, once; what was shown always does.
 
         Raises:
-            NotEnrolled, DiskFull, StorageFailed, VaultLocked: nothing was promised.
+            NotEnrolled, DiskFull, StorageFailed, VaultLocked, TooLongOffline: nothing was promised.
         """
         written: list[Path] = []
         try:
@@ -392,6 +393,11 @@ class Outbox:
         wanted = sum(2 * len(s.body) + sum(len(f.data) for f in s.attachments) for s in submissions)
         self._folder.require_room(wanted)
         enrolment = Enrolment.load(self._folder)
+        standing = self.standing()
+        if any(standing.stops(submission.service) for submission in submissions):
+            raise TooLongOffline(
+                f"{standing.count} are unsent, the oldest of {standing.oldest}: see to the line"
+            )
         signer = Signer(self._vault.device_key(self._folder), enrolment.key_id)
         sealed = [self._seal(submission, enrolment, written) for submission in submissions]
         with transaction(self._database):
@@ -530,6 +536,21 @@ class Outbox:
         blobs = sum(status.st_size for _, status in self._blob_files())
         stats: dict[str, Any] = {state.value: counts.get(state.value, 0) for state in State}
         return {**stats, "oldest": _time(oldest).isoformat() if oldest else None, "bytes": size + blobs}
+
+    def standing(self) -> policy.Standing:
+        """How near this terminal is to what the platform's policy allows without a line."""
+        allowed = policy.load(self._folder)
+        rows = self._read(
+            "select seq, created from submission indexed by submission_to_send"
+            " where state in ('queued', 'waiting') order by seq limit 1"
+        )
+        if not rows:
+            return policy.Standing(services=allowed.services)
+        ((first, oldest),) = rows
+        count = self._chain()[0] - first + 1  # at most; they are counted only where that would matter
+        if count >= allowed.warn_count:
+            count = self._count("state in ('queued', 'waiting')")
+        return policy.judge(allowed, count, _time(oldest), self._clock.now())
 
     def version(self) -> int:
         """A number that changes when another process moved something."""

@@ -150,8 +150,15 @@ class Platform:
 
     def trust_list(self) -> bytes:
         """The signed list of who may issue which e-certificates; it is for the caller to verify."""
-        answer = self._send(requests.Request("GET", self._url + wire.TRUST_LIST), None)
-        if answer.status_code != 200 or _media_type(answer) != wire.TRUST_LIST_TYPE:
+        return self._signed_document(wire.TRUST_LIST, wire.TRUST_LIST_TYPE)
+
+    def policy(self) -> bytes:
+        """The signed policy for terminals without a line; it is for the caller to verify."""
+        return self._signed_document(wire.POLICY, wire.POLICY_TYPE)
+
+    def _signed_document(self, path: str, media_type: str) -> bytes:
+        answer = self._send(requests.Request("GET", self._url + path), None)
+        if answer.status_code != 200 or _media_type(answer) != media_type:
             self._not_the_platform(answer)
         return answer.content
 

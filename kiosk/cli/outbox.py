@@ -102,6 +102,7 @@ def outbox_stats(place: Place) -> None:
         stats = {
             **box.stats(),
             "link": box.link().state,
+            "offline": box.standing().level,
             "lost": [
                 asdict(loss) | {"digest": loss.digest.hex() if loss.digest else None} for loss in box.losses()
             ],

@@ -7,7 +7,10 @@ from datetime import timedelta
 from enrolled_terminal import NUMBER, Terminal, submission
 
 from sync.outbox import Decision, Held, State
-from sync.upkeep import KEPT_FOR, SNAPSHOT_EVERY, Upkeep
+from sync.upkeep import SNAPSHOT_EVERY, Upkeep
+from sync.wire.policy import Policy
+
+KEPT_FOR = Policy().kept_for
 
 
 def test_what_was_decided_long_ago_is_a_receipt_and_nothing_more(terminal: Terminal) -> None:
