@@ -6,6 +6,9 @@
     DATA/device.key      the device key, sealed by the vault
     DATA/enrolment.json  certificate, platform, the key to seal to
     DATA/log/            events as JSON lines, nothing personal
+    DATA/snapshot.db     the newest good copy of the sealed rows
+    DATA/quarantine/     damaged databases, each with its WAL; never deleted by the terminal
+    DATA/ballast         room that is let go when the disk is full, so that what is queued still drains
     DATA/*.lock          one process of each kind
 
 Everything is 0700/0600. ``write_durably`` survives a power cut: the old bytes or the new, never a mixture.
@@ -21,11 +24,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.errors import DataFolderBusy, DiskFull, StorageFailed
+from kiosk.errors import DataFolderBusy, DiskFailed, DiskFull, DiskReadOnly, StorageFailed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+BALLAST = 16 << 20
+"""Bytes: several times the WAL between two checkpoints (1000 pages), the most that marking rows can need."""
 FREE_SPACE_FLOOR = 64 << 20
 """Below this many free bytes no new submission is promised; what is queued still drains."""
 
@@ -53,10 +58,12 @@ class DataFolder:
         try:
             for folder in (path, path / "blobs", path / "log"):
                 _make_folder(folder)
+            if os.statvfs(path).f_flag & os.ST_RDONLY:
+                raise DiskReadOnly(f"{path} is on a file system that is read-only")
             if not os.access(path, os.W_OK):
                 raise StorageFailed(f"{path} is not writable")
         except OSError as e:
-            raise StorageFailed(f"{path}: {e.strerror}") from e
+            raise storage_error(e, str(path)) from e
         return cls(path, floor)
 
     @property
@@ -69,6 +76,51 @@ class DataFolder:
         """Sealed attachments, each named by the hex sha256 of its bytes."""
         return self.path / "blobs"
 
+    @property
+    def snapshot(self) -> Path:
+        """The newest good copy of the sealed rows."""
+        return self.path / "snapshot.db"
+
+    @property
+    def quarantine(self) -> Path:
+        """Where damaged databases are put aside, a folder each."""
+        return self.path / "quarantine"
+
+    @property
+    def ballast(self) -> Path:
+        """Room that is let go when the disk is full."""
+        return self.path / "ballast"
+
+    def keep_ballast(self) -> None:
+        """Set ``BALLAST`` bytes aside, unless new work would then be refused for it.
+
+        Nothing happens when they are there, or there is no room: the next call tries again.
+        """
+        if self.ballast.exists() or self.free_bytes() < self.floor + 2 * BALLAST:
+            return
+        making = self.ballast.with_suffix(".new")
+        try:
+            with making.open("wb") as file:
+                os.posix_fallocate(file.fileno(), 0, BALLAST)
+                os.fsync(file.fileno())
+            making.replace(self.ballast)
+            sync_directory(self.path)
+        except OSError:  # somebody else has filled the disk meanwhile
+            making.unlink(missing_ok=True)
+
+    def make_way(self) -> bool:
+        """Let the ballast go when next to nothing is free; whether that was so.
+
+        For writes that drain, or say what is the matter; new work has its floor instead.
+        """
+        try:
+            if self.free_bytes() >= BALLAST // 4:
+                return False
+            self.ballast.unlink()
+        except OSError:  # none is there, or the disk is in a worse state, which the write will say
+            return False
+        return True
+
     def free_bytes(self) -> int:
         """Room left for unprivileged writes; raises StorageFailed."""
         with refusals(str(self.path)):
@@ -78,11 +130,26 @@ class DataFolder:
         """Refuse work that might not fit.
 
         Raises:
-            DiskFull: fewer than floor + ``wanted`` bytes are free.
+            DiskFull: fewer than floor + ``wanted`` bytes are free. DiskReadOnly: nothing can be written.
         """
+        if os.statvfs(self.path).f_flag & os.ST_RDONLY:
+            raise DiskReadOnly(f"{self.path} is on a file system that is read-only")
         free = self.free_bytes()
         if free < self.floor + wanted:
             raise DiskFull(f"{free >> 20} MiB free on {self.path}, {(self.floor + wanted) >> 20} MiB needed")
+
+    def usage(self) -> dict[str, int]:
+        """Bytes on the disk by kind; what is of none is ``other``."""
+        kinds: dict[str, int] = dict.fromkeys(("database", "attachments", "snapshot", "quarantine", "log"), 0)
+        kinds |= {"ballast": 0, "other": 0}
+        names = {"blobs": "attachments"}
+        for path in self.path.rglob("*"):
+            with suppress(FileNotFoundError):
+                top = path.relative_to(self.path).parts[0].partition(".")[0]
+                kind = "database" if top == self.database.stem else names.get(top, top)
+                if path.is_file():
+                    kinds[kind if kind in kinds else "other"] += path.stat().st_blocks * 512
+        return kinds
 
     @contextmanager
     def only_one(self, part: str) -> "Iterator[None]":
@@ -180,8 +247,11 @@ def refusals(what: str) -> "Iterator[None]":
         raise storage_error(e, what) from e
 
 
+_FAULTS: dict[int, type[StorageFailed]] = {errno.EROFS: DiskReadOnly, errno.EIO: DiskFailed}
+
+
 def storage_error(e: OSError, what: str) -> StorageFailed | DiskFull:
     """The fault that an operating-system error means."""
     if e.errno in {errno.ENOSPC, errno.EDQUOT}:
         return DiskFull(f"no room for {what}")
-    return StorageFailed(f"{what}: {e.strerror}")
+    return _FAULTS.get(e.errno or 0, StorageFailed)(f"{what}: {e.strerror}")

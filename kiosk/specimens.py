@@ -23,6 +23,7 @@ from kiosk.drafts import Draft
 from kiosk.intent import Match
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from sync.outbox import Link, LinkState, Row, State
+from sync.policy import Level, Standing
 
 CHILD = Child(date(2026, 9, 3), "f")
 BIRTH = "event:birth/newborn-household/vaccination-plan"
@@ -105,6 +106,11 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "search-nothing": at(v.Choose(query="天气怎么样", matches=()), nobody),
         "service": at(v.ServicePage(service), nobody),
         "service-list": at(v.ServicePage(service, taking=True), nobody),
+        "service-stopped": replace(
+            nobody,
+            devices=replace(offline, standing=Standing(Level.STOP, 900)),
+            state=v.ServicePage(service),
+        ),
         "service-counter": at(v.ServicePage("death-registration"), nobody),
         "identify": card(CardPhase.EMPTY),
         "identify-reading": card(CardPhase.READING, 0.4),

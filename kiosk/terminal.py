@@ -56,6 +56,7 @@ from kiosk.visit import (
 )
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
+from sync.salvage import ensure
 
 if TYPE_CHECKING:
     from drivers.cards.port import CardReader
@@ -145,6 +146,7 @@ class Terminal:
         try:
             while not stopped:
                 try:
+                    ensure(self._folder, self._clock, thorough=True)
                     with (
                         Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
                         Drafts(self._folder, self._vault, self._clock) as self._drafts,
@@ -205,7 +207,7 @@ class Terminal:
             link = self._outbox.link()
             if link.clock_offset is not None:
                 self._clock.mend(link.clock_offset)
-            self._handle(LinkSeen(link, self._keeps_from_saving()))
+            self._handle(LinkSeen(link, self._keeps_from_saving(), self._outbox.standing()))
             if moved:
                 self._handle(OutboxMoved())
         self._handle(Tick())

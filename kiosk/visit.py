@@ -25,12 +25,13 @@ from kiosk.clinics import Nearby
 from kiosk.drafts import Draft
 from kiosk.form import FieldKind, Form, Step
 from kiosk.intent import Match
-from kiosk.life_event import name_of
+from kiosk.life_event import items_of, name_of
 from kiosk.person import Person
 from kiosk.question import parse_date
 from kiosk.receipt import Receipt
 from kiosk.vaccination import Child, Plan
 from sync.outbox import Link, Row
+from sync.policy import NOTHING_UNSENT, Standing
 
 SILENCE = 60.0
 """Seconds without a touch until the screen asks whether somebody is still there."""
@@ -279,6 +280,8 @@ State: TypeAlias = (
 class Devices:
     """What works now. ``saving`` is the code of what keeps this terminal from saving, or empty.
 
+    ``standing`` says how near the terminal is to what it may take in without a line.
+
     ``spent``: the card that lies in the reader has served a visit already, or was not wanted; it starts none.
     """
 
@@ -288,6 +291,13 @@ class Devices:
     printer: str = "none"
     saving: str = ""
     spent: bool = False
+    standing: Standing = NOTHING_UNSENT
+
+    def hindrance(self, service: str) -> str:
+        """The code of why an application for this service cannot be taken now, or empty."""
+        if self.saving:
+            return self.saving
+        return "too-long-offline" if any(map(self.standing.stops, items_of(service))) else ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -490,6 +500,7 @@ class LinkSeen:
 
     link: Link | None
     saving: str
+    standing: Standing = NOTHING_UNSENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -650,8 +661,9 @@ def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return _tick(visit, now)
         case CardSeen(card):
             return _card(visit, card, now)
-        case LinkSeen(link, saving):
-            return replace(visit, devices=replace(visit.devices, link=link, saving=saving)), ()
+        case LinkSeen(link, saving, standing):
+            seen = replace(visit.devices, link=link, saving=saving, standing=standing)
+            return replace(visit, devices=seen), ()
         case OutboxMoved():
             return visit, _refresh(visit)
         case Known() | Followed() | Planned() | Found() | Saved() | NotSaved():
@@ -1015,8 +1027,8 @@ def _on_service(visit: Visit, state: ServicePage, event: Touch, now: Now) -> tup
         case Resume(service):
             return _resume(visit, service)
         case Apply() if visit.catalogue.service(state.service).complete:
-            if visit.devices.saving:
-                return _go(visit, Sorry(visit.devices.saving))
+            if hindrance := visit.devices.hindrance(state.service):
+                return _go(visit, Sorry(hindrance))
             if visit.who is None:
                 return _go(visit, Identify(Goal.APPLY, state.service, state.replaces))
             return _start(visit, Application(state.service, replaces=state.replaces))
@@ -1025,8 +1037,8 @@ def _on_service(visit: Visit, state: ServicePage, event: Touch, now: Now) -> tup
 
 def _start(visit: Visit, application: Application) -> tuple[Visit, Effects]:
     """Nobody fills in a form in vain."""
-    saving = visit.devices.saving
-    return replace(visit, state=Sorry(saving) if saving else Fill(application)), ()
+    hindrance = visit.devices.hindrance(application.service)
+    return replace(visit, state=Sorry(hindrance) if hindrance else Fill(application)), ()
 
 
 def _on_fill(visit: Visit, application: Application, event: Touch, now: Now) -> tuple[Visit, Effects]:

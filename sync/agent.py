@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.errors import NotEnrolled, PlatformRefused, PlatformUnreachable
+from kiosk.errors import DiskFull, NotEnrolled, PlatformRefused, PlatformUnreachable, StorageFailed
 from kiosk.log import Event, log
 from kiosk.vault import Vault
 from sync.certificates import Certificates
@@ -41,6 +41,10 @@ from sync.outbox import (
     Rejected,
 )
 from sync.platform import FeedEvent, Platform, Result
+from sync.policy import PolicyKeeper
+from sync.salvage import ensure
+from sync.upkeep import Upkeep
+from sync.wire import losses
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +89,8 @@ def run(
 
     Raises:
         DataFolderBusy: another agent works on this folder. NotEnrolled: there is no platform yet (``once``
-        only: otherwise it waits until the terminal is provisioned). VaultLocked, StorageFailed: as they say.
+        only: otherwise it waits until the terminal is provisioned). VaultLocked: as it says.
+        StorageFailed, DiskFull: with ``once`` only; otherwise the database is opened anew until it works.
     """
     with folder.only_one("sync"):
         vault = Vault.open(folder)
@@ -100,8 +105,20 @@ def run(
             clock=clock,
         )
         certificates = Certificates(folder, enrolment, platform, clock)
-        with Outbox.open(folder, vault, clock) as outbox:
-            return _Agent(outbox, platform, clock, certificates).run(stop, once=once)
+        while True:
+            try:
+                ensure(folder, clock, thorough=True)
+                with Outbox.open(folder, vault, clock) as outbox:
+                    policies = PolicyKeeper(folder, enrolment, platform, clock)
+                    upkeep = Upkeep(folder, outbox, clock)
+                    working = _Agent(outbox, platform, clock, certificates, policies=policies, upkeep=upkeep)
+                    return working.run(stop, once=once)
+            except (StorageFailed, DiskFull) as e:  # let go of the database: it is opened anew, or mended
+                if once:
+                    raise
+                log(Event.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
+            if stop.wait(LOOK_EVERY * 4):
+                return Summary()
 
 
 def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> Enrolment | None:
@@ -116,16 +133,21 @@ def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> En
 
 
 class _Agent:
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what it works with
         self,
         outbox: Outbox,
         platform: Platform,
         clock: "Clock",
         certificates: Certificates | None = None,
+        *,
+        policies: PolicyKeeper | None = None,
+        upkeep: Upkeep | None = None,
     ) -> None:
         self._outbox = outbox
         self._platform = platform
         self._certificates = certificates
+        self._policies = policies
+        self._upkeep = upkeep
         self._clock = clock
         self._link = outbox.link()
         self._accepted = self._refused = 0
@@ -145,6 +167,8 @@ class _Agent:
     def _wait(self, stop: threading.Event, seconds: float) -> None:
         """Until it is time, or a row is new: then only if the line is not known to be down."""
         end = self._clock.monotonic() + seconds
+        if self._upkeep and seconds > 1:
+            self._upkeep.idle()
         version = self._outbox.version()
         while self._clock.monotonic() < end and not stop.wait(LOOK_EVERY):
             now = self._outbox.version()
@@ -161,6 +185,8 @@ class _Agent:
             self._read_feed()
             if self._certificates:
                 self._certificates.refresh()
+            if self._policies:
+                self._policies.refresh()
         except PlatformUnreachable as e:
             state = {"captive": LinkState.CAPTIVE, "tls": LinkState.REFUSED}.get(e.kind, LinkState.DOWN)
             return self._failed(state, e.code if e.kind == "down" else e.kind, e.detail, None)
@@ -180,12 +206,24 @@ class _Agent:
         if self._link.state is not LinkState.UP:
             self._platform.describe()
 
+    def _tell_losses(self) -> bool:
+        """What can never be sent, or the platform would wait for it; whether there may be more to tell."""
+        untold = self._outbox.losses(untold=True)[: losses.MOST]
+        if not untold:
+            return False
+        noted = self._platform.submit_with_losses([], self._outbox.statement(untold))[1]
+        if noted:
+            self._outbox.told(untold)
+            log(Event.TROUBLE, logging.WARNING, code="losses-told", count=len(untold), seq=untold[0].seq)
+        return noted
+
     def _send(self) -> bool:
         """One batch; whether it pays to try another at once."""
         batch = self._outbox.take(BATCH_ITEMS, BATCH_BYTES)
-        if not batch:
-            return False
         try:
+            more = self._tell_losses()
+            if not batch:
+                return more
             if spoilt := self._put_blobs(batch):
                 self._set_aside(batch, spoilt)
                 return True

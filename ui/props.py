@@ -73,7 +73,6 @@ def derive(inputs: Inputs) -> Props:
             page = {"code": code, "again": application is not None}
         case _:
             assert_never(state)
-    link = visit.devices.link
     return {
         "phase": state.phase,
         "page": page,
@@ -82,11 +81,17 @@ def derive(inputs: Inputs) -> Props:
         "warning": seconds,
         "staff": visit.staff,
         "name": _name(visit),
-        "network": link.state if link else "unknown",
+        "network": _network(visit.devices),
         "reader": visit.devices.card,
         "printer": visit.devices.printer,
         "saving": visit.devices.saving,
     }
+
+
+def _network(devices: v.Devices) -> str:
+    """The line's state, or that it has been away for so long that staff should see to it."""
+    state = devices.link.state if devices.link else "unknown"
+    return "overdue" if state != "up" and devices.standing.level != "ok" else state
 
 
 def _identify(inputs: Inputs, state: v.Identify) -> Props:
@@ -225,6 +230,7 @@ def _service(inputs: Inputs, state: v.ServicePage) -> Props:
         "outcome": service.outcome.in_(lang),
         "if_refused": service.if_refused.in_(lang),
         "offline": service.offline,
+        "hindrance": inputs.visit.devices.hindrance(state.service) if service.complete else "",
         "materials": [
             {
                 "title": m.title.in_(lang),
