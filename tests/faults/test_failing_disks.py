@@ -23,6 +23,7 @@ from sync.outbox import State
 UNSTEADY = effort("UNSTEADY", 200)
 POINTS = ("posix/io/sync/fsync", "posix/io/sync/fdatasync", "posix/io/rw/pwrite")
 """Failure points of libfiu's POSIX preload; most others hit the interpreter before they hit a terminal."""
+SAID = {"storage-failed", "disk-failed", "disk-read-only"}
 SOON = 20.0
 
 
@@ -45,7 +46,8 @@ def test_calls_that_fail_at_random_cost_no_promise(
     assert "Traceback" not in done.stderr
     promised = [line.split()[0] for line in done.stdout.splitlines()]
     faults_said = done.stderr.splitlines()
-    assert {line.split(":")[0] for line in faults_said} == {"storage-failed"}
+    assert {line.split(":")[0] for line in faults_said} <= SAID
+    assert faults_said
     with capsys.disabled():
         print(f"\none call in twenty fails: {len(promised)} promised, {len(faults_said)} times refused")
     kept = holds_together(terminal)
@@ -78,7 +80,7 @@ def test_a_disk_that_becomes_read_only_is_said_and_loses_nothing(
         disk.umount()
         disk.mount()
         assert "Traceback" not in said
-        assert {line.split(":")[0] for line in said.splitlines()} <= {"storage-failed", "disk-full"}
+        assert {line.split(":")[0] for line in said.splitlines()} <= SAID
         kept = holds_together(terminal)
         assert kept[: len(promised)] == [line.split()[0] for line in promised]
         all_sent(terminal)
@@ -103,4 +105,4 @@ def test_an_attachment_that_cannot_be_read_stops_no_other(terminal: Terminal, se
         states = {row.id: (row.state, row.reason) for row in outbox.rows()}
     assert states[bad.id] == (State.REFUSED, "blob-damaged")
     assert done.refused == 1
-    assert states[good.id][0] in {State.ACCEPTED, State.WAITING}
+    assert states[good.id] == (State.ACCEPTED, None)
