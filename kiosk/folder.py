@@ -132,7 +132,9 @@ class DataFolder:
         Raises:
             DiskFull: fewer than floor + ``wanted`` bytes are free. DiskReadOnly: nothing can be written.
         """
-        if os.statvfs(self.path).f_flag & os.ST_RDONLY:
+        with refusals(str(self.path)):
+            flags = os.statvfs(self.path).f_flag
+        if flags & os.ST_RDONLY:
             raise DiskReadOnly(f"{self.path} is on a file system that is read-only")
         free = self.free_bytes()
         if free < self.floor + wanted:
