@@ -35,7 +35,7 @@ from kiosk.errors import (  # noqa: E402
     EngineUnsafe,
     StorageFailed,
 )
-from kiosk.folder import storage_error  # noqa: E402
+from kiosk.folder import refusals, storage_error  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -158,7 +158,9 @@ def _heed(database: Database) -> None:
 
 
 def _refuse_while(mark: Path) -> None:
-    if mark.exists():
+    with refusals(str(mark)):
+        marked = mark.exists()
+    if marked:
         raise DatabaseDamaged(f"{mark.with_suffix('')} is damaged and has to be mended first")
 
 

@@ -29,7 +29,7 @@ from kiosk import drafts, salvage
 from kiosk import receipt as receipts
 from kiosk.database import Database, DatabaseError, connect, fault, open_database
 from kiosk.errors import DatabaseDamaged, DiskFull, NotEnrolled
-from kiosk.folder import storage_error, sync_directory
+from kiosk.folder import refusals, storage_error, sync_directory
 from kiosk.log import Event, log
 from sync import outbox
 from sync.enrolment import Enrolment
@@ -57,13 +57,14 @@ def ensure(folder: "DataFolder", clock: "Clock", *, thorough: bool = False) -> b
         DatabaseDamaged: another process is mending it, or has not let go of it yet: try again.
         DiskFull, StorageFailed: as they say; trying again goes on from where it stopped.
     """
-    if salvage.is_sound(folder.database, thorough=thorough):
-        return False
-    log(Event.TROUBLE, logging.ERROR, code=DatabaseDamaged.code, detail="it is put aside and mended")
-    now = clock.now()
-    mended = salvage.mend(
-        folder, now, _is_whole, lambda *found: _Finish(folder, int(now.timestamp() * 1000), *found).run()
-    )
+    with refusals(str(folder.database)):
+        if salvage.is_sound(folder.database, thorough=thorough):
+            return False
+        log(Event.TROUBLE, logging.ERROR, code=DatabaseDamaged.code, detail="it is put aside and mended")
+        now = clock.now()
+        mended = salvage.mend(
+            folder, now, _is_whole, lambda *found: _Finish(folder, int(now.timestamp() * 1000), *found).run()
+        )
     if mended:
         log(
             Event.TROUBLE,
