@@ -16,6 +16,7 @@ by its name, once the files move.
 import fcntl
 import os
 import sys
+import threading
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,7 +56,7 @@ _FAULTS: dict[int, type[StorageFailed]] = {
     26: DatabaseDamaged,  # SQLITE_NOTADB
 }
 """Primary result codes (https://sqlite.org/rescode.html) that are a fault of their own."""
-_FULL = 13
+_BUSY, _FULL = 5, 13
 
 
 class _Held(Database):
@@ -103,11 +104,7 @@ def open_database(path: Path, *migrations: Migrations) -> Database:
     try:
         _refuse_while(suspect_mark(path))
         connection = connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
-        if connection.execute("pragma page_count").fetchone() == (0,):
-            connection.execute("pragma auto_vacuum=incremental")  # before the first page is written
-        connection.execute("pragma journal_mode=wal")
-        connection.execute("pragma synchronous=full")
-        connection.execute("pragma foreign_keys=on")
+        _set_pragmas(connection)
         database = _Held(connection, suspect_mark(path), share)
         path.chmod(0o600)
         if any(migration.pending(database) for migration in migrations):
@@ -127,6 +124,22 @@ def open_database(path: Path, *migrations: Migrations) -> Database:
             raise type(e)(f"{path}: {e.detail}") from e
         raise
     return database
+
+
+def _set_pragmas(connection: Any) -> None:
+    """SQLite does not wait of itself for another that is just leaving, or changing, the journal mode."""
+    for attempt in range(BUSY_SECONDS * 20):
+        try:
+            if connection.execute("pragma page_count").fetchone() == (0,):
+                connection.execute("pragma auto_vacuum=incremental")  # before the first page is written
+            connection.execute("pragma journal_mode=wal")
+            break
+        except DatabaseError as e:
+            if getattr(e, "sqlite_errorcode", 0) & 0xFF != _BUSY or attempt == BUSY_SECONDS * 20 - 1:
+                raise
+        threading.Event().wait(0.05)
+    connection.execute("pragma synchronous=full")
+    connection.execute("pragma foreign_keys=on")
 
 
 def lock(path: Path, how: int) -> int:

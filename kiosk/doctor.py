@@ -72,7 +72,7 @@ _REMEDIES = {
     "not-enrolled": "kiosk provision CODE --platform URL (the code comes from `cloud enrol`)",
     "disk-full": "free some space, or move the data folder to a larger disk",
     "vault-locked": "give the vault key back that this data folder was made with",
-    "database-damaged": "start `kiosk sync` or `kiosk run`: it puts the database aside and mends what it can",
+    "database-damaged": "kiosk outbox mend puts it aside and saves what it can; so does `kiosk sync`",
     "disk-read-only": "the system has found errors on the disk: check it (fsck) and remount it",
     "disk-failed": "the disk gives I/O errors: back the data folder up and replace the disk",
     "storage-failed": "check the disk and the rights of the data folder",

@@ -227,7 +227,7 @@ class _Finish:
 
     def _end_is_known(self) -> bool:
         """Whether nothing newer than what was found can have been here: chain or newest row were readable."""
-        if self._found.scanned.get("chain"):
+        if self._enrolment is None or self._found.scanned.get("chain"):
             return True
         try:
             return self._damaged is not None and bool(

@@ -58,6 +58,7 @@ def _line(row: "Row") -> str:
     return f"{row.receipt}  {row.created:%Y-%m-%d %H:%M}  {row.state:8}  {row.service}  {what}"
 
 
+_SHOWN = 20
 STATES = ("queued", "sending", "waiting", "accepted", "decided", "refused")
 
 
@@ -111,11 +112,25 @@ def outbox_stats(place: Place) -> None:
     place.show(stats, [line for key, value in stats.items() for line in _stat(key, value)])
 
 
+@outbox.command("mend")
+@command
+def outbox_mend(place: Place) -> None:
+    """Check the whole database, and mend it when it is damaged."""
+    from sync.salvage import ensure
+
+    mended = ensure(place.folder, place.clock, thorough=True)
+    with place.outbox() as box:
+        incidents = [asdict(incident) for incident in box.incidents()]
+    lines = [_in_words(incident) for incident in incidents[-1:]] if mended else "the database is sound"
+    place.show({"mended": mended, "incidents": incidents}, lines)
+
+
 def _stat(key: str, value: Any) -> list[str]:
     """One line, or for a list one line for each."""
     if not isinstance(value, list):
         return [f"{key:9} {value if value is not None else '-'}"]
-    return [f"{key:9} {len(value)}", *(f"{'':9} {_in_words(item)}" for item in value)]
+    more = [f"{'':9} and {len(value) - _SHOWN} more: --json has them all"] if len(value) > _SHOWN else []
+    return [f"{key:9} {len(value)}", *(f"{'':9} {_in_words(item)}" for item in value[:_SHOWN]), *more]
 
 
 def _in_words(item: dict[str, Any]) -> str:

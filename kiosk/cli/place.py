@@ -57,13 +57,15 @@ class Place:
         return SystemClock()
 
     def outbox(self) -> "Outbox":
-        """A connection to the outbox; a database that cannot be opened is mended first."""
+        """A connection to the outbox."""
+        from kiosk.errors import DatabaseDamaged
         from kiosk.vault import Vault
         from sync.outbox import Outbox
-        from sync.salvage import ensure
 
-        ensure(self.folder, self.clock)
-        return Outbox.open(self.folder, Vault.open(self.folder), self.clock)
+        try:
+            return Outbox.open(self.folder, Vault.open(self.folder), self.clock)
+        except DatabaseDamaged as e:
+            raise DatabaseDamaged(f"{e.detail}: `kiosk outbox mend`, or start `kiosk sync`") from e
 
     @cached_property
     def catalogue(self) -> "Catalogue":

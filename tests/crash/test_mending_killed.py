@@ -35,7 +35,7 @@ def test_a_mending_killed_before_any_line_is_begun_again(
     while not ended:
         data = tmp_path / f"life-{line}"
         shutil.copytree(terminal.folder.path, data)
-        command = ["kiosk", "--data", data, "outbox", "list"]
+        command = ["kiosk", "--data", data, "outbox", "mend"]
         first = quick.start(*command, dies_at=line, dies_in=files).wait()
         ended = first.returncode == 0
         assert ended or first.returncode == -9, first.stderr

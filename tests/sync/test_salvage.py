@@ -278,6 +278,14 @@ def test_when_the_newest_rows_cannot_be_read_no_number_is_given_twice(copy: Term
         assert len(outbox.rows()) == ROWS + 1
 
 
+def test_a_terminal_that_was_never_enrolled_has_lost_nothing(copy: Terminal) -> None:
+    (copy.folder.path / "enrolment.json").unlink()
+    copy.folder.database.write_bytes(b"noise")
+    assert ensure(copy.folder, copy.clock)
+    with copy.outbox() as outbox:
+        assert (outbox.losses(), len(outbox.incidents())) == ([], 1)
+
+
 def test_after_the_mending_everything_arrives_once(server: Server, terminal: Terminal) -> None:
     """Of a snapshot that is older than what the platform holds, and of rows that came after it."""
     with terminal.outbox() as outbox:
