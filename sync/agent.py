@@ -23,7 +23,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.errors import DiskFull, NotEnrolled, PlatformRefused, PlatformUnreachable, StorageFailed
@@ -300,13 +300,19 @@ class _Agent:
         reason = e.problem if isinstance(e, PlatformRefused) else e.code
         not_the_platform = isinstance(e, PlatformUnreachable) and e.kind in {"tls", "captive"}
         counts = not not_the_platform and reason not in _STOPS
-        for item in batch:
-            self._outbox.move(item.id, Postponed(self._clock.now(), reason, counts=counts))
+        with self._outbox.at_once():
+            for item in batch:
+                self._outbox.move(item.id, Postponed(self._clock.now(), reason, counts=counts))
 
     def _settle(self, batch: Sequence[Outgoing], results: Sequence[Result]) -> bool:
         """Each row by its own result. Another batch pays when some row of this one is done with."""
-        done = 0
         later = self._clock.now() + timedelta(seconds=self._jitter.uniform(1, CAP_SOON))
+        with self._outbox.at_once():
+            done = self._settle_each(batch, results, later)
+        return done > 0
+
+    def _settle_each(self, batch: Sequence[Outgoing], results: Sequence[Result], later: datetime) -> int:
+        done = 0
         for item, result in zip(batch, results, strict=True):
             match result.status:
                 case "accepted" | "duplicate":
@@ -323,12 +329,15 @@ class _Agent:
                     log(Event.TROUBLE, logging.WARNING, code=reason, submission=str(item.id))
                     self._refused += self._outbox.move(item.id, Rejected(reason, result.fields))
                     done += 1
-        return done > 0
+        return done
 
     def _read_feed(self) -> None:
         self._feed_read = self._clock.monotonic()
         for _ in range(FEED_PAGES):  # the rest comes next round: what is queued here waits for no feed
             events, cursor, more = self._platform.poll(self._outbox.cursor())
+            with self._outbox.at_once():
+                for event in events:
+                    self._move_by(event)
             for event in events:
                 self._take_in(event)
             self._ensure_link_row()
@@ -338,13 +347,19 @@ class _Agent:
             if not more:
                 return
 
-    def _take_in(self, event: FeedEvent) -> None:
+    def _move_by(self, event: FeedEvent) -> None:
         """Applied before the cursor moves on: a crash between reads it again, which changes nothing."""
         match event.type:
             case "received":
                 self._accepted += self._outbox.move(event.id, Held())
             case "decided":
                 self._outbox.move(event.id, Decision(event.decision), event.note)
+
+    def _take_in(self, event: FeedEvent) -> None:
+        """What is no move of a row; as above."""
+        match event.type:
+            case "received" | "decided":
+                pass
             case "certificate":
                 if self._certificates:
                     self._certificates.take_in(event)

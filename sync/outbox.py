@@ -365,6 +365,7 @@ class Outbox:
     def __init__(self, folder: "DataFolder", vault: "Vault", clock: "Clock") -> None:
         """See ``open``."""
         self._folder, self._vault, self._clock = folder, vault, clock
+        self._moved: list[tuple[UUID, Progress, Progress, str]] | None = None
         folder.make_way()
         self._database = open_database(folder.database, migrations)
 
@@ -613,6 +614,10 @@ class Outbox:
         One that has to wait holds back what is chained behind it. A row whose bytes do not have their digest
         is not sent: it is refused with ``row-damaged``, and what follows goes on.
         """
+        with self.at_once():
+            return self._take(items, size)
+
+    def _take(self, items: int, size: int) -> list[Outgoing]:
         taken: list[Outgoing] = []
         total = 0
         rows = self._read(
@@ -635,51 +640,74 @@ class Outbox:
             taken.append(Outgoing(submission, seq, envelope, _attachments(blobs)))
         return taken
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Every ``move`` in the block is one transaction, one fsync: all of them durable after it, or none.
+
+        What is logged and deleted because of them is after the commit.
+        """
+        if self._moved is not None:
+            yield
+            return
+        self._moved = []
+        try:
+            with self._draining():
+                yield
+            moved = self._moved
+        finally:
+            self._moved = None
+        for submission, before, after, blobs in moved:
+            log(
+                LogEvent.SUBMISSION,
+                submission=str(submission),
+                before=before.state,
+                after=after.state,
+                reason=after.reason,
+            )
+            if after.state in {State.ACCEPTED, State.DECIDED}:
+                for sha256, _ in json.loads(blobs):
+                    remove(self._folder.blobs / sha256)
+
     def move(self, submission: UUID, event: Event, note: str = "") -> bool:
         """Advance one row, as a compare-and-set; False when the event means nothing to it (any more)."""
-        with self._draining():
-            rows = self._read(
-                "select state, attempts, next_attempt, reason, fields, decision, blobs from submission"
-                " where id = ?",
-                [submission.bytes],
-            )
-            if not rows:
-                return False
-            row = rows[0]
-            before = Progress(
-                State(row[0]), row[1], _time(row[2]) if row[2] else None, row[3], json.loads(row[4]), row[5]
-            )
-            after = advance(before, event)
-            if after is None:
-                return False
-            sealed = self._vault.encrypt(note.encode(), _NOTE) if note else None
-            self._database.execute(
-                "update submission set state = ?, attempts = ?, next_attempt = ?, reason = ?, fields = ?,"
-                " decision = ?, note = ?, updated = ? where id = ? and state = ?",
-                [
-                    after.state,
-                    after.attempts,
-                    _ms(after.next_attempt) if after.next_attempt else None,
-                    after.reason,
-                    json.dumps(dict(after.fields or {})),
-                    after.decision,
-                    sealed,
-                    _ms(self._clock.now()),
-                    submission.bytes,
-                    before.state,
-                ],
-            )
-            self._note_loss(submission, event, after)
-        log(
-            LogEvent.SUBMISSION,
-            submission=str(submission),
-            before=before.state,
-            after=after.state,
-            reason=after.reason,
+        with self.at_once():
+            return self._move(submission, event, note)
+
+    def _move(self, submission: UUID, event: Event, note: str) -> bool:
+        rows = self._read(
+            "select state, attempts, next_attempt, reason, fields, decision, blobs from submission"
+            " where id = ?",
+            [submission.bytes],
         )
-        if after.state in {State.ACCEPTED, State.DECIDED}:
-            for sha256, _ in json.loads(row[6]):
-                remove(self._folder.blobs / sha256)
+        if not rows:
+            return False
+        row = rows[0]
+        before = Progress(
+            State(row[0]), row[1], _time(row[2]) if row[2] else None, row[3], json.loads(row[4]), row[5]
+        )
+        after = advance(before, event)
+        if after is None:
+            return False
+        sealed = self._vault.encrypt(note.encode(), _NOTE) if note else None
+        self._database.execute(
+            "update submission set state = ?, attempts = ?, next_attempt = ?, reason = ?, fields = ?,"
+            " decision = ?, note = ?, updated = ? where id = ? and state = ?",
+            [
+                after.state,
+                after.attempts,
+                _ms(after.next_attempt) if after.next_attempt else None,
+                after.reason,
+                json.dumps(dict(after.fields or {})),
+                after.decision,
+                sealed,
+                _ms(self._clock.now()),
+                submission.bytes,
+                before.state,
+            ],
+        )
+        self._note_loss(submission, event, after)
+        assert self._moved is not None
+        self._moved.append((submission, before, after, row[6]))
         return True
 
     def uploads(self) -> list[tuple[UUID, tuple[Attachment, ...]]]:
