@@ -21,7 +21,7 @@ from sync.outbox import Outbox
 
 def main() -> None:
     options = _options()
-    for _ in range(20 if options.undaunted else 1):
+    for _ in range(500 if options.undaunted else 1):
         try:
             _work(options)
         except Fault as e:  # not even opened

@@ -1,6 +1,6 @@
 """The line is cut after each byte of what a terminal says and hears, is late, or repeats itself.
 
-``WAYSTATION_CUTS=1`` cuts after every byte (an hour); without it after every so-and-so-manieth.
+``WAYSTATION_EVERY_BYTE=1`` cuts after every byte (an hour); without it after every so-and-so-manieth.
 """
 
 import os
@@ -17,7 +17,7 @@ from sync import agent
 from sync.outbox import LinkState, State
 from sync.platform import Platform
 
-CUTS = int(os.environ.get("WAYSTATION_CUTS", "0"))
+CUTS = int(os.environ.get("WAYSTATION_EVERY_BYTE", "0"))
 SAMPLES = 9
 
 
