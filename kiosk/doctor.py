@@ -161,7 +161,13 @@ def _reader(folder: "DataFolder", clock: "Clock") -> Check:
         return Check("reader", DOWN, "pcscd does not answer", "systemctl start pcscd, or script/setup")
     if found.phase is CardPhase.NO_READER:
         return Check("reader", DOWN, "no card reader", "plug the reader in; `pcsc_scan` lists what is seen")
-    return Check("reader", OK, f"{found.reader or 'a reader'}: {found.phase}")
+    others = [name for name in found.readers if name != found.reader]
+    detail = f"{found.reader}: {found.phase}" + (f"; also {', '.join(others)}" if others else "")
+    if found.phase is CardPhase.UNKNOWN:
+        return Check(
+            "reader", WARN, f"{detail}; {found.detail}", "no profile reads this card: docs/add-a-card.md"
+        )
+    return Check("reader", OK, detail)
 
 
 def _fonts(folder: "DataFolder", clock: "Clock") -> Check:

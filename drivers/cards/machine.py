@@ -37,9 +37,10 @@ class ServiceDown:
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """pcscd answers and has exactly these readers, in its order."""
+    """The service answers and has exactly these readers, in its order; ``missing`` is why there is none."""
 
     names: tuple[str, ...]
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,10 @@ class PersonRead:
 
 @dataclass(frozen=True, slots=True)
 class NotRecognised:
-    """No profile knows the card."""
+    """No profile can read the card; ``detail`` says what it is, for a technician."""
 
     reader: str
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +164,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """Everything known. ``down`` is why pcscd does not answer, None while it does."""
+    """Everything known. ``down`` is why pcscd does not answer, None while it does; ``missing``: no reader."""
 
     down: str | None = "not asked yet"
+    missing: str = ""
     slots: tuple[Slot, ...] = ()
 
     def next_retry(self) -> float | None:
@@ -177,9 +180,10 @@ def advance(machine: Machine, event: Event, now: float) -> tuple[Machine, tuple[
     match event:
         case ServiceDown(detail):
             after = Machine(down=detail)
-        case Readers(names):
+        case Readers(names, missing):
             kept = {slot.card.reader: slot for slot in machine.slots}
-            after = Machine(down=None, slots=tuple(kept.get(name) or _empty(name) for name in names))
+            slots = tuple(kept.get(name) or _empty(name) for name in names)
+            after = Machine(down=None, missing=missing, slots=slots)
         case Tick():
             after = replace(machine, slots=tuple(_retried(slot, now) for slot in machine.slots))
         case CardIn(reader, atr, insertion):
@@ -210,8 +214,8 @@ def _after_reading(slot: Slot, event: _Result, now: float) -> Slot:
             card, turn = replace(card, progress=part), Turn.READING
         case PersonRead(_, person):
             card = replace(card, phase=CardPhase.READY, person=person, progress=1.0)
-        case NotRecognised():
-            card = replace(card, phase=CardPhase.UNKNOWN)
+        case NotRecognised(_, detail):
+            card = replace(card, phase=CardPhase.UNKNOWN, detail=detail)
         case ReadFailed(_, detail):
             card = replace(card, phase=CardPhase.FAILED, detail=detail)
         case ContactLost() if last:
@@ -268,7 +272,14 @@ _ORDER = (
     CardPhase.UNKNOWN,
     CardPhase.MUTE,
     CardPhase.EMPTY,
+    CardPhase.NO_READER,
+    CardPhase.SERVICE_DOWN,
 )
+
+
+def weight(phase: CardPhase) -> int:
+    """How much a reader in this phase matters beside others: the least number is shown."""
+    return _ORDER.index(phase)
 
 
 def shown(machine: Machine) -> CardState:
@@ -276,6 +287,6 @@ def shown(machine: Machine) -> CardState:
     if machine.down is not None:
         return CardState(CardPhase.SERVICE_DOWN, detail=machine.down)
     if not machine.slots:
-        return CardState(CardPhase.NO_READER)
-    weight = {phase: place for place, phase in enumerate(_ORDER)}
-    return min(machine.slots, key=lambda slot: (weight[slot.card.phase], slot.turn is Turn.WAITING)).card
+        return CardState(CardPhase.NO_READER, detail=machine.missing)
+    first = min(machine.slots, key=lambda slot: (weight(slot.card.phase), slot.turn is Turn.WAITING))
+    return replace(first.card, readers=tuple(slot.card.reader for slot in machine.slots))

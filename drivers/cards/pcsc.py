@@ -22,8 +22,18 @@ from queue import Empty, SimpleQueue
 from smartcard import scard
 
 from drivers.cards import machine, profiles
+from drivers.cards.atr import explain
+from drivers.cards.exchange import mended
 from drivers.cards.machine import Machine
-from drivers.cards.port import CardGone, CardPhase, CardReader, CardState, CardUnreadable, Transmit
+from drivers.cards.port import (
+    CardGone,
+    CardLocked,
+    CardPhase,
+    CardReader,
+    CardState,
+    CardUnreadable,
+    Transmit,
+)
 from drivers.cards.profiles import Profile
 from kiosk.clock import Clock, SystemClock
 from kiosk.log import Event, log
@@ -33,7 +43,6 @@ RECONNECT = 0.25
 
 STOP_WITHIN = 0.5
 _CANCEL_EVERY = 0.02
-_COMMON_CLASSES = 0x03  # the channel bits of CLA, ISO/IEC 7816-4 5.4.1
 
 _PLUG_AND_PLAY = "\\\\?PnP?\\Notification"  # pcsc-lite and Windows: changes when a reader comes or goes
 
@@ -186,9 +195,9 @@ class PcscReader(CardReader):
     # One card.
 
     def _read(self, context: int, read: machine.Read) -> None:
-        candidates = [p for p in self._profiles if p.matches(bytes.fromhex(read.atr))]
-        if not candidates:  # nobody's card is left alone
-            self._happen(machine.NotRecognised(read.reader))
+        asked = profiles.candidates(bytes.fromhex(read.atr), self._profiles)
+        if not asked:  # nobody's card is left alone
+            self._happen(_not_recognised(read))
             return
         result, handle, protocol = scard.SCardConnect(
             context,
@@ -201,23 +210,23 @@ class PcscReader(CardReader):
             return
         try:
             transmit = _transmitter(handle, protocol, self._stopping.is_set)
-            self._happen(self._outcome(read, candidates, transmit))
+            self._happen(self._outcome(read, asked, transmit))
         finally:
             scard.SCardDisconnect(handle, scard.SCARD_LEAVE_CARD)
 
-    def _outcome(
-        self, read: machine.Read, candidates: Sequence[Profile], transmit: Transmit
-    ) -> machine.Event:
+    def _outcome(self, read: machine.Read, asked: Sequence[Profile], transmit: Transmit) -> machine.Event:
         """Ask each profile that the answer to reset speaks for, until one reads a person."""
 
         def progress(part: float) -> None:
             self._happen(machine.Progressed(read.reader, part))
 
-        for profile in candidates:
+        for profile in asked:
             try:
                 person = profile.read(transmit, progress)
             except CardGone:
                 return machine.ContactLost(read.reader)
+            except CardLocked as reason:
+                return machine.NotRecognised(read.reader, str(reason))
             except CardUnreadable as reason:
                 return machine.ReadFailed(read.reader, str(reason))
             except _ServiceLost:
@@ -227,7 +236,7 @@ class PcscReader(CardReader):
                 return machine.ReadFailed(read.reader, f"profile {profile.name}: {_whereabouts(bug)}")
             if person is not None:
                 return machine.PersonRead(read.reader, replace(person, reader=read.reader))
-        return machine.NotRecognised(read.reader)
+        return _not_recognised(read)
 
 
 def read_once(wait: float, reader: CardReader | None = None) -> CardState:
@@ -328,6 +337,10 @@ def _event(reader: str, state: int, atr: bytes) -> machine.Event:
     return machine.CardIn(reader, atr.hex(), state >> 16)
 
 
+def _not_recognised(read: machine.Read) -> machine.NotRecognised:
+    return machine.NotRecognised(read.reader, explain(bytes.fromhex(read.atr)))
+
+
 def _not_connected(reader: str, result: int) -> machine.Event:
     if result in _SERVICE_LOST:
         raise _ServiceLost(_words(result))
@@ -341,7 +354,7 @@ def _not_connected(reader: str, result: int) -> machine.Event:
 
 
 def _transmitter(handle: int, protocol: int, stopping: Callable[[], bool]) -> Transmit:
-    """``Transmit`` on an open card. Long answers are fetched (61xx) and wrong lengths mended (6Cxx) here."""
+    """``Transmit`` on an open card."""
     header = scard.SCARD_PCI_T0 if protocol == scard.SCARD_PROTOCOL_T0 else scard.SCARD_PCI_T1
 
     def exchange(command: bytes) -> tuple[bytes, int, int]:
@@ -357,26 +370,7 @@ def _transmitter(handle: int, protocol: int, stopping: Callable[[], bool]) -> Tr
             raise CardUnreadable(_words(result))
         return bytes(answer[:-2]), answer[-2], answer[-1]
 
-    def transmit(command: bytes) -> tuple[bytes, int, int]:
-        data, sw1, sw2 = exchange(command)
-        if sw1 == 0x6C:
-            data, sw1, sw2 = exchange(with_length(command, sw2))
-        while sw1 == 0x61 and len(data) <= _LONGEST_ANSWER:
-            more, sw1, sw2 = exchange(bytes([command[0] & _COMMON_CLASSES, 0xC0, 0, 0, sw2]))
-            data += more
-        return data, sw1, sw2
-
-    return transmit
-
-
-_LONGEST_ANSWER = 0x10000
-
-
-def with_length(command: bytes, expected: int) -> bytes:
-    """A short command APDU (ISO/IEC 7816-3 12.1) with this Le in place of its own or of none."""
-    lc = command[4] if len(command) > 5 else 0
-    has_length = len(command) == 5 or len(command) == 5 + lc + 1
-    return (command[:-1] if has_length else command) + bytes([expected])
+    return mended(exchange)
 
 
 def _words(result: int) -> str:

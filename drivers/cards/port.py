@@ -30,7 +30,7 @@ class CardState:
     """One state of the reader side. ``detail`` is for a technician and holds nothing personal.
 
     ``person`` is set in READY alone. ``progress`` is 0..1 while READING. ``reader`` is the name by PC/SC,
-    ``atr`` the hex ATR, both empty where there is none.
+    ``atr`` the hex ATR, both empty where there is none. ``readers`` are all there are, this one among them.
     """
 
     phase: CardPhase
@@ -39,6 +39,7 @@ class CardState:
     person: Person | None = None
     progress: float = 0.0
     detail: str = ""
+    readers: tuple[str, ...] = ()
 
 
 class CardReader(Protocol):
@@ -69,3 +70,7 @@ class CardGone(Exception):  # an expected end of a read, not an error
 
 class CardUnreadable(Exception):  # see CardGone
     """The card answered, and what it said is no person; the text is for a technician, nothing personal."""
+
+
+class CardLocked(CardUnreadable):  # see CardGone
+    """The card is of a kind we know and wants a PIN or a key before it speaks: no terminal may guess one."""

@@ -43,6 +43,7 @@ class VirtualCard:
         self.commands = 0
         """How many commands have arrived."""
         self._emulation = emulation
+        self._session = emulation.powered()
         self._faults = faults or Faults()
         self._line: socket.socket | None = None
         self._pulled = threading.Event()
@@ -84,6 +85,7 @@ class VirtualCard:
     def _answer(self, message: bytes) -> bytes | None:
         if len(message) == 1:
             if message[0] != _GET_ATR:
+                self._session = self._emulation.powered()
                 return None
             self.felt.set()
             return self._emulation.atr
@@ -93,7 +95,7 @@ class VirtualCard:
             return None
         if self._faults.delay:
             self._pulled.wait(self._faults.delay)
-        return self._emulation.answer(message)
+        return self._session.answer(message)
 
     def _received(self, line: socket.socket) -> bytes | None:
         head = _exactly(line, 2)

@@ -31,7 +31,8 @@ def card_read(place: Place, wait: float) -> None:
     service.use(place.data)
     found = read_once(wait)
     if found.person is None:
-        fail(_CARD_SENTENCES.get(found.phase, f"the card could not be read: {found.detail}"))
+        sentence = _CARD_SENTENCES.get(found.phase, f"the card could not be read: {found.detail}")
+        fail(f"{sentence} ({found.detail})" if found.phase == "unknown" else sentence)
     person = {**found.person.as_json(), "reader": found.reader}
     place.show(person, [f"{key:12} {value}" for key, value in person.items() if value not in ("", None, [])])
 
@@ -41,7 +42,7 @@ _CARD_SENTENCES = {
     "no-reader": "no card reader is connected: plug one in",
     "empty": "no card was put in: put one in and try again",
     "mute": "the card does not answer: take it out and put it in the other way round",
-    "unknown": "no profile knows this card: use a resident identity card",
+    "unknown": "no profile can read this card: use a resident identity card or a social security card",
 }
 
 

@@ -48,7 +48,7 @@ PHASES: dict[CardPhase, tuple[Event, ...]] = {
     P.EMPTY: (Readers(("A",)),),
     P.MUTE: (Readers(("A",)), CardMute("A")),
     P.READING: (Readers(("A",)), IN),
-    P.UNKNOWN: (Readers(("A",)), IN, NotRecognised("A")),
+    P.UNKNOWN: (Readers(("A",)), IN, NotRecognised("A", "x")),
     P.FAILED: (Readers(("A",)), IN, ReadFailed("A", "x")),
     P.READY: (Readers(("A",)), IN, PersonRead("A", SOMEONE)),
 }
@@ -64,7 +64,7 @@ EVENTS: dict[str, Event] = {
     "out": CardOut("A"),
     "progress": Progressed("A", 0.5),
     "person": PersonRead("A", SOMEONE),
-    "nobody": NotRecognised("A"),
+    "nobody": NotRecognised("A", "x"),
     "failed": ReadFailed("A", "x"),
     "lost": ContactLost("A"),
     "busy": CardBusy("A"),
@@ -170,7 +170,7 @@ def test_the_reader_that_matters_most_is_shown(low: CardPhase) -> None:
     other = {
         P.EMPTY: (),
         P.MUTE: (CardMute("B"),),
-        P.UNKNOWN: (CardIn("B", "02", 1), NotRecognised("B")),
+        P.UNKNOWN: (CardIn("B", "02", 1), NotRecognised("B", "x")),
         P.FAILED: (CardIn("B", "02", 1), ReadFailed("B", "x")),
     }[low]
     machine, _ = run(Readers(("B", "A")), *other)
@@ -189,7 +189,8 @@ ANY_EVENT = st.one_of(
     st.builds(Progressed, READERS, st.floats(0, 1)),
     st.builds(PersonRead, READERS, st.just(SOMEONE)),
     st.builds(ReadFailed, READERS, st.just("x")),
-    *(st.builds(kind, READERS) for kind in (CardMute, CardOut, NotRecognised, ContactLost, CardBusy)),
+    st.builds(NotRecognised, READERS, st.just("x")),
+    *(st.builds(kind, READERS) for kind in (CardMute, CardOut, ContactLost, CardBusy)),
     st.just(Tick()),
 )
 

@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drivers.cards import emulations, people, profiles
-from drivers.cards.people import PEOPLE, PersonInvalid
+from drivers.cards import emulations, people
+from drivers.cards.people import PersonInvalid
 from drivers.cards.port import CardUnreadable
-from drivers.cards.resident import CARDS, NATIONS, TEXT_BYTES, CardLayout, decode, encode
+from drivers.cards.reading import NATIONS
+from drivers.cards.resident import CARDS, TEXT_BYTES, CardLayout, decode, encode
 from kiosk.id_number import check, check_character
 from kiosk.person import Document, Person, Sex
 
-DEMO = sorted(path.stem for path in PEOPLE.glob("*.json"))
+DOCUMENTS = [card.document for card in CARDS]
+DEMO = [name for name in people.names() if people.demo(name).document in DOCUMENTS]
 
 
 def text(characters: int) -> st.SearchStrategy[str]:
@@ -90,7 +92,7 @@ def test_every_layout_is_256_bytes_with_its_letter_at_248(card: CardLayout) -> N
     assert sum(size for _, size in card.layout) == TEXT_BYTES
 
 
-@given(st.sampled_from(Document).flatmap(people_on))
+@given(st.sampled_from(DOCUMENTS).flatmap(people_on))
 def test_what_is_encoded_is_decoded(person: Person) -> None:
     found = decode(encode(person), person.photo)
     assert replace(found, warnings=()) == replace(person, id_number=check(person.id_number).number)
@@ -211,24 +213,6 @@ def test_a_wrong_person_file_is_refused_in_words(fields: dict[str, object], trou
         people.from_json(fields)
     with pytest.raises(PersonInvalid, match=r"nobody\.json"):
         people.demo("nobody")
-
-
-@pytest.mark.parametrize("name", ["resident", "permit", "foreigner-2017", "foreigner-2023"])
-def test_a_profile_reads_what_the_emulation_of_its_card_says(name: str) -> None:
-    card = emulations.installed()[name](None)
-    (profile,) = (p for p in profiles.installed() if p.matches(card.atr))
-    parts: list[float] = []
-
-    def transmit(command: bytes) -> tuple[bytes, int, int]:
-        answer = card.answer(command)
-        return answer[:-2], answer[-2], answer[-1]
-
-    person = profile.read(transmit, parts.append)
-    assert person
-    assert replace(person, photo=b"") == people.demo(name)
-    assert len(person.photo) == 1024
-    assert parts == sorted(parts)
-    assert parts[-1] == 1.0
 
 
 def test_a_card_for_another_document_is_refused() -> None:

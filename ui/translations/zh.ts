@@ -234,8 +234,8 @@
         <translation>可以用哪些证件</translation>
     </message>
     <message>
-        <source>Resident identity card, residence permit for Hong Kong, Macao and Taiwan residents, foreign permanent resident card</source>
-        <translation>居民身份证、港澳台居民居住证、外国人永久居留身份证</translation>
+        <source>Resident identity card, social security card, residence permit for Hong Kong, Macao and Taiwan residents, foreign permanent resident card</source>
+        <translation>居民身份证、社会保障卡、港澳台居民居住证、外国人永久居留身份证</translation>
     </message>
     <message>
         <source>No card with you?</source>
@@ -522,8 +522,8 @@
         <translation>读不到证件。请取出，翻个面再放一次。</translation>
     </message>
     <message>
-        <source>This terminal cannot read that card. Please use your identity card.</source>
-        <translation>本机不能读这种卡，请用身份证。</translation>
+        <source>This terminal cannot read that card. Please use your identity card or your social security card.</source>
+        <translation>本机不能读这种卡，请用身份证或社会保障卡。</translation>
     </message>
     <message>
         <source>The card could not be read. Take it out, wipe it and try again, or call staff.</source>
@@ -564,6 +564,10 @@
     <message>
         <source>Residence permit for Hong Kong, Macao and Taiwan residents</source>
         <translation>港澳台居民居住证</translation>
+    </message>
+    <message>
+        <source>Social security card</source>
+        <translation>社会保障卡</translation>
     </message>
     <message>
         <source>Foreign permanent resident identity card</source>

@@ -17,7 +17,7 @@ QtObject {
         case "mute":
             return qsTr("The card does not answer. Take it out, turn it round and put it in again.");
         case "unknown":
-            return qsTr("This terminal cannot read that card. Please use your identity card.");
+            return qsTr("This terminal cannot read that card. Please use your identity card or your social security card.");
         case "failed":
             return qsTr("The card could not be read. Take it out, wipe it and try again, or call staff.");
         case "reading":
@@ -52,6 +52,8 @@ QtObject {
             return qsTr("Resident identity card");
         case "cn-permit":
             return qsTr("Residence permit for Hong Kong, Macao and Taiwan residents");
+        case "cn-social":
+            return qsTr("Social security card");
         default:
             return qsTr("Foreign permanent resident identity card");
         }
