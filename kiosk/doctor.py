@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from drivers.cards import service
 from drivers.cards.pcsc import read_once
 from drivers.cards.port import CardPhase
+from drivers.cards.samv import SamvReader
 from kiosk.catalogue import Catalogue
 from kiosk.database import MINIMUM_ENGINE, engine_version
 from kiosk.errors import DataFolderBusy, Fault
@@ -39,8 +40,8 @@ class Check:
     remedy: str = ""
 
 
-def examine(folder: "DataFolder", clock: "Clock") -> list[Check]:
-    """Every check, in the order in which a technician would mend things."""
+def examine(folder: "DataFolder", clock: "Clock", sam_port: str | None = None) -> list[Check]:
+    """Every check, in the order in which a technician would mend things; ``sam_port``: see ``kiosk run``."""
     checks: tuple[Callable[[DataFolder, Clock], Check], ...] = (
         _engine,
         _disk,
@@ -53,7 +54,7 @@ def examine(folder: "DataFolder", clock: "Clock") -> list[Check]:
         _reader,
         _fonts,
     )
-    return list(_each(checks, folder, clock))
+    return [*_each(checks, folder, clock), *([_sam(sam_port)] if sam_port else [])]
 
 
 def _each(
@@ -168,6 +169,14 @@ def _reader(folder: "DataFolder", clock: "Clock") -> Check:
             "reader", WARN, f"{detail}; {found.detail}", "no profile reads this card: docs/add-a-card.md"
         )
     return Check("reader", OK, detail)
+
+
+def _sam(port: str) -> Check:
+    found = read_once(0, SamvReader(port))
+    if found.phase is CardPhase.EMPTY or found.readers:
+        return Check("sam-port", OK, f"{found.reader}: {found.phase}")
+    remedy = "check cable and power of the module, and that nothing else uses the port"
+    return Check("sam-port", DOWN, found.detail, remedy)
 
 
 def _fonts(folder: "DataFolder", clock: "Clock") -> Check:

@@ -35,7 +35,8 @@ class Person:
     ``nation`` is the ethnic group (民族) on a resident or social security card and the nationality (ISO 3166
     alpha-3, where the card has it so) on a foreigner's. ``valid_to`` None with ``long_term`` True is 长期.
     ``warnings`` are codes of what does not add up (``id-checksum``, ``id-birth-mismatch``,
-    ``id-region-unknown``, ``expired`` is *not* one: it depends on the day). ``photo`` is WLT, undecoded. ``extra`` holds what only one layout has.
+    ``id-region-unknown``, ``expired`` is *not* one: it depends on the day).
+    ``photo`` is WLT, undecoded. ``extra`` holds what only one layout has.
     """
 
     document: Document

@@ -9,14 +9,11 @@ A card is held exclusively while it is read (milliseconds to seconds) and let go
 nor ejected. A transaction in shared mode would serve too, but waiting for one cannot be cancelled.
 """
 
-import logging
 import threading
 import time
-import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from smartcard import scard
@@ -24,7 +21,6 @@ from smartcard import scard
 from drivers.cards import machine, profiles
 from drivers.cards.atr import explain
 from drivers.cards.exchange import mended
-from drivers.cards.machine import Machine
 from drivers.cards.port import (
     CardGone,
     CardLocked,
@@ -35,8 +31,8 @@ from drivers.cards.port import (
     Transmit,
 )
 from drivers.cards.profiles import Profile
+from drivers.cards.publisher import Publisher, whereabouts
 from kiosk.clock import Clock, SystemClock
-from kiosk.log import Event, log
 
 RECONNECT = 0.25
 """Seconds between two calls on a pcscd that does not answer."""
@@ -79,19 +75,17 @@ class PcscReader(CardReader):
         """``known``: the card profiles, by default those of ``drivers/cards/profiles``."""
         self._clock = clock or SystemClock()
         self._profiles = profiles.installed() if known is None else tuple(known)
-        self._machine = Machine()
-        self._published: CardState | None = None
         self._to_read: deque[machine.Read] = deque()
-        self._listener: Callable[[CardState], None] | None = None
         self._thread: threading.Thread | None = None
         self._stopping = threading.Event()
-        self._gate = threading.RLock()  # held while the listener is called, and where the context changes
+        self._publisher = Publisher(self._clock, self._stopping)
+        self._gate = self._publisher.gate  # held where the context changes, too
         self._context: int | None = None
 
     def start(self, listener: Callable[[CardState], None]) -> None:
         """See ``CardReader``. Once an instance; a listener that raises is logged and stays."""
         assert self._thread is None, "started twice"
-        self._listener = listener
+        self._publisher.listener = listener
         self._thread = threading.Thread(target=self._run, name="cards", daemon=True)
         self._thread.start()
 
@@ -161,36 +155,13 @@ class PcscReader(CardReader):
 
     def _patience(self) -> int:
         """Milliseconds to wait: for ever, or until the machine asks to be woken."""
-        due = self._machine.next_retry()
+        due = self._publisher.machine.next_retry()
         if due is None:
             return int(scard.INFINITE)
         return max(0, int((due - self._clock.monotonic()) * 1000) + 1)
 
     def _happen(self, *events: machine.Event) -> None:
-        """Advance by all of them, then show once: the one logging point."""
-        for event in events:
-            self._machine, effects = machine.advance(self._machine, event, self._clock.monotonic())
-            self._to_read.extend(effects)
-        before, after = self._published, machine.shown(self._machine)
-        if after == before:
-            return
-        self._published = after
-        if before is None or before.phase is not after.phase:
-            log(
-                Event.CARD,
-                before=before.phase if before else None,
-                after=after.phase,
-                reason=type(events[-1]).__name__,
-                reader=after.reader or None,
-                detail=after.detail or None,
-            )
-        with self._gate:
-            if self._listener is None or self._stopping.is_set():
-                return
-            try:
-                self._listener(after)
-            except Exception as bug:  # noqa: BLE001  # whoever listens must not be able to stop the watch
-                log(Event.TROUBLE, logging.ERROR, code="card-listener", detail=_whereabouts(bug))
+        self._to_read += self._publisher.happen(*events)
 
     # One card.
 
@@ -233,7 +204,7 @@ class PcscReader(CardReader):
                 raise
             except Exception as bug:  # noqa: BLE001  # a profile that stumbles over a card must not end the watch
                 # The text of the error may quote the card, so it is not kept.
-                return machine.ReadFailed(read.reader, f"profile {profile.name}: {_whereabouts(bug)}")
+                return machine.ReadFailed(read.reader, f"profile {profile.name}: {whereabouts(bug)}")
             if person is not None:
                 return machine.PersonRead(read.reader, replace(person, reader=read.reader))
         return _not_recognised(read)
@@ -375,9 +346,3 @@ def _transmitter(handle: int, protocol: int, stopping: Callable[[], bool]) -> Tr
 
 def _words(result: int) -> str:
     return f"{scard.SCardGetErrorMessage(result)} (0x{result & 0xFFFFFFFF:08X})"
-
-
-def _whereabouts(bug: Exception) -> str:
-    """Kind and place of an error without its text, which may quote a person."""
-    frame = traceback.extract_tb(bug.__traceback__)[-1]
-    return f"{type(bug).__name__} at {Path(frame.filename).name}:{frame.lineno}"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.cli.place import FILE, Place, command, fail, group, json_file, seconds_of
+from kiosk.cli.place import FILE, SAM_PORT, Place, command, fail, group, json_file, seconds_of
 
 
 @group("card")
@@ -22,14 +22,16 @@ def card(place: Place) -> None:  # a group
     metavar="SECONDS",
     help="How long to wait for a card.",
 )
+@SAM_PORT
 @command
-def card_read(place: Place, wait: float) -> None:
+def card_read(place: Place, wait: float, sam_port: str | None) -> None:
     """Read the card in the reader and print what it says."""
     from drivers.cards import service
     from drivers.cards.pcsc import read_once
+    from drivers.cards.several import reader_of
 
     service.use(place.data)
-    found = read_once(wait)
+    found = read_once(wait, reader_of(place.clock, sam_port))
     if found.person is None:
         sentence = _CARD_SENTENCES.get(found.phase, f"the card could not be read: {found.detail}")
         fail(f"{sentence} ({found.detail})" if found.phase == "unknown" else sentence)

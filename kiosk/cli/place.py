@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 DAY = click.DateTime(["%Y-%m-%d"])
 FOLDER = click.Path(file_okay=False, path_type=Path)
+SAM_PORT = click.option(
+    "--sam-port",
+    envvar="KIOSK_SAM_PORT",
+    metavar="DEVICE",
+    help="Serial port of an identity card reader (SAM_V) (KIOSK_SAM_PORT).",
+)
 
 
 @dataclass

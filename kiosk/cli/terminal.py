@@ -8,18 +8,25 @@ from pathlib import Path
 
 import click
 
-from kiosk.cli.place import FOLDER, LANG, THEME, Place, command, fail, main, size_of
+from kiosk.cli.place import FOLDER, LANG, SAM_PORT, THEME, Place, command, fail, main, size_of
 
 
 @main.command()
 @click.option("--windowed", metavar="WxH", callback=size_of, help="In a window of this size.")
 @LANG
 @THEME
+@SAM_PORT
 @command
-def run(place: Place, windowed: tuple[int, int] | None, lang: str | None, theme: str | None) -> None:
+def run(
+    place: Place,
+    windowed: tuple[int, int] | None,
+    lang: str | None,
+    theme: str | None,
+    sam_port: str | None,
+) -> None:
     """Show the screen until it is closed or gets SIGTERM."""
     from drivers.cards import service
-    from drivers.cards.pcsc import PcscReader
+    from drivers.cards.several import reader_of
     from kiosk import app
     from kiosk.log import Event, log, log_to
     from kiosk.terminal import Terminal
@@ -29,9 +36,8 @@ def run(place: Place, windowed: tuple[int, int] | None, lang: str | None, theme:
     with place.folder.only_one("run"):
         log_to(place.folder.path / "log", "run")
         service.use(place.data)
-        terminal = Terminal(
-            place.folder, Vault.open(place.folder), place.catalogue, place.clock, PcscReader(place.clock)
-        )
+        reader = reader_of(place.clock, sam_port)
+        terminal = Terminal(place.folder, Vault.open(place.folder), place.catalogue, place.clock, reader)
         log(Event.STARTED)
         code = app.run(terminal, Look(lang or "zh", theme or "standard", windowed))
         log(Event.STOPPED)
@@ -79,12 +85,13 @@ def provision(place: Place, code: str, platform: str) -> None:
 
 
 @main.command()
+@SAM_PORT
 @command
-def doctor(place: Place) -> None:
+def doctor(place: Place, sam_port: str | None) -> None:
     """Say what works, what does not, and what to do."""
     from kiosk.doctor import DOWN, examine
 
-    checks = examine(place.folder, place.clock)
+    checks = examine(place.folder, place.clock, sam_port)
     lines = [
         f"{c.state:4}  {c.check:10} {c.detail}" + (f"\n      → {c.remedy}" if c.remedy else "")
         for c in checks
