@@ -18,6 +18,10 @@ class Document(StrEnum):
     FOREIGNER_2017 = "cn-foreigner-2017"  # 外国人永久居留身份证, 2017 layout
     FOREIGNER_2023 = "cn-foreigner-2023"  # 外国人永久居留身份证, 2023 layout
     SOCIAL = "cn-social"  # 社会保障卡
+    THAI = "th-id"
+    MALAYSIAN = "my-mykad"
+    BELGIAN = "be-eid"
+    TAIWAN_NHI = "tw-nhi"  # 健保卡
 
 
 class Sex(StrEnum):

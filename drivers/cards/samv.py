@@ -10,6 +10,7 @@ reads it again. So a card that was read counts as lying there while it can be re
 gone after two failures: a pulled card is noticed within about a second.
 """
 
+import os
 import termios
 import threading
 from collections.abc import Callable, Iterator
@@ -157,8 +158,9 @@ class SamvReader(CardReader):
                     self._watch(line)
             except (OSError, termios.error) as gone:  # SerialException is an OSError
                 self._forget()
-                reason = f"{self._port}: {type(gone).__name__} {getattr(gone, 'errno', '') or ''}".strip()
-                self._publisher.happen(machine.Readers((), reason))
+                number = getattr(gone, "errno", None)
+                reason = os.strerror(number) if number else "unplugged, or used by another program"
+                self._publisher.happen(machine.Readers((), f"{self._port}: {reason}"))
                 self._stopping.wait(_REOPEN)
 
     def _watch(self, line: serial.Serial) -> None:

@@ -156,7 +156,7 @@ class TableProfile:
         of = (row.of,) if isinstance(row.of, str) else row.of
         raw = [pieces.get(name, b"")[row.at] for name in of]
         written = [r.hex() if row.binary else r.decode(self.encoding, "replace") for r in raw]
-        return row.convert(reading, " ".join(word for word in written if word.strip("\0 ")))
+        return row.convert(reading, " ".join(stripped for word in written if (stripped := word.strip("\0 "))))
 
 
 _REASONS = (
@@ -167,30 +167,22 @@ _REASONS = (
 )
 
 
-def by_stdnum(module: ModuleType) -> Callable[[str], IdNumber]:
-    """Judge numbers by a module of python-stdnum; birth and sex in them are compared with the card's."""
+def by_stdnum(
+    module: ModuleType,
+    birth: Callable[[str], date | None] = lambda _: None,
+    gender: Callable[[str], str | None] = lambda _: None,
+) -> Callable[[str], IdNumber]:
+    """Judge numbers by a module of python-stdnum; birth and sex, where it knows them, against the card's."""
 
     def judge(written: str) -> IdNumber:
         number = "".join(written.split())
         try:
             number = module.validate(number)
+            born = birth(number)
         except ValidationError as wrong:
             problem = next((code for kind, code in _REASONS if isinstance(wrong, kind)), "id-characters")
             return IdNumber(number, IdKind.UNKNOWN, problem=problem)
-        except ValueError:  # digits of another script: stdnum compares, int() refuses
-            return IdNumber(number, IdKind.UNKNOWN, problem="id-characters")
-        return IdNumber(number, IdKind.UNKNOWN, birth=_birth(module, number), sex=_sex(module, number))
+        of_sex = {"M": Sex.MALE, "F": Sex.FEMALE}.get(gender(number) or "", Sex.UNKNOWN)
+        return IdNumber(number, IdKind.UNKNOWN, birth=born, sex=of_sex)
 
     return judge
-
-
-def _birth(module: ModuleType, number: str) -> date | None:
-    try:
-        return module.get_birth_date(number) if hasattr(module, "get_birth_date") else None
-    except ValidationError:
-        return None
-
-
-def _sex(module: ModuleType, number: str) -> Sex:
-    found = module.get_gender(number) if hasattr(module, "get_gender") else None
-    return {"M": Sex.MALE, "F": Sex.FEMALE}.get(found or "", Sex.UNKNOWN)

@@ -570,6 +570,22 @@
         <translation>社会保障卡</translation>
     </message>
     <message>
+        <source>Thai identity card</source>
+        <translation>泰国身份证</translation>
+    </message>
+    <message>
+        <source>Malaysian identity card (MyKad)</source>
+        <translation>马来西亚身份证（MyKad）</translation>
+    </message>
+    <message>
+        <source>Belgian identity card</source>
+        <translation>比利时身份证</translation>
+    </message>
+    <message>
+        <source>Taiwan health insurance card</source>
+        <translation>台湾健保卡</translation>
+    </message>
+    <message>
         <source>Foreign permanent resident identity card</source>
         <translation>外国人永久居留身份证</translation>
     </message>

@@ -54,6 +54,14 @@ QtObject {
             return qsTr("Residence permit for Hong Kong, Macao and Taiwan residents");
         case "cn-social":
             return qsTr("Social security card");
+        case "th-id":
+            return qsTr("Thai identity card");
+        case "my-mykad":
+            return qsTr("Malaysian identity card (MyKad)");
+        case "be-eid":
+            return qsTr("Belgian identity card");
+        case "tw-nhi":
+            return qsTr("Taiwan health insurance card");
         default:
             return qsTr("Foreign permanent resident identity card");
         }
