@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from drivers.cards.emulations import Emulation
 
 PORT = 35963
-"""0x8C7B, where Debian's vpcd waits for the card of its first slot."""
+"""0x8C7B, where Debian's vpcd waits for the card of its first slot; the second is the next."""
 
 READER = "Virtual PCD"
 """What the names of its readers begin with."""

@@ -103,6 +103,48 @@ def test_a_card_pulled_at_any_command_ends_in_empty(command: int, insert: Insert
     assert CardPhase.FAILED not in phases
 
 
+def test_of_two_readers_the_one_with_a_card_that_can_be_read_wins(insert: Insert, watch: Start) -> None:
+    seen = watch(PcscReader())
+    empty = seen.until(CardPhase.EMPTY)
+    assert empty.readers == (f"{READER} 00 00", f"{READER} 00 01")
+    insert("mute")
+    assert seen.until(CardPhase.MUTE).reader == empty.readers[0]
+    second = insert("permit", slot=1)
+    ready = seen.until(CardPhase.READY)
+    assert (ready.reader, ready.readers) == (empty.readers[1], empty.readers)
+    second.remove()
+    assert seen.until(CardPhase.MUTE).person is None
+
+
+def test_a_second_card_is_read_when_the_first_has_left(insert: Insert, watch: Start) -> None:
+    seen = watch(PcscReader())
+    seen.until(CardPhase.EMPTY)
+    first = insert("resident", slot=1)
+    assert seen.until(CardPhase.READY).reader.endswith("01")
+    insert("resident-elder").felt.wait(SOON)
+    assert wait_until(f"{READER} 00 00", holds_card=True, within=SOON)
+    first.remove()
+    ready = seen.until(CardPhase.READY)
+    while ready.reader.endswith("01"):
+        ready = seen.until(CardPhase.READY)
+    assert ready.person
+    assert ready.person.id_number == people.demo("resident-elder").id_number
+
+
+@pytest.mark.parametrize(("name", "command"), [("social", 3), ("thai", 0), ("mykad", 5), ("belgian", 1)])
+def test_any_kind_of_card_may_be_pulled_at_any_command(
+    name: str, command: int, insert: Insert, watch: Start
+) -> None:
+    seen = watch(PcscReader())
+    seen.until(CardPhase.EMPTY)
+    card = insert(name, Faults(pull_at=command))
+    seen.until(CardPhase.READING)
+    seen.until(CardPhase.EMPTY)
+    assert wait_until(READER, holds_card=False, within=SOON)
+    assert card.commands == command + 1
+    assert {CardPhase.FAILED, CardPhase.UNKNOWN, CardPhase.READY}.isdisjoint(s.phase for s in seen.shown)
+
+
 def test_no_service_then_a_service(pcscd: Service, watch: Start) -> None:
     pcscd.kill()
     seen = watch(PcscReader())
