@@ -1,7 +1,7 @@
 """Benchmarks: one module each, found by being here; ``python -m bench`` runs them.
 
-A module's first docstring line is its help. It exports ``run(rounds: int | None) -> Result``: what it measured,
-beside a floor or a peer measured in the same run on the same machine, since only ratios travel.
+A module's first docstring line is its help. It exports ``run(rounds: int | None) -> Result``: what it
+measured beside a floor or a peer measured in the same run on the same machine, since only ratios travel.
 """
 
 import importlib
