@@ -4,7 +4,7 @@
 emulated cards: an input is a byte for the decoder and the parts of its card, each behind its length.
 """
 
-import re
+import random
 import sys
 import tempfile
 import unicodedata
@@ -116,6 +116,15 @@ def seeds() -> Iterator[bytes]:
         for number, profile in enumerate(TABLES, 2):
             if profile.document is person.document:
                 yield bytes([number]) + join(*parts_of(profile, name).values())
+
+
+def spoilt(sound: list[bytes], chance: random.Random) -> bytes:
+    """One of them with up to six places overwritten, cut or stretched."""
+    data = bytearray(chance.choice(sound))
+    for _ in range(chance.randrange(1, 7)):
+        at = chance.randrange(1, len(data) + 1)
+        data[at : at + chance.randrange(8)] = chance.randbytes(chance.randrange(8))
+    return bytes(data)
 
 
 def parts_of(profile: table.TableProfile, name: str) -> dict[str, bytes]:
