@@ -8,7 +8,7 @@ from threading import enumerate as threads
 from time import monotonic
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drivers.cards import people
@@ -173,6 +173,7 @@ def test_with_both_the_reader_with_the_card_wins(insert: Insert, pcscd: Service,
         assert CardPhase.NO_READER not in {state.phase for state in seen.shown}
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 255), st.binary(max_size=40)), max_size=5), st.data())
 def test_frames_are_found_however_the_stream_is_cut(
     said: list[tuple[int, bytes]], data: st.DataObject
@@ -185,6 +186,7 @@ def test_frames_are_found_however_the_stream_is_cut(
     assert (got, frames.damaged) == (said, 0)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60))
 def test_after_any_noise_the_next_frame_is_found(noise: bytes) -> None:
     frames = Frames()

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drivers.cards import people
@@ -30,11 +30,13 @@ def test_sound_cards_with_something_exchanged() -> None:
     assert found > 0
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=600))
 def test_noise(data: bytes) -> None:
     card_fuzz.one_input(data)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(SEEDS),
     st.lists(st.tuples(st.integers(1, 1400), st.binary(max_size=40), st.integers(0, 40)), max_size=6),

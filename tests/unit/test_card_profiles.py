@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drivers.cards import emulations, people, profiles
@@ -73,6 +73,7 @@ def test_no_card_hears_anything_but_reading(name: str) -> None:
     assert {(command[0], command[1]) for command in log} <= HARMLESS
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_no_answer_of_a_card_tempts_a_profile_to_more(data: st.DataObject) -> None:
     status = st.sampled_from(["9000", "6982", "6983", "63C1", "6A82", "6A83", "6B00", "6700", "6C05"])
