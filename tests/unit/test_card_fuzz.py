@@ -61,6 +61,7 @@ def test_libfuzzer_finds_nothing(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, card_fuzz.__file__, str(runs)],
         cwd=tmp_path,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,
