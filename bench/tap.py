@@ -5,7 +5,6 @@ turns, on one private pcscd. What the terminal takes beyond the bare loop may be
 """
 
 import os
-import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -16,7 +15,7 @@ from time import monotonic
 
 from smartcard import scard
 
-from bench import Result
+from bench.report import Report, Row, Target
 from drivers.cards import emulations, service
 from drivers.cards.pcsc import PcscReader, wait_until
 from drivers.cards.port import CardPhase, CardState
@@ -24,27 +23,32 @@ from drivers.cards.service import Service
 from drivers.cards.vpcd import READER, VirtualCard
 
 ROUNDS = 10
-BUDGET_MS = 50.0
+BEYOND_MS = 50.0
 _SOON = 5.0
 
 
-def run(rounds: int | None) -> Result:
-    """Medians over the rounds, in milliseconds."""
-    with tempfile.TemporaryDirectory() as data, closing(service.ensure(Path(data))) as running:
+def run(folder: Path, scale: float = 1.0) -> Report:
+    """Medians in milliseconds, each ratio to the bare loop's."""
+    rounds = max(3, int(ROUNDS * scale))
+    with closing(service.ensure(folder)) as running:
         os.environ[service.SOCKET_VARIABLE] = str(running.address)
         _tap(running, _bare)  # the first contact of a process is slower for whoever makes it
-        pairs = [(_tap(running, _terminal), _tap(running, _bare)) for _ in range(rounds or ROUNDS)]
+        pairs = [(_tap(running, _terminal), _tap(running, _bare)) for _ in range(rounds)]
     ours, bare = (sorted(side) for side in zip(*pairs, strict=True))
-    beyond = median(ours) - median(bare)
-    details = {
-        "rounds": len(pairs),
-        "beyond_ms": round(beyond, 2),
-        "budget_ms": BUDGET_MS,
-        "within_budget": beyond <= BUDGET_MS,
-        "fastest_ms": [round(ours[0], 2), round(bare[0], 2)],
-        "slowest_ms": [round(ours[-1], 2), round(bare[-1], 2)],
-    }
-    return Result(round(median(ours), 3), round(median(bare), 3), "ms", "bare pyscard loop", details)
+    floor = median(bare)
+    return Report(
+        "tap",
+        f"a resident card on one pcscd, {rounds} turns each; timed from the card felt",
+        [
+            Row("bare pyscard loop, nothing decoded", floor, "ms", 1.0, _span(bare)),
+            Row("Waystation: the person decoded", median(ours), "ms", median(ours) / floor, _span(ours)),
+        ],
+        [Target("milliseconds beyond pcscd and the card", BEYOND_MS, median(ours) - floor, most=True)],
+    )
+
+
+def _span(times: list[float]) -> str:
+    return f"{times[0]:.1f} to {times[-1]:.1f}"
 
 
 def _tap(running: Service, way: Callable[[SimpleQueue[float]], Callable[[], None]]) -> float:

@@ -372,6 +372,19 @@ def trust_list_rotate(place: Place) -> None:
     place.show({"key": kid}, f"Certificates are signed by key {kid} from now on.")
 
 
+@trust_list.command("rotate-root")
+@_command
+def trust_list_rotate_root(place: Place) -> None:
+    """Make a new root by the old one's word; terminals follow by themselves."""
+    from django.utils import timezone
+
+    from cloud.boot import actor
+    from cloud.certificates import trust
+
+    kid = trust.rotate_root(actor(), timezone.now())
+    place.show({"root": kid}, f"The trust list is signed by root {kid} from now on. Back the keys up again.")
+
+
 @main.group()
 @_options
 @click.pass_context

@@ -1,4 +1,4 @@
-"""The one module of raw SQL: a batch goes in by one statement from one JSON parameter, on both databases.
+"""The one module of raw SQL: a batch goes in at once, on SQLite as one JSON parameter, on PostgreSQL by COPY.
 
 The ORM would need a statement a row and reaches a tenth of that rate.
 
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
@@ -38,22 +39,16 @@ SELECT id, terminal_id, type, uuid, at, decision, note, 0 AS xid
 FROM cloud_event WHERE terminal_id = %s AND id > %s ORDER BY id LIMIT %s
 """
 
-_ROW = (
-    "e(uuid uuid, seq bigint, digest text, service text, catalogue text, created timestamptz, "
-    "clock_trust text, replaces uuid, envelope text)"
-)
-_POSTGRESQL_TRANSACTIONS = f"""
-INSERT INTO cloud_transaction ({_COLUMNS})
-SELECT uuid, %s, seq, digest, service, catalogue, created, clock_trust, replaces,
-       decode(envelope, 'hex'), %s, 'received'
-FROM json_to_recordset(%s::json) AS {_ROW} ORDER BY seq
-ON CONFLICT (terminal_id, uuid) DO NOTHING
-"""  # noqa: S608  # column names, no values
-_POSTGRESQL_EVENTS = f"""
+_POSTGRESQL_TRANSACTIONS = f"COPY cloud_transaction ({_COLUMNS}) FROM STDIN (FORMAT BINARY)"
+_TYPES = [
+    *("uuid", "text", "int8", "text", "text", "text"),
+    *("timestamptz", "text", "uuid", "bytea", "timestamptz", "text"),
+]
+_POSTGRESQL_EVENTS = """
 INSERT INTO cloud_event (terminal_id, type, uuid, at, decision, note)
-SELECT %s, 'received', uuid, %s, '', ''::bytea
-FROM json_to_recordset(%s::json) AS {_ROW} ORDER BY seq
-"""  # noqa: S608  # column names, no values
+SELECT %s, 'received', e.uuid, %s, '', ''::bytea
+FROM unnest(%s::uuid[]) WITH ORDINALITY AS e(uuid, n) ORDER BY e.n
+"""
 _POSTGRESQL_FEED = """
 SELECT id, terminal_id, type, uuid, at, decision, note, xid::text::bigint AS xid
 FROM cloud_event
@@ -89,16 +84,35 @@ def insert_batch(terminal: str, rows: Sequence[Row], received: datetime) -> int:
 
     It runs in the caller's transaction; the caller answers only after its commit.
     """
-    postgresql = connection.vendor == "postgresql"
+    if connection.vendor == "postgresql":
+        return _copy_batch(terminal, rows, received)
     batch = json.dumps([_parameter(row) for row in rows])
     at = connection.ops.adapt_datetimefield_value(received)
     with connection.cursor() as cursor:
-        cursor.execute(
-            _POSTGRESQL_TRANSACTIONS if postgresql else _SQLITE_TRANSACTIONS, [terminal, at, batch]
-        )
+        cursor.execute(_SQLITE_TRANSACTIONS, [terminal, at, batch])
         stored = int(cursor.rowcount)
-        cursor.execute(_POSTGRESQL_EVENTS if postgresql else _SQLITE_EVENTS, [terminal, at, batch])
+        cursor.execute(_SQLITE_EVENTS, [terminal, at, batch])
     return stored
+
+
+def _copy_batch(terminal: str, rows: Sequence[Row], received: datetime) -> int:
+    """The same by COPY, in binary: the envelopes go in as they are, and are parsed by nobody."""
+    with connection.cursor() as cursor:
+        with cursor.cursor.copy(_POSTGRESQL_TRANSACTIONS) as out:
+            out.set_types(_TYPES)
+            for row in rows:
+                out.write_row(_columns(row, terminal, received))
+        stored = int(cursor.cursor.rowcount)
+        cursor.execute(_POSTGRESQL_EVENTS, [terminal, received, [row.uuid for row in rows]])
+    return stored
+
+
+def _columns(row: Row, terminal: str, received: datetime) -> tuple[Any, ...]:
+    return (
+        *(UUID(row.uuid), terminal, row.seq, row.digest, row.service, row.catalogue),
+        *(row.created, row.clock_trust, UUID(row.replaces) if row.replaces else None),
+        *(row.envelope, received, "received"),
+    )
 
 
 def feed_query(terminal: str, xid: int, seq: int, limit: int) -> tuple[str, list[Any]]:

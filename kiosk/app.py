@@ -21,14 +21,24 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow  # without it the root would be a bare QWindow
 
+from drivers import headphones
+from drivers.codes.wedge import Wedge
+from drivers.ink.zinnia import Recognizer
 from kiosk.errors import Fault
+from kiosk.visit import CodeScanned, Phase
 from ui.bridge import Bridge
 from ui.icons import Icons
+from ui.ink import Ink
+from ui.keys import Keys
 from ui.props import prepare
 from ui.screen import LANGUAGES, THEMES, Look, Screen
+from ui.speech import Voice
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kiosk.clock import Clock
+    from kiosk.paper import Paper
     from kiosk.terminal import Terminal
     from kiosk.visit import Event, Visit
 
@@ -48,8 +58,17 @@ class ScreenBroken(Fault):
 class Window:
     """An engine with its view model; ``close`` takes them apart in the order that Qt needs."""
 
-    def __init__(self, visit: "Visit", clock: "Clock", post: "Callable[[Event], None]", look: Look) -> None:
-        """Load the QML and show ``visit``.
+    def __init__(  # noqa: PLR0913  # these are the parts of a window
+        self,
+        visit: "Visit",
+        clock: "Clock",
+        post: "Callable[[Event], None]",
+        look: Look,
+        *,
+        voice: Voice | None = None,
+        ink: Ink | None = None,
+    ) -> None:
+        """Load the QML and show ``visit``. Without ``voice`` one that nobody hears.
 
         Raises:
             ScreenBroken: the QML, or the translation, cannot be loaded.
@@ -63,13 +82,37 @@ class Window:
         self.engine.addImportPath(str(UI))
         self.engine.addImageProvider("icon", Icons())
         self.screen = Screen(visit, clock, post, look, self._translate)
+        self.voice, self.ink = voice or Voice("mock"), ink or Ink()
+        self.screen.changed.connect(self._keep_voice)
+        self.screen.wiped.connect(self.voice.wipe)
         width, height = look.size or (0, 0)
-        self.engine.setInitialProperties({"view": self.screen, "fixedWidth": width, "fixedHeight": height})
+        self.engine.setInitialProperties(
+            {
+                "view": self.screen,
+                "voice": self.voice,
+                "ink": self.ink,
+                "fixedWidth": width,
+                "fixedHeight": height,
+            }
+        )
         self.engine.loadFromModule("Town.Ui", "Main")
         roots = self.engine.rootObjects()
         if not roots or not isinstance(roots[0], QQuickWindow):
             raise ScreenBroken("; ".join(self.warnings) or "Main.qml could not be loaded")
         self.root: QQuickWindow = roots[0]
+        self._clock = clock
+        self._wedge = Wedge()
+        self._wedge.start(lambda text: post(CodeScanned(text)))
+        self._keys = Keys(self._typed)
+        self.root.installEventFilter(self._keys)
+
+    def _typed(self, text: str) -> bool:
+        """Whether a key belongs to a code: only where one is waited for, or it would fill in a form."""
+        waiting = self.screen.property("phase") == Phase.SCAN
+        return waiting and self._wedge.key(text, self._clock.monotonic())
+
+    def _keep_voice(self) -> None:
+        self.voice.follow(self.screen.visit, self.screen.property("language"))
 
     def _translate(self, lang: str) -> None:
         self._app.removeTranslator(self._translator)
@@ -83,6 +126,10 @@ class Window:
     def close(self) -> None:
         """The engine before the view model."""
         self._app.removeTranslator(self._translator)
+        self._wedge.stop()
+        self.voice.stop()
+        self.ink.close()
+        self.root.removeEventFilter(self._keys)
         self.root.close()
         del self.root
         self.engine.deleteLater()
@@ -120,7 +167,10 @@ def run(terminal: "Terminal", look: Look) -> int:
     """Show the terminal until its window is closed or the process gets SIGTERM or SIGINT; the exit code."""
     app = application()
     bridge = Bridge()
-    window = Window(terminal.visit, terminal.clock, terminal.post, look)
+    voice = Voice(headphones=headphones.plugged)
+    recognizer = Recognizer.open()
+    ink = Ink(recognizer.candidates if recognizer else None)
+    window = Window(terminal.visit, terminal.clock, terminal.post, look, voice=voice, ink=ink)
     bridge.arrived.connect(window.screen.show)
     bridge.failed.connect(lambda: app.exit(1))
 
@@ -140,6 +190,15 @@ def run(terminal: "Terminal", look: Look) -> int:
     terminal.stop()
     window.close()
     return code
+
+
+def document(paper: "Paper", lang: str, now: "datetime") -> bytes:
+    """A document as a PDF, without a display."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.documents import draw  # noqa: PLC0415  # after the variable above
+
+    application()
+    return draw(paper, lang, now)
 
 
 def shots(

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from kiosk.catalogue_region import home, resolve
+from kiosk.catalogue_region import ASSETS, home, resolve
 from kiosk.catalogue_source import Document, Problem, judge_shape, read
 from kiosk.clock import SystemClock
 from kiosk.errors import CatalogueInvalid, UnknownService
@@ -41,14 +41,32 @@ FOLDER: Final = Path(__file__).parent.parent / "assets" / "catalogue"
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What the department reads of a claim: ``answers`` is the question that it answers, if any.
+
+    A question that is ``editable`` is still asked, with the claim's value in it: what a certificate says may
+    have changed since. Any other is not asked.
+    """
+
+    answers: str | None = None
+    editable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
-    """One thing to bring; ``replaced_by`` is the type of e-certificate that stands in for it."""
+    """One thing to bring; ``replaced_by`` is the type of e-certificate that stands in for it.
+
+    ``claims`` are those that are shown then, beside name and identity number; None: all of them, as paper
+    shows all. ``scan`` is the question that would take in a picture of the paper.
+    """
 
     id: str
     title: Text
     required: bool = True
     note: Text | None = None
     replaced_by: str | None = None
+    claims: Mapping[str, Claim] | None = None
+    scan: str | None = None
 
 
 @dataclass(frozen=True)
@@ -96,10 +114,14 @@ class Catalogue:
     region: Text | None = None
     example: bool = False
     _merged: dict[str, Service] = field(default_factory=dict, compare=False, repr=False)
+    _files: Mapping[str, Path] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> Self:
-        """Read a folder; raise CatalogueInvalid with every problem when there is any."""
+        """Read a folder; raise CatalogueInvalid with every problem when there is any.
+
+        Whether its examples are good answers is for ``check``: no citizen's form rests on them.
+        """
         source = _Source(folder)
         if source.problems:
             raise CatalogueInvalid(
@@ -107,7 +129,14 @@ class Catalogue:
             )
         services = {name: source.services[name] for event in source.events for name in event.services}
         at = source.home
-        return cls(source.version(), MappingProxyType(services), tuple(source.events), at.name, at.example)
+        return cls(
+            source.version(),
+            MappingProxyType(services),
+            tuple(source.events),
+            at.name,
+            at.example,
+            _files=source.files(),
+        )
 
     def service(self, id: str) -> Service:  # noqa: A002  # the name that the command line and the wire use
         """The service of that id, or the one that ``event:NAME/SERVICE/…`` makes; raises UnknownService."""
@@ -130,6 +159,13 @@ class Catalogue:
             self._merged[id] = merged(event, known)
         return self._merged[id]
 
+    def copy_to(self, folder: Path) -> None:
+        """Copy its files, the table of divisions with them: ``load(folder)`` gives the same version."""
+        for name, path in self._files.items():
+            copy = folder / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+
     def event(self, id: str) -> LifeEvent | None:  # noqa: A002  # see above
         """The life event of that id, or None."""
         return next((event for event in self.events if event.id == id), None)
@@ -137,7 +173,7 @@ class Catalogue:
 
 def check(folder: Path) -> list[Problem]:
     """Everything that is wrong with a catalogue folder, by file and line; empty when it can be used."""
-    return _Source(folder).problems
+    return _Source(folder, examples=True).problems
 
 
 def sample(service: Service, today: date | None = None) -> dict[str, Any]:
@@ -172,6 +208,7 @@ class _Source:
     """One reading of a folder: what could be made of it, and all that is wrong."""
 
     folder: Path
+    examples: bool = False
     services: dict[str, Service] = field(default_factory=dict)
     events: list[LifeEvent] = field(default_factory=list)
 
@@ -212,6 +249,14 @@ class _Source:
         canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return f"{self._events.data['edition']}-{hashlib.sha256(canonical.encode()).hexdigest()[:12]}"
 
+    def files(self) -> dict[str, Path]:
+        """Every file that was read, by its name in the folder; the table of divisions may lie in assets."""
+        found = {}
+        for document in self._documents():
+            here = self.folder / document.file
+            found[document.file] = here if here.is_file() else ASSETS / document.file
+        return found
+
     def _documents(self) -> Iterable[Document]:
         return (self._events, self._questions, *self.home.documents, *self._files)
 
@@ -230,7 +275,8 @@ class _Source:
             form = define_form(document, shared)
         service = _service(data, form)
         self.services[service.id] = service
-        if form and not document.problems:
+        _judge_materials(document, service)
+        if self.examples and form and not document.problems:
             _judge_sample(document, service)
 
     def _judge_together(self) -> None:
@@ -317,6 +363,26 @@ def _judge_sample(document: Document, service: Service) -> None:
             return
 
 
+def _judge_materials(document: Document, service: Service) -> None:
+    """What a certificate answers is asked, and the picture that it saves is one of a paper."""
+    kinds = {f.name: f.kind for f in service.form.fields()} if service.form else {}
+    for n, material in enumerate(service.materials):
+        for name, claim in (material.claims or {}).items():
+            if claim.answers and kinds.get(claim.answers, FieldKind.ATTACHMENT) is FieldKind.ATTACHMENT:
+                document.report(
+                    ("materials", n, "claims", name, "answers"),
+                    f"`{claim.answers}` is no question of this form: write one of its layout",
+                )
+        if material.scan and kinds.get(material.scan) is not FieldKind.ATTACHMENT:
+            document.report(
+                ("materials", n, "scan"), f"`{material.scan}` is no question of kind attachment: write one"
+            )
+        if (material.claims or material.scan) and not material.replaced_by:
+            document.report(
+                ("materials", n), "`claims:` and `scan:` need `replaced_by:`: which certificate is it"
+            )
+
+
 def _text(data: Mapping[str, str]) -> Text:
     return Text(data["zh"].strip(), data["en"].strip())
 
@@ -364,4 +430,8 @@ def _materials(items: Iterable[Mapping[str, Any]]) -> Iterator[Material]:
             required=item.get("required", True),
             note=_text(item["note"]) if "note" in item else None,
             replaced_by=item.get("replaced_by"),
+            claims={name: Claim(**claim) for name, claim in item["claims"].items()}
+            if "claims" in item
+            else None,
+            scan=item.get("scan"),
         )

@@ -184,8 +184,16 @@ _STEP: Final = _object(
         },
     }
 )
+_CLAIM: Final = _object({}, {"answers": _FIELD_NAME, "editable": {"type": "boolean"}})
 _MATERIAL: Final = _object(
-    {"id": _ID, "title": _TEXT}, {"required": {"type": "boolean"}, "note": _TEXT, "replaced_by": _ID}
+    {"id": _ID, "title": _TEXT},
+    {
+        "required": {"type": "boolean"},
+        "note": _TEXT,
+        "replaced_by": _ID,
+        "claims": {"type": "object", "propertyNames": _FIELD_NAME, "additionalProperties": _CLAIM},
+        "scan": _FIELD_NAME,
+    },
 )
 _SERVICE: Final = _object(
     {

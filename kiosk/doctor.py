@@ -14,6 +14,8 @@ from drivers.cards import service
 from drivers.cards.pcsc import read_once
 from drivers.cards.port import CardPhase
 from drivers.cards.samv import SamvReader
+from drivers.printers.port import Health, Kind
+from drivers.printers.settings import printers
 from kiosk.catalogue import Catalogue
 from kiosk.database import MINIMUM_ENGINE, engine_version
 from kiosk.errors import DataFolderBusy, Fault
@@ -52,6 +54,8 @@ def examine(folder: "DataFolder", clock: "Clock", sam_port: str | None = None) -
         _agent,
         _outbox,
         _reader,
+        _receipt_printer,
+        _page_printer,
         _fonts,
     )
     return [*_each(checks, folder, clock), *([_sam(sam_port)] if sam_port else [])]
@@ -64,7 +68,7 @@ def _each(
         try:
             yield check(folder, clock)
         except Fault as e:
-            name = check.__name__.strip("_")
+            name = check.__name__.strip("_").replace("_", "-")
             yield Check(name, DOWN, e.detail, _REMEDIES.get(e.code, "see the detail"))
 
 
@@ -74,6 +78,7 @@ _REMEDIES = {
     "vault-locked": "give the vault key back that this data folder was made with",
     "storage-failed": "check the disk and the rights of the data folder",
     "catalogue-invalid": "kiosk services check",
+    "printer-address-invalid": "kiosk printer use KIND ADDRESS",
 }
 
 
@@ -177,6 +182,34 @@ def _sam(port: str) -> Check:
         return Check("sam-port", OK, f"{found.reader}: {found.phase}")
     remedy = "check cable and power of the module, and that nothing else uses the port"
     return Check("sam-port", DOWN, found.detail, remedy)
+
+
+def _receipt_printer(folder: "DataFolder", clock: "Clock") -> Check:
+    del clock
+    return _printer(folder, Kind.RECEIPT)
+
+
+def _page_printer(folder: "DataFolder", clock: "Clock") -> Check:
+    del clock
+    return _printer(folder, Kind.PAGE)
+
+
+def _printer(folder: "DataFolder", kind: Kind) -> Check:
+    name, printer = f"{kind}-printer", printers(folder.path).get(kind)
+    if printer is None:
+        return Check(name, OK, "none is configured: receipts and lists are on the screen")
+    said = printer.health()
+    detail = f"{printer.address}: {said.health}" + (f" ({said.detail})" if said.detail else "")
+    state = OK if said.health is Health.READY else WARN if said.health is Health.PAPER_LOW else DOWN
+    return Check(name, state, detail, _AT_THE_PRINTER.get(said.health, ""))
+
+
+_AT_THE_PRINTER = {
+    Health.PAPER_LOW: "bring a new roll, or paper",
+    Health.PAPER_OUT: "put paper in",
+    Health.COVER_OPEN: "close its cover",
+    Health.OFFLINE: "switch it on and look at its cable; `kiosk printer use` changes its address",
+}
 
 
 def _fonts(folder: "DataFolder", clock: "Clock") -> Check:

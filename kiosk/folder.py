@@ -2,9 +2,11 @@
 
     DATA/kiosk.db        outbox, drafts, feed (SQLite, WAL)
     DATA/blobs/          sealed attachments by sha256
+    DATA/catalogues/     the catalogue in force, and those that drafts were begun with
     DATA/vault.key       the demo's vault key, where no systemd credential is given
     DATA/device.key      the device key, sealed by the vault
     DATA/enrolment.json  certificate, platform, the key to seal to
+    DATA/printers.json   which printers there are
     DATA/log/            events as JSON lines, nothing personal
     DATA/*.lock          one process of each kind
 
@@ -122,6 +124,16 @@ def write_durably(path: Path, data: bytes) -> None:
     except OSError as e:
         temporary.unlink(missing_ok=True)
         raise storage_error(e, str(path)) from e
+
+
+def edition_of(path: Path) -> tuple[int, int, int]:
+    """What changes when a file is replaced or written (inode, bytes, ns): what was read of it can be kept.
+
+    Raises:
+        OSError: it cannot be seen, as FileNotFoundError.
+    """
+    status = path.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def create_durably(path: Path, data: bytes) -> None:

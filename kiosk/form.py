@@ -1,4 +1,4 @@
-"""A form being filled: which questions are asked now, what the card answers, which answers are not good.
+"""A form being filled: which questions are asked now, what a card or certificate answers, what is not good.
 
 Rules of conditional questions (plain JSON Schema 2020-12, nothing of our own):
 
@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from jsonschema import ValidationError
@@ -29,6 +30,7 @@ from kiosk import id_number
 from kiosk.errors import Fault
 from kiosk.question import (
     DEEPEST,
+    SCHEMA_TYPE,
     Field,
     FieldKind,
     FormDefinition,
@@ -66,8 +68,15 @@ class NoForm(Fault):
 class Form:
     """One service's form, for one person or for nobody yet, on one day. Holds no answers itself."""
 
-    def __init__(self, service: "Service", person: "Person | None", *, today: date) -> None:
-        """Raise NoForm when the service has none."""
+    def __init__(
+        self,
+        service: "Service",
+        person: "Person | None",
+        *,
+        today: date,
+        known: Mapping[str, Any] = MappingProxyType({}),
+    ) -> None:
+        """Raise NoForm when the service has none. ``known``: answers that a certificate gives."""
         if service.form is None:
             raise NoForm(f"{service.id} has no form")
         self._definition = service.form
@@ -75,10 +84,10 @@ class Form:
         self._fields = {field.name: field for field in service.form.fields()}
         tables = (field.regions for field in self._fields.values() if field.kind is FieldKind.REGION)
         self._validator = validator(service.form.schema, today, next(tables, Regions()))
-        self._prefilled = self._from_card(person) if person else {}
+        self._prefilled = self._accepted({**known, **(self._on_card(person) if person else {})})
 
     def prefill(self) -> dict[str, Any]:
-        """What the card answers, as far as the form accepts it: these questions are not asked."""
+        """What card and certificates answer, as far as the form takes it: these questions are not asked."""
         return dict(self._prefilled)
 
     def steps(self, answers: Mapping[str, Any]) -> tuple[Step, ...]:
@@ -116,7 +125,7 @@ class Form:
         return wrong
 
     def clean(self, answers: Mapping[str, Any]) -> dict[str, Any]:
-        """The answers as they are kept: normalised, completed from the card, which no answer overrides.
+        """The answers as they are kept: normalised, completed from card and certificates, which win.
 
         Dropped: empty answers, and those to questions that are no longer asked. What the form cannot make
         sense of stays as it is, so that ``check`` still names it. Cleaning twice changes nothing.
@@ -129,18 +138,21 @@ class Form:
         active = self._active(self._settle(answers))
         return {name: list(schema.get("examples", ())) for name, (schema, _) in active.items()}
 
-    def _from_card(self, person: "Person") -> dict[str, Any]:
-        known = {f"card.{name}": getattr(person, name) for name in _CARD_FIELDS}
+    def _on_card(self, person: "Person") -> dict[str, Any]:
+        on_card = {f"card.{name}": getattr(person, name) for name in _CARD_FIELDS}
+        found = {field.name: on_card.get(field.source or "") for field in self._fields.values()}
+        return {name: value for name, value in found.items() if value}
+
+    def _accepted(self, known: Mapping[str, Any]) -> dict[str, Any]:
+        """Those of the values that are good answers, whatever branch would ask for them."""
         found: dict[str, Any] = {}
-        for field in self._fields.values():
-            value = known.get(field.source or "")
-            value = value.isoformat() if isinstance(value, date) else value
-            if not value:
+        for name, value in known.items():
+            if (field := self._fields.get(name)) is None:
                 continue
-            value = _normalised(field.kind, str(value))
-            schema = self._declaration(field.name)
-            if validator(schema, self._today).is_valid(value):
-                found[field.name] = value
+            text = value.isoformat() if isinstance(value, date) else value
+            wanted = _normalised(field.kind, str(text) if SCHEMA_TYPE[field.kind] == "string" else text)
+            if validator(self._declaration(name), self._today).is_valid(wanted):
+                found[name] = wanted
         return found
 
     def _declaration(self, name: str) -> Mapping[str, Any]:

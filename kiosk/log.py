@@ -36,6 +36,9 @@ class Event(StrEnum):
     FEED = "feed"  # events came from the platform
     ENROLLED = "enrolled"  # the terminal has a certificate
     DRAFT = "draft"  # a draft was saved, resumed, discarded or expired
+    PRINTER = "printer"  # a printer's health moved: before → after
+    PRINTED = "printed"  # a sheet's life has ended, well or not
+    SAVED_OUT = "saved-out"  # a file went to a stick, or did not
     TROUBLE = "trouble"  # something needs a person: code and detail say what
 
 

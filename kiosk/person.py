@@ -22,6 +22,9 @@ class Document(StrEnum):
     MALAYSIAN = "my-mykad"
     BELGIAN = "be-eid"
     TAIWAN_NHI = "tw-nhi"  # 健保卡
+    PASSPORT = "passport"  # 护照, any country's (ICAO Doc 9303)
+    TRAVEL_PERMIT = "cn-travel-permit"  # 来往内地通行证, 来往大陆通行证 and other permits of China
+    TRAVEL_DOCUMENT = "travel-document"  # another country's card with a travel document's chip
 
 
 class Sex(StrEnum):
@@ -40,7 +43,9 @@ class Person:
     alpha-3, where the card has it so) on a foreigner's. ``valid_to`` None with ``long_term`` True is 长期.
     ``warnings`` are codes of what does not add up (``id-checksum``, ``id-birth-mismatch``,
     ``id-region-unknown``, ``expired`` is *not* one: it depends on the day).
-    ``photo`` is WLT, undecoded. ``extra`` holds what only one layout has.
+    ``photo`` is WLT, undecoded, of the four Chinese cards, and JPEG of a travel document, whose ``id_number``
+    is the issuing state and the document's number (``UTO-L898902C3``). ``extra`` holds what only one layout
+    has.
     """
 
     document: Document

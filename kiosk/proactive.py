@@ -1,7 +1,8 @@
 """Proactive service: what a citizen may want and has not asked for, and why, from rules that are data.
 
-Pure and local: a rule looks at the card, at what was applied for at this terminal, and at the day. Nothing is
-sent anywhere and nothing is kept. The rules are ``assets/proactive.yaml``; its head says what one may be.
+Pure and local: a rule looks at the card, at what was applied for at this terminal, at the e-certificates that
+are here, and at the day. Nothing is sent anywhere and nothing is kept. The rules are
+``assets/proactive.yaml``; its head says what one may be.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -68,6 +69,7 @@ _SHAPE: Final = Draft202012Validator(
                                     expires_within=_DAYS,
                                 ),
                                 "applied": _when(service={"type": "string"}, within=_DAYS),
+                                "certificate": _when(type={"type": "string"}, expires_within=_DAYS),
                             },
                         },
                     },
@@ -90,6 +92,14 @@ class Applied(Protocol):
     def created(self) -> Any:
         """When it was handed in (aware)."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsing:
+    """What a rule sees of an e-certificate of this person that counts: its kind, and its last day."""
+
+    type: str
+    until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,34 +137,46 @@ def rules(file: Path = FILE) -> tuple[Rule, ...]:
     )
 
 
-def suggest(person: Person, applied: Iterable[Applied], today: date) -> list[Suggestion]:
-    """What to tell this person today, in the order of the rules; a service once, and not one applied for."""
-    applications = list(applied)
-    had = {row.service for row in applications}
+def suggest(
+    person: Person, applied: Iterable[Applied], today: date, certificates: Iterable[Lapsing] = ()
+) -> list[Suggestion]:
+    """What to tell this person today, in the order of the rules; a service once, and not one applied for.
+
+    What lapses was applied for once: only an application since the rule began to hold counts there.
+    """
+    applications, lapsing = list(applied), list(certificates)
     found: dict[str, Suggestion] = {}
     for rule in rules():
-        for because in _holds(rule, person, applications, today):
+        for because, since in _holds(rule, person, applications, lapsing, today):
+            had = {row.service for row in applications if since is None or row.created.date() >= since}
             for service in rule.suggest:
                 if service not in had:
                     found.setdefault(service, Suggestion(service, rule.id, because))
     return list(found.values())
 
 
-def _holds(rule: Rule, person: Person, applications: list[Applied], today: date) -> Iterator[Text]:
-    """The reason in words, where the rule's fact holds."""
+def _holds(
+    rule: Rule, person: Person, applications: list[Applied], lapsing: list[Lapsing], today: date
+) -> Iterator[tuple[Text, date | None]]:
+    """The reason in words, where the rule's fact holds, and since when, where that matters."""
     ((kind, fact),) = rule.when.items()
     match kind:
         case "age" if person.birth and fact.get("sex", person.sex) == person.sex:
             day = _birthday(person.birth, fact["reaches"])
             if day - timedelta(days=fact["from"]) <= today <= day + timedelta(days=fact["until"]):
-                yield _words(rule.because, day, age=fact["reaches"])
+                yield _words(rule.because, day, age=fact["reaches"]), None
         case "card" if person.valid_to and person.document in fact["documents"]:
             if person.valid_to <= today + timedelta(days=fact["expires_within"]):
-                yield _words(rule.because, person.valid_to)
+                yield _words(rule.because, person.valid_to), None
         case "applied":
             days = [row.created.date() for row in applications if row.service == fact["service"]]
             if days and max(days) >= today - timedelta(days=fact["within"]):
-                yield _words(rule.because, max(days))
+                yield _words(rule.because, max(days)), None
+        case "certificate":
+            window = timedelta(days=fact["expires_within"])
+            days = [one.until for one in lapsing if one.type == fact["type"]]
+            if days and today <= max(days) <= today + window:
+                yield _words(rule.because, max(days)), max(days) - window
 
 
 def _birthday(born: date, age: int) -> date:
@@ -167,6 +189,8 @@ def _birthday(born: date, age: int) -> date:
 
 def _words(because: Text, day: date, **more: int) -> Text:
     return Text(
-        because.zh.format(month=f"{day.year}年{day.month}月", **more),
-        because.en.format(month=f"{day:%B %Y}", **more),
+        because.zh.format(
+            month=f"{day.year}年{day.month}月", day=f"{day.year}年{day.month}月{day.day}日", **more
+        ),
+        because.en.format(month=f"{day:%B %Y}", day=f"{day.day} {day:%B %Y}", **more),
     )

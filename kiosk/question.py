@@ -21,6 +21,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema.exceptions import FormatError
 from jsonschema.protocols import Validator
 from jsonschema.validators import extend
 from stdnum import luhn
@@ -316,31 +317,34 @@ def _date_problem(name: str, value: str, today: date) -> str | None:
     return None
 
 
-_Keyword = Callable[[Validator, Any, Any, Mapping[str, Any]], Iterator[ValidationError]]
+class _Here(FormatChecker):
+    """What a validator of ours judges by besides the schema: the day, and the table of regions.
+
+    One class of validators serves them all: making one for each is what used to take the time.
+    """
+
+    def __init__(self, today: date, regions: Regions) -> None:
+        super().__init__(formats=())
+        self.today, self.regions = today, regions
+
+    def check(self, instance: object, format: str) -> None:  # noqa: A002  # the name that jsonschema uses
+        """Raise FormatError when a value is not of the format; formats of others are annotations."""
+        if format in FORMATS and format_problem(format, instance, self.today):
+            raise FormatError(f"is not a {format}")
 
 
 def validator(schema: Mapping[str, Any], today: date, regions: Regions = Regions()) -> Validator:
     """A validator for our dialect, formats asserted, on the day given, by the table given."""
-    checker = FormatChecker(formats=())
-    for name in FORMATS:
-        checker.checks(name)(lambda value, name=name: format_problem(name, value, today) is None)
-    dialect = extend(  # type: ignore[no-untyped-call]  # jsonschema leaves this one function untyped
-        Draft202012Validator,
-        validators={
-            "x-earliest": _bound(today, lambda day, limit: day >= limit),
-            "x-latest": _bound(today, lambda day, limit: day <= limit),
-            "x-depth": _within(regions),
-        },
-    )
-    made: Validator = dialect(schema, format_checker=checker)
+    made: Validator = _DIALECT(schema, format_checker=_Here(today, regions))
     return made
 
 
-def _bound(today: date, holds: Callable[[date, date], bool]) -> _Keyword:
-    def keyword(
-        _: Validator, expression: Any, value: Any, __: Mapping[str, Any]
-    ) -> Iterator[ValidationError]:
-        limit = resolve_date(expression, today)
+_Errors = Iterator[ValidationError]
+
+
+def _bound(holds: Callable[[date, date], bool]) -> Callable[..., _Errors]:
+    def keyword(judge: Validator, expression: Any, value: Any, _: Mapping[str, Any]) -> _Errors:
+        limit = resolve_date(expression, _here(judge).today)
         day = parse_date(value) if isinstance(value, str) else None
         if limit and day and not holds(day, limit):
             yield ValidationError(f"{expression} does not allow this date")
@@ -348,10 +352,23 @@ def _bound(today: date, holds: Callable[[date, date], bool]) -> _Keyword:
     return keyword
 
 
-def _within(regions: Regions) -> _Keyword:
-    def keyword(_: Validator, depth: Any, value: Any, __: Mapping[str, Any]) -> Iterator[ValidationError]:
-        problem = regions.problem(value, depth) if isinstance(value, list) else None
-        if problem:
-            yield ValidationError(problem)
+def _within(judge: Validator, depth: Any, value: Any, _: Mapping[str, Any]) -> _Errors:
+    problem = _here(judge).regions.problem(value, depth) if isinstance(value, list) else None
+    if problem:
+        yield ValidationError(problem)
 
-    return keyword
+
+def _here(judge: Validator) -> _Here:
+    here = judge.format_checker  # type: ignore[attr-defined]  # the protocol leaves it out
+    assert isinstance(here, _Here)
+    return here
+
+
+_DIALECT = extend(  # type: ignore[no-untyped-call]  # jsonschema leaves this one function untyped
+    Draft202012Validator,
+    validators={
+        "x-earliest": _bound(lambda day, limit: day >= limit),
+        "x-latest": _bound(lambda day, limit: day <= limit),
+        "x-depth": _within,
+    },
+)

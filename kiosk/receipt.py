@@ -16,6 +16,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 import cbor2
@@ -101,14 +103,19 @@ def make(  # noqa: PLR0913  # these are the claims of a receipt
         5: clock_trust,
         6: service,
     }
-    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     signed = COSE.new().encode(
         cbor2.dumps(claims, canonical=True),
-        COSEKey.from_pem(pem, kid=key_id),
+        _cose_key(key, key_id),
         protected={_ALG: _EDDSA, _KID: key_id},
     )
     qr = PREFIX + base64.b32encode(signed).decode().rstrip("=")
     return Receipt(number, id, service, created, clock_trust, digest, qr)
+
+
+@lru_cache(maxsize=2)  # by the key object, which the vault keeps: making it anew takes as long as to sign
+def _cose_key(key: Ed25519PrivateKey, key_id: bytes) -> Any:
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    return COSEKey.from_pem(pem, kid=key_id)
 
 
 def verify(  # noqa: PLR0911  # one for each way that a text can be wrong

@@ -14,17 +14,26 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from drivers.cards import people
 from drivers.cards.port import CardPhase
+from drivers.printers.port import Job, JobPhase
+from drivers.sticks import StickPhase
 from kiosk import receipt as receipts
 from kiosk import visit as v
 from kiosk.catalogue import Catalogue, sample
+from kiosk.certificate import Certificate, Disclosure, Reason, Unfit, Verdict
 from kiosk.clinics import load, nearest
 from kiosk.clock import ClockTrust
 from kiosk.drafts import Draft
 from kiosk.intent import Match
+from kiosk.person import Person
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from sync.outbox import Link, LinkState, Row, State
+from sync.wire import registry
 
 CHILD = Child(date(2026, 9, 3), "f")
+RETIREE = "retiree-medical"
+SAID = (Reason.MALFORMED, Reason.STATUS_UNKNOWN)
+"""Verdicts worth a picture: nothing of it is known, and not known for sure."""
+KEY_TYPED = {"number": "X00000017", "birth": "1984-08-12", "expiry": "2034-04-15"}
 BIRTH = "event:birth/newborn-household/vaccination-plan"
 NOW = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 
@@ -75,11 +84,22 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         devices=replace(devices, card=CardPhase.READY),
     )
     offline = replace(devices, link=Link(LinkState.DOWN, NOW, "platform-unreachable"))
+    printer = replace(devices, printer="ready")
     service = "newborn-household"
     begun = v.Application(service, {"child_name": "张小样", "child_birth": "2027-02-30"})
     wrong = replace(begun, problems={"child_birth": "not-a-date", "child_sex": "required"})
     filled = v.Application(service, _sample(catalogue, service))
     receipt = _receipt(service)
+    mine = _certificates(person)
+    holder = replace(somebody, who=v.Who(person, NOW, rows, certificates=mine, disclosures=(_disclosure(),)))
+    medical = v.Application(RETIREE)
+    using = v.Application(RETIREE, certificates=mine[:1])
+    own = {name: value for name, value in _sample(catalogue, RETIREE).items() if name != "retired_on"}
+    own = {**own, "for_whom": "self"}
+    child = {"name": "张小样", "sex": "f", "birth": "2026-09-03", "address": person.address}
+    page = _certificate("household-register", child, 3)
+    posted = {"collect": "post", "current_address": person.address}
+    babys = v.Application("newborn-social-card", posted, step=1, certificates=(page,))
     found = (Match("newborn-household", 1.0), Match("event:birth", 0.8), Match("vaccination-plan", 0.5))
 
     def at(state: v.State, visit: v.Visit = somebody) -> v.Visit:
@@ -88,6 +108,18 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
     def card(phase: CardPhase, progress: float = 0.0) -> v.Visit:
         at_reader = replace(devices, card=phase, progress=progress)
         return replace(nobody, devices=at_reader, state=v.Identify(v.Goal.APPLY, service))
+
+    def key(
+        values: dict[str, str],
+        phase: CardPhase = CardPhase.NEEDS_KEY,
+        *,
+        problems: bool = False,
+        wrong: bool = False,
+    ) -> v.Visit:
+        state = v.Key(v.Identify(v.Goal.APPLY, service), values, wrong=wrong)
+        found = v.typed(state, NOW.date()).problems if problems else {}
+        at_reader = replace(devices, card=phase)
+        return replace(nobody, devices=at_reader, state=replace(state, problems=found))
 
     return {
         "home": nobody,
@@ -105,6 +137,10 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "search-nothing": at(v.Choose(query="天气怎么样", matches=()), nobody),
         "service": at(v.ServicePage(service), nobody),
         "service-list": at(v.ServicePage(service, taking=True), nobody),
+        "service-printed": at(
+            v.ServicePage(service),
+            replace(nobody, devices=printer, takeaway=v.TakeAway(Job(JobPhase.PRINTED))),
+        ),
         "service-counter": at(v.ServicePage("death-registration"), nobody),
         "identify": card(CardPhase.EMPTY),
         "identify-reading": card(CardPhase.READING, 0.4),
@@ -113,6 +149,21 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "identify-failed": card(CardPhase.FAILED),
         "identify-no-reader": card(CardPhase.NO_READER),
         "identify-service-down": card(CardPhase.SERVICE_DOWN),
+        "key": key({}),
+        "key-typed": key({"number": "X00000017", "birth": "1984-08-12"}),
+        "key-problems": key({"number": "X0000é", "birth": "1984-02-31"}, problems=True),
+        "key-wrong": key(KEY_TYPED, wrong=True),
+        "key-opening": key(KEY_TYPED, CardPhase.READING),
+        "consent-photo": at(
+            v.Consent(people.demo("passport"), v.Goal.APPLY, service),
+            replace(nobody, devices=replace(devices, card=CardPhase.READY, progress=0.4)),
+        ),
+        "consent-forged": at(
+            v.Consent(
+                replace(people.demo("passport"), warnings=("signature-failed",)), v.Goal.APPLY, service
+            ),
+            nobody,
+        ),
         "consent": at(v.Consent(person, v.Goal.APPLY, service), nobody),
         "fill": at(v.Fill(v.Application(service, {"child_name": "张小样"}))),
         "fill-problems": at(v.Fill(wrong)),
@@ -127,14 +178,88 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "receipt-child": at(v.ReceiptPage(receipt, service, child=CHILD)),
         "plan": at(_plan_page(v.ReceiptPage(receipt, service, child=CHILD))),
         "plan-loading": at(v.PlanPage(CHILD, v.ReceiptPage(receipt, service, child=CHILD))),
+        "receipt-printing": at(
+            v.ReceiptPage(receipt),
+            replace(somebody, devices=printer, takeaway=v.TakeAway(Job(JobPhase.PRINTING))),
+        ),
+        "receipt-no-paper": at(
+            v.ReceiptPage(receipt),
+            replace(
+                somebody,
+                devices=replace(printer, printer="paper-out"),
+                takeaway=v.TakeAway(Job(JobPhase.PAPER_OUT)),
+            ),
+        ),
+        "plan-stick": at(
+            _plan_page(v.ReceiptPage(receipt, service, child=CHILD)),
+            replace(
+                somebody,
+                devices=replace(printer, stick=StickPhase.READY),
+                takeaway=v.TakeAway(file=StickPhase.WRITTEN),
+            ),
+        ),
         "mine": at(v.Mine()),
         "mine-empty": replace(somebody, who=v.Who(person, NOW, applications=()), state=v.Mine()),
         "mine-loading": replace(somebody, who=v.Who(person, NOW), state=v.Mine()),
+        "certificates": at(v.CertificatesPage(mine[0].submission), holder),
+        "certificates-empty": at(v.CertificatesPage()),
+        "scan": at(v.ScanPage(), nobody),
+        "scan-form": at(v.ScanPage(medical), holder),
+        "scan-usable": at(v.ScanPage(medical, certificate=mine[0]), holder),
+        "scan-another": at(v.ScanPage(medical, False, mine[0], Unfit.ANOTHER_PERSON), holder),
+        **{f"scan-{reason}": at(v.ScanPage(certificate=_judged(mine[0], reason)), nobody) for reason in SAID},
+        "disclose": at(v.DisclosePage(medical, mine[0]), holder),
+        "disclosures": at(v.DisclosuresPage(), holder),
+        "disclosures-empty": at(v.DisclosuresPage()),
+        "fill-offer": at(v.Fill(medical), holder),
+        "fill-certified": at(v.Fill(using), holder),
+        "fill-editable": at(v.Fill(babys), holder),
+        "review-certified": at(v.Review(replace(using, answers=own)), holder),
         "sorry": at(v.Sorry("disk-full", filled)),
         "sorry-not-enrolled": at(v.Sorry("not-enrolled")),
         "timeout": replace(at(v.Fill(begun)), warned=-12.0),
         "staff": replace(at(v.Review(filled)), staff=v.Staff.HERE),
     }
+
+
+def _certificates(person: Person) -> tuple[Certificate, ...]:
+    """Two of that person; the codes are long enough to be codes, and open nothing."""
+    pension = {"name": person.name, "id_number": person.id_number, "retirement": "2026-10-31"}
+    work = {"name": person.name, "id_number": person.id_number, "work": "employed"}
+    more: dict[str, dict[str, Any]] = {
+        "pension-certificate": {**pension, "retirement_kind": "normal", "decided": "2026-11-20"},
+        "employment-registration": {**work, "employer": "样例县云上食品有限公司", "since": "2026-10-01"},
+    }
+    return tuple(_certificate(kind, claims, n) for n, (kind, claims) in enumerate(more.items(), 1))
+
+
+def _certificate(kind: str, claims: dict[str, Any], n: int) -> Certificate:
+    verdict = Verdict(
+        Reason.VALID,
+        "cwt",
+        issuer="p-sample",
+        issuer_name="演示省政务服务平台",
+        kind=registry.load().types[kind],
+        claims=claims,
+        issued=NOW - timedelta(days=4),
+        expires=NOW + timedelta(days=1000) if n > 1 else None,
+    )
+    text = f"WC1:{n}" + "6BFOXN*TS0BI$ZD4N9:9S6RCVN5+O30K3/XIV0W23NTDE" * 9
+    return Certificate(text, verdict, str(UUID(int=0x019AB3C4_5D6E_7F80_9A1B_2C3D4E5F6070 + n)))
+
+
+def _judged(one: Certificate, reason: Reason) -> Certificate:
+    """The same with another verdict, and with no more of it than the verifier shows then."""
+    age = timedelta(days=9) if reason is Reason.STATUS_UNKNOWN else None
+    verdict = replace(one.verdict, reason=reason, status_age=age)
+    if reason in {Reason.MALFORMED, Reason.UNKNOWN_ISSUER, Reason.ALTERED}:
+        verdict = Verdict(reason, one.verdict.format)
+    return replace(one, verdict=verdict, submission="")
+
+
+def _disclosure() -> Disclosure:
+    claims = ("name", "id_number", "retirement", "retirement_kind")
+    return Disclosure(UUID(int=1), RETIREE, "pension-certificate", "演示省政务服务平台", claims, NOW)
 
 
 def _plan_page(receipt: v.ReceiptPage) -> v.PlanPage:

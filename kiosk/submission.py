@@ -5,11 +5,17 @@ It is made once, by the review screen or by ``kiosk submit``, and never changed.
 
     {"version": 1, "id", "service", "catalogue", "created", "clock_trust", "applicant": Person.as_json(),
      "answers": {...}, "attachments": [{"name", "field", "media_type", "size", "sha256"}],
-     "consent": {"at", "text"}, "signature": SVG path data or "", "replaces", "bundle"}
+     "consent": {"at", "text"}, "signature": SVG path data or "", "replaces", "bundle",
+     "certificates": [{"type", "issuer", "text", "claims", "materials", "answers"}]}
 
 ``bundle`` is null, or joins the applications of one life event: ``{"event", "first", "item", "items",
 "after"}`` with the id of its first application, this one's place (from 1), how many there are, and the ids of
 those that must be decided before.
+
+``certificates`` are e-certificates that the applicant showed instead of papers: ``text`` is what a QR code of
+it holds, with the claims that were agreed to and no other where the format can leave any out; ``materials``
+are those of the service that it stands for, ``answers`` the questions that it answered in the citizen's
+place.
 
 ``sha256`` of an attachment there is of its plain bytes; the envelope lists the sealed ones, in that order.
 """
@@ -20,6 +26,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +50,29 @@ class AttachedFile:
     name: str
     media_type: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Proof:
+    """An e-certificate as it is handed in; ``answers`` are what it says, by question."""
+
+    type: str
+    issuer: str
+    text: str
+    claims: tuple[str, ...]
+    materials: tuple[str, ...]
+    answers: Mapping[str, Any]
+
+    def as_json(self) -> dict[str, Any]:
+        """As the body has it; what it answers stands among the answers."""
+        return {
+            "type": self.type,
+            "issuer": self.issuer,
+            "text": self.text,
+            "claims": list(self.claims),
+            "materials": list(self.materials),
+            "answers": sorted(self.answers),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +128,7 @@ def compose(  # noqa: PLR0913  # these are the parts of an application
     signature: str = "",
     replaces: UUID | None = None,
     bundle: "Bundle | None" = None,
+    proofs: Sequence[Proof] = (),
 ) -> Submission:
     """Validate everything again, whatever a screen checked before, and fix the submission.
 
@@ -113,7 +144,8 @@ def compose(  # noqa: PLR0913  # these are the parts of an application
     if not person.name or not person.id_number:
         raise InvalidSubmission("the applicant needs a name and an ID number", {"applicant": "required"})
     created = clock.now()
-    form = Form(service, person, today=created.astimezone().date())
+    known = {name: value for proof in proofs for name, value in proof.answers.items()}
+    form = Form(service, person, today=created.astimezone().date(), known=known)
     handed_in: dict[str, list[dict[str, Any]]] = {file.field: [] for file in attachments}
     for file in attachments:
         handed_in[file.field].append(
@@ -143,6 +175,7 @@ def compose(  # noqa: PLR0913  # these are the parts of an application
         "signature": signature,
         "replaces": str(replaces) if replaces else None,
         "bundle": bundle.as_json(first) if bundle and first else None,
+        "certificates": [proof.as_json() for proof in proofs],
     }
     return Submission(
         id=submission_id,
@@ -167,8 +200,11 @@ def compose_event(  # noqa: PLR0913  # see ``compose``
     *,
     consent_at: datetime | None = None,
     signature: str = "",
+    proofs: Mapping[str, Sequence[Proof]] = MappingProxyType({}),
 ) -> tuple[Submission, ...]:
     """The applications of ``event:NAME/SERVICE/…``, in the order in which they are done, under one signature.
+
+    ``proofs`` by service: each department gets what it needs and no more.
 
     Raises:
         UnknownService, InvalidSubmission: as ``compose``, of any of them; then there is none.
@@ -193,6 +229,7 @@ def compose_event(  # noqa: PLR0913  # see ``compose``
                 items=len(services),
                 after=tuple(made[other].id for other in after if other in made),
             ),
+            proofs=proofs.get(service, ()),
         )
     return tuple(made.values())
 

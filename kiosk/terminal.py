@@ -13,22 +13,32 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
+from drivers.printers.port import Health, Kind
+from drivers.printers.press import Press
+from drivers.sticks import Sticks
+from kiosk.certificate import Disclosure, Disclosures, TrustStore, Wallet, held, judge
 from kiosk.clinics import load as clinics
 from kiosk.clinics import nearest
 from kiosk.drafts import Drafts
-from kiosk.errors import Fault, InvalidSubmission
+from kiosk.editions import Editions
+from kiosk.errors import Fault, InvalidSubmission, NotEnrolled
 from kiosk.intent import Intent
 from kiosk.life_event import parts_of
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
-from kiosk.submission import compose, compose_event
+from kiosk.paper import Booklet, CertificatePaper, Checklist, DataUses, Paper, ReceiptPaper
+from kiosk.submission import Submission, compose, compose_event
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
+from kiosk.vaccination.ics import to_ics
 from kiosk.visit import (
     NOTHING,
+    CalendarSaved,
     CardSeen,
+    CodeScanned,
     DropDraft,
     Effect,
     Enqueue,
@@ -38,30 +48,48 @@ from kiosk.visit import (
     Follow,
     Followed,
     Found,
+    Judge,
+    Judged,
     KeepDraft,
     Known,
     LinkSeen,
     Lookup,
     NotSaved,
     Now,
+    OpenCard,
     OutboxMoved,
+    PaperMoved,
     Planned,
+    PlanPage,
     PlanVaccines,
+    PrinterSeen,
+    PrintPaper,
     Saved,
     Sorry,
+    StickSeen,
     Tick,
     Visit,
     Wipe,
+    WriteCalendar,
     advance,
+    catalogue_of,
+    complete,
+    used_by,
 )
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+    from uuid import UUID
+
     from drivers.cards.port import CardReader
+    from drivers.codes.port import CodeReader
     from kiosk.catalogue import Catalogue
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
+    from kiosk.submission import Proof
     from kiosk.vault import Vault
 
 POLL = 0.25
@@ -72,32 +100,67 @@ HEALTH_EVERY = 5.0
 HALL = (0.0, 0.0)
 """Latitude and longitude of this hall, in the example region of ``assets/clinics``."""
 
+CALENDAR = "vaccination.ics"
+"""Name of the file on a citizen's stick: nothing of a person."""
+
 Listener = Callable[[Visit], None]
+
+
+@dataclass(frozen=True)
+class Outlets:
+    """What a citizen can take home beside what the screen shows.
+
+    ``draw`` makes a document for a strip of so many dots, or for A4 pages (None); a terminal without printers
+    never calls it.
+    """
+
+    press: Press = field(default_factory=lambda: Press({}))
+    draw: "Callable[[Paper, str, datetime, int | None], bytes]" = lambda *_: b""
+    sticks: Sticks = field(default_factory=Sticks)
+
+
+def kind_of(paper: Paper) -> Kind:
+    """What a document is best printed on; the other does where a terminal has but one printer."""
+    match paper:
+        case ReceiptPaper():
+            return Kind.RECEIPT
+        case Checklist() | Booklet() | CertificatePaper() | DataUses():
+            return Kind.PAGE
+        case _:
+            assert_never(paper)
 
 
 class Terminal:
     """See the module. ``on_failure`` is called, on the visit thread, when that thread has ended unasked."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # these are what a terminal is made of
         self,
         folder: "DataFolder",
         vault: "Vault",
         catalogue: "Catalogue",
         clock: "Clock",
         reader: "CardReader",
+        *,
+        codes: "Sequence[CodeReader]" = (),
+        outlets: Outlets | None = None,
     ) -> None:
-        """Nothing happens before ``start``."""
+        """Nothing happens before ``start``. ``codes``: scanners and cameras beside the one that types."""
         self._folder = folder
         self._vault = vault
         self._clock = clock
         self._reader = reader
+        self._codes = tuple(codes)
+        self._outlets = outlets or Outlets()
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
         self._listeners: list[Listener] = []
         self._visit = Visit(catalogue)
+        self._editions = Editions(folder, clock)
         self._thread = threading.Thread(target=self._run, name="visit", daemon=True)
         self._search = ThreadPoolExecutor(1, "search")
-        self._outbox: Outbox  # these two are opened, used and closed by the visit thread alone
+        self._writing = ThreadPoolExecutor(1, "stick")
+        self._outbox: Outbox  # these three are opened, used and closed by the visit thread alone
         self._drafts: Drafts
+        self._disclosures: Disclosures
         self._seen_version = -1
         self._looked = float("-inf")
         self.on_failure: Callable[[], None] = lambda: None
@@ -130,14 +193,22 @@ class Terminal:
         self._thread.start()
         self._search.submit(lambda: self._intent)
         self._reader.start(lambda card: self.post(CardSeen(card)))
+        for codes in self._codes:
+            codes.start(lambda text: self.post(CodeScanned(text)))
+        self._outlets.press.on_failure = self.on_failure
+        self._outlets.press.start(lambda seen: self.post(PrinterSeen(_in_one_word(seen))))
 
     def stop(self) -> None:
-        """Stop the reader and the thread; a visit under way keeps its draft first."""
+        """Stop the readers and the thread; a visit under way keeps its draft first."""
+        for codes in self._codes:
+            codes.stop()
         self._reader.stop()
         self._events.put(None)
         if self._thread.ident:
             self._thread.join(timeout=5)
+        self._outlets.press.stop()
         self._search.shutdown(wait=False, cancel_futures=True)
+        self._writing.shutdown(wait=False, cancel_futures=True)
 
     def _run(self) -> None:
         """Until stopped. While the database fails, the screen says so and it is tried again."""
@@ -148,7 +219,10 @@ class Terminal:
                     with (
                         Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
                         Drafts(self._folder, self._vault, self._clock) as self._drafts,
+                        Disclosures(self._folder, self._vault, self._clock) as self._disclosures,
                     ):
+                        self._editions.keep(self._visit.catalogue)
+                        self._disclosures.settle(self._is_here)
                         self._show(Visit(self._visit.catalogue, devices=self._visit.devices))
                         self._until_stopped()
                         stopped = True
@@ -208,6 +282,8 @@ class Terminal:
             self._handle(LinkSeen(link, self._keeps_from_saving()))
             if moved:
                 self._handle(OutboxMoved())
+        if isinstance(self._visit.state, PlanPage):
+            self._handle(StickSeen(self._outlets.sticks.look()))
         self._handle(Tick())
 
     def _keeps_from_saving(self) -> str:
@@ -242,11 +318,14 @@ class Terminal:
                 fields = e.fields if isinstance(e, InvalidSubmission) else NOTHING
                 self._handle(NotSaved(e.code, fields))
 
-    def _do(self, effect: Effect) -> None:
+    def _do(self, effect: Effect) -> None:  # one match over the effects
         match effect:
             case Lookup(id_number):
-                rows = tuple(self._outbox.of_person(id_number))
-                self._handle(Known(id_number, rows, self._drafts.of_person(id_number)))
+                self._handle(self._known(id_number))
+            case Judge(text):
+                self._handle(Judged(judge(text, self._trust().here(), self._clock.now())))
+            case OpenCard(key):
+                self._reader.give(key)
             case Follow(submission):
                 self._handle(Followed(tuple(self._outbox.together(submission))))
             case PlanVaccines(child):
@@ -254,7 +333,7 @@ class Terminal:
             case Find(query):
                 self._find(query)
             case KeepDraft(id_number, application):
-                version = self._visit.catalogue.version
+                version = catalogue_of(self._visit, application).version
                 self._drafts.keep(
                     id_number, application.service, version, application.answers, application.replaces
                 )
@@ -262,15 +341,61 @@ class Terminal:
                 self._drafts.drop(id_number, service)
             case Enqueue():
                 self._enqueue(effect)
+            case PrintPaper():
+                self._print(effect)
+            case WriteCalendar(plan, lang):
+                written = self._writing.submit(self._write_calendar, to_ics(plan, lang))
+                written.add_done_callback(self._worked)
             case Wipe():
                 pass  # the person went with the visit; the screen clears itself when it shows the next
             case _:
                 assert_never(effect)
 
+    def _known(self, id_number: str) -> Known:
+        rows = tuple(self._outbox.of_person(id_number))
+        terminal = self._enrolment.terminal if self._enrolment else ""
+        opened = Wallet(self._folder).of((str(row.id) for row in rows), terminal, self._vault)
+        drafts = self._drafts.of_person(id_number)
+        return Known(
+            id_number,
+            rows,
+            drafts,
+            held(opened, self._trust().here(), self._clock.now()),
+            self._disclosures.of_person(id_number),
+            self._editions.load({draft.catalogue for draft in drafts} - {self._visit.catalogue.version}),
+        )
+
+    @property
+    def _enrolment(self) -> Enrolment | None:
+        try:
+            return Enrolment.load(self._folder)
+        except NotEnrolled:
+            return None
+
+    def _trust(self) -> TrustStore:
+        return TrustStore(self._folder, self._enrolment.trust_root if self._enrolment else "")
+
+    def _is_here(self, submission: "UUID") -> bool:
+        return self._outbox.row(str(submission)) is not None
+
     def _plan(self, child: Child) -> None:
         here = self._clock.now().astimezone()
         made = plan(Schedule.load(DEFAULT), child, (), here.date())
         self._handle(Planned(made, tuple(nearest(clinics(), *HALL, here))))
+
+    def _print(self, effect: PrintPaper) -> None:
+        now, draw = self._clock.now(), self._outlets.draw
+        self._outlets.press.print(
+            kind_of(effect.paper),
+            lambda dots: draw(effect.paper, effect.lang, now, dots),
+            lambda job: self.post(PaperMoved(effect.asked, job)),
+        )
+
+    def _write_calendar(self, data: bytes) -> None:
+        """On a thread of its own: a stick takes its time."""
+        done = self._outlets.sticks.write(CALENDAR, data)
+        log(LogEvent.SAVED_OUT, after=done.phase, detail=done.detail or None)
+        self.post(CalendarSaved(done.phase))
 
     def _find(self, query: str) -> None:
         """Search on a thread of its own: the first search of a day takes a second to make its index."""
@@ -283,26 +408,47 @@ class Terminal:
                 matches = ()
             self.post(Found(query, matches))
 
-        self._search.submit(search).add_done_callback(self._searched)
+        self._search.submit(search).add_done_callback(self._worked)
 
-    def _searched(self, search: "Future[None]") -> None:
+    def _worked(self, work: "Future[None]") -> None:
         """A search that broke would leave the screen searching for ever: end, and be started anew."""
-        if not search.cancelled() and (error := search.exception()):
-            log(LogEvent.TROUBLE, logging.ERROR, code="search-broken", detail=type(error).__name__)
+        if not work.cancelled() and (error := work.exception()):
+            log(LogEvent.TROUBLE, logging.ERROR, code="worker-broken", detail=type(error).__name__)
             self.on_failure()
 
     def _enqueue(self, effect: Enqueue) -> None:
+        """What is shown to a department is on record before it is handed in, and confirmed after it."""
         person, application = effect.who.person, effect.application
-        catalogue, consent_at = self._visit.catalogue, effect.who.consent_at
+        submissions, shown = self._composed(effect)
+        self._disclosures.prepare(person.id_number, shown)
+        receipt = self._outbox.enqueue(*submissions)
+        for submission in submissions:
+            log(LogEvent.SUBMITTED, submission=str(submission.id), service=submission.service)
+        self._handle(Saved(receipt))
+        self._disclosures.settle(self._is_here)
+        self._drafts.drop(person.id_number, application.service)
+
+    def _composed(self, effect: Enqueue) -> tuple[tuple[Submission, ...], list[Disclosure]]:
+        """The submissions, and what each of them shows of which certificate."""
+        person, application = effect.who.person, effect.application
+        catalogue, consent_at = catalogue_of(self._visit, application), effect.who.consent_at
+        answers = complete(self._visit, application, self._clock.now().astimezone().date())
+        proofs: dict[str, list[Proof]] = {}
+        names: dict[str, str] = {}
+        for found in used_by(catalogue, person, application):
+            for service, use in found.items():
+                proofs.setdefault(service, []).append(use.proof())
+                names[use.certificate.verdict.issuer] = use.certificate.verdict.issuer_name
         if parts_of(application.service):
             submissions = compose_event(
                 catalogue,
                 application.service,
                 person,
-                application.answers,
+                answers,
                 self._clock,
                 consent_at=consent_at,
                 signature=effect.signature,
+                proofs=proofs,
             )
         else:
             submissions = (
@@ -310,15 +456,22 @@ class Terminal:
                     catalogue,
                     application.service,
                     person,
-                    application.answers,
+                    answers,
                     self._clock,
                     consent_at=consent_at,
                     signature=effect.signature,
                     replaces=application.replaces,
+                    proofs=proofs.get(application.service, ()),
                 ),
             )
-        receipt = self._outbox.enqueue(*submissions)
-        for submission in submissions:
-            log(LogEvent.SUBMITTED, submission=str(submission.id), service=submission.service)
-        self._handle(Saved(receipt))
-        self._drafts.drop(person.id_number, application.service)
+        shown = [
+            Disclosure(made.id, made.service, proof.type, names[proof.issuer], proof.claims, made.created)
+            for made in submissions
+            for proof in proofs.get(made.service, ())
+        ]
+        return submissions, shown
+
+
+def _in_one_word(seen: "Mapping[Kind, Health]") -> str:
+    """How the printers are: the receipt printer's word, for its paper ends most often."""
+    return next((seen[kind] for kind in Kind if kind in seen), Health.NONE)

@@ -28,7 +28,7 @@ from pypinyin import lazy_pinyin
 from pypinyin.constants import PINYIN_DICT
 
 from kiosk.catalogue import FOLDER
-from kiosk.catalogue_source import Document, read
+from kiosk.catalogue_source import Document, Problem, read
 from kiosk.errors import CatalogueInvalid
 
 SYNONYMS: Final = FOLDER / "synonyms.yaml"
@@ -238,8 +238,7 @@ class _Vocabulary:
     @classmethod
     def load(cls, file: Path) -> "_Vocabulary":
         document = read(file.parent, file.name)
-        groups = _groups(document)
-        noise, whole, elsewhere = (_words(document, name) for name in ("noise", "whole", "elsewhere"))
+        groups, (noise, whole, elsewhere) = _read_in(document)
         if document.problems:
             raise CatalogueInvalid(
                 f"{len(document.problems)} problems in {file}",
@@ -260,6 +259,23 @@ class _Vocabulary:
         )
 
 
+def check(file: Path) -> list[Problem]:
+    """Everything that is wrong with a file of synonyms, by line; empty when it can be used."""
+    document = read(file.parent, file.name)
+    _read_in(document)
+    return sorted(document.problems, key=lambda problem: problem.line)
+
+
+_Groups = list[tuple[list[str], list[str]]]
+_Lists = tuple[dict[str, list[str]], ...]
+
+
+def _read_in(document: Document) -> tuple[_Groups, _Lists]:
+    """The groups, and the lists ``noise``, ``whole``, ``elsewhere``; notes what is wrong with them."""
+    groups = _groups(document)
+    return groups, tuple(_words(document, name) for name in ("noise", "whole", "elsewhere"))
+
+
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, words)) or "(?!)"
 
@@ -269,7 +285,7 @@ def _english_word(words: Iterable[str]) -> str:
     return rf"(?<![a-z])({_any_of(words)})(?:'s|s|es|d|ed|ing)?(?![a-z])"
 
 
-def _groups(document: Document) -> list[tuple[list[str], list[str]]]:
+def _groups(document: Document) -> _Groups:
     """The groups of synonyms; notes what is wrong with them."""
     data: Any = document.data if isinstance(document.data, dict) else {}
     listed = data.get("synonyms")

@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from kiosk.errors import VaultLocked
-from kiosk.folder import create_durably
+from kiosk.folder import create_durably, edition_of
 
 if TYPE_CHECKING:
     from kiosk.folder import DataFolder
@@ -44,6 +44,7 @@ class Vault:
         rows = _derive(key, b"rows")
         self._aead = AESGCM(rows)
         self._key_id = hashlib.sha256(rows).digest()[:8]
+        self._device: tuple[object, Ed25519PrivateKey] | None = None
 
     @classmethod
     def open(cls, folder: "DataFolder") -> "Vault":
@@ -102,7 +103,11 @@ class Vault:
         path = folder.path / "device.key"
         if not path.exists():
             create_durably(path, self.encrypt(Ed25519PrivateKey.generate().private_bytes_raw(), "device-key"))
-        return Ed25519PrivateKey.from_private_bytes(self.decrypt(path.read_bytes(), "device-key"))
+        edition = (path, edition_of(path))
+        if self._device is None or self._device[0] != edition:
+            key = Ed25519PrivateKey.from_private_bytes(self.decrypt(path.read_bytes(), "device-key"))
+            self._device = edition, key
+        return self._device[1]
 
 
 def _derive(key: bytes, purpose: bytes) -> bytes:

@@ -19,13 +19,18 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, assert_never
 from uuid import UUID
 
-from drivers.cards.port import CardPhase, CardState
-from kiosk.catalogue import Catalogue
+from drivers.cards.emrtd import mrz
+from drivers.cards.port import CardKey, CardPhase, CardState
+from drivers.printers.port import Job, JobPhase
+from drivers.sticks import StickPhase
+from kiosk.catalogue import Catalogue, Service
+from kiosk.certificate import Certificate, Disclosure, Unfit, Uses, editable, known, uses
 from kiosk.clinics import Nearby
 from kiosk.drafts import Draft
 from kiosk.form import FieldKind, Form, Step
 from kiosk.intent import Match
-from kiosk.life_event import name_of
+from kiosk.life_event import items_of, name_of
+from kiosk.paper import Booklet, Checklist, Paper, ReceiptPaper
 from kiosk.person import Person
 from kiosk.question import parse_date
 from kiosk.receipt import Receipt
@@ -42,6 +47,8 @@ WITH_STAFF = 3.0
 """Times as long while a member of staff helps."""
 AFTERGLOW = 30.0
 """Seconds that a receipt stays once the card was taken."""
+PRINT_LIMIT = 180.0
+"""Seconds after which a sheet that nothing was heard of counts as failed."""
 SIGNATURE_LIMIT = 64_000
 """Characters of SVG path data that a finger's signature may have."""
 
@@ -51,6 +58,7 @@ class Phase(StrEnum):
 
     IDLE = "idle"
     IDENTIFY = "identify"
+    KEY = "key"
     CONSENT = "consent"
     CHOOSE = "choose"
     PICK = "pick"
@@ -62,6 +70,10 @@ class Phase(StrEnum):
     RECEIPT = "receipt"
     PLAN = "plan"
     MINE = "mine"
+    CERTIFICATES = "certificates"
+    SCAN = "scan"
+    DISCLOSE = "disclose"
+    DISCLOSURES = "disclosures"
     SORRY = "sorry"
 
 
@@ -71,6 +83,7 @@ class Goal(StrEnum):
     CHOOSE = "choose"
     APPLY = "apply"
     MINE = "mine"
+    CERTIFICATES = "certificates"
 
 
 class Staff(StrEnum):
@@ -95,23 +108,34 @@ class Now:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Who:
-    """The citizen of this visit, once they agreed; applications and drafts follow when they are found."""
+    """The citizen of this visit, once they agreed; what this terminal has of them follows later."""
 
     person: Person
     consent_at: datetime
     applications: tuple[Row, ...] | None = None
     drafts: tuple[Draft, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
+    editions: Mapping[str, Catalogue] = field(default_factory=dict)
+    """The older catalogues that drafts were begun with, by version, where they are still here."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Application:
-    """What is being filled in; ``problems`` maps a field to its reason code, for the step shown."""
+    """What is being filled in; ``problems`` maps a field to its reason code, for the step shown.
+
+    ``catalogue`` is the older one that it was begun with; None: the one in force.
+    ``certificates`` are those that the citizen agreed to show. They are not in a draft: whoever comes back is
+    asked again.
+    """
 
     service: str
     answers: Answers = field(default_factory=lambda: NOTHING)
     step: int = 0
     problems: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     replaces: UUID | None = None
+    catalogue: Catalogue | None = None
+    certificates: tuple[Certificate, ...] = ()
 
 
 # The states. ``event`` and ``query`` of CHOOSE say what is listed: a life event, a search, or the whole home.
@@ -133,6 +157,21 @@ class Identify:
     service: str = ""
     replaces: UUID | None = None
     phase = Phase.IDENTIFY
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Key:
+    """A document lies there that opens only to what is printed on it: number, birth, expiry are typed.
+
+    ``waiting`` is what the card is for. ``problems`` maps a field to its reason code; ``wrong``: what was
+    typed last is another document's.
+    """
+
+    waiting: Identify
+    values: Answers = field(default_factory=lambda: NOTHING)
+    problems: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    wrong: bool = False
+    phase = Phase.KEY
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -249,6 +288,41 @@ class Mine:
 
 
 @dataclass(frozen=True, slots=True)
+class CertificatesPage:
+    """My e-certificates; ``shown`` is the submission that the one which is opened answered."""
+
+    shown: str = ""
+    phase = Phase.CERTIFICATES
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ScanPage:
+    """Waits for a code, or shows what is said of one; ``unfit`` says why it does not help in a form."""
+
+    application: Application | None = None
+    reading: bool = False
+    certificate: Certificate | None = None
+    unfit: Unfit | None = None
+    phase = Phase.SCAN
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DisclosePage:
+    """What of a certificate would be shown to whom and for what; nothing is before the citizen agrees."""
+
+    application: Application
+    certificate: Certificate
+    phase = Phase.DISCLOSE
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosuresPage:
+    """Who used my data."""
+
+    phase = Phase.DISCLOSURES
+
+
+@dataclass(frozen=True, slots=True)
 class Sorry:
     """It did not work: ``code`` finds the sentence. What was typed is kept in ``application``."""
 
@@ -260,6 +334,7 @@ class Sorry:
 State: TypeAlias = (
     Idle
     | Identify
+    | Key
     | Consent
     | Choose
     | Pick
@@ -271,6 +346,10 @@ State: TypeAlias = (
     | ReceiptPage
     | PlanPage
     | Mine
+    | CertificatesPage
+    | ScanPage
+    | DisclosePage
+    | DisclosuresPage
     | Sorry
 )
 
@@ -288,6 +367,29 @@ class Devices:
     printer: str = "none"
     saving: str = ""
     spent: bool = False
+    stick: StickPhase = StickPhase.NONE
+
+    @property
+    def opening(self) -> bool:
+        """Whether a card is being read and nobody is known yet."""
+        return self.card is CardPhase.READING
+
+    @property
+    def photo(self) -> float:
+        """How much of the photo is in, 0..1; 1 where none is on its way."""
+        return self.progress if self.card is CardPhase.READY else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """What becomes of the paper and the file that were asked for on this page; another page starts afresh.
+
+    ``asked`` is the tick at which the sheet was wanted: news of an earlier one are no news of this.
+    """
+
+    job: Job | None = None
+    asked: float = 0.0
+    file: StickPhase | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -301,6 +403,7 @@ class Visit:
     staff: Staff = Staff.AWAY
     touched: float = 0.0
     warned: float | None = None
+    takeaway: TakeAway = field(default_factory=TakeAway)
 
     @property
     def phase(self) -> Phase:
@@ -368,6 +471,20 @@ class OpenPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Print:
+    """Print what this page is about, in that language."""
+
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCalendar:
+    """Put the plan's calendar on the stick, in that language."""
+
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class Apply:
     """Start the application of the service that is shown."""
 
@@ -377,6 +494,44 @@ class OpenMine:
     """My applications; ``application`` opens or closes one of them."""
 
     application: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCertificates:
+    """My e-certificates; ``shown`` opens or closes one of them."""
+
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDisclosures:
+    """Who used my data."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenScan:
+    """Show a certificate by its code; in a form, to use it there."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CodeScanned:
+    """A scanner or a camera read this."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresentOwn:
+    """The same with one's own, by the submission that it answered."""
+
+    submission: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropCertificate:
+    """Do not use the one with this number in the application after all."""
+
+    which: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,7 +612,15 @@ Touch: TypeAlias = (
     | Apply
     | OpenPlan
     | TakeList
+    | Print
+    | SaveCalendar
     | OpenMine
+    | OpenCertificates
+    | OpenDisclosures
+    | OpenScan
+    | CodeScanned
+    | PresentOwn
+    | DropCertificate
     | Agree
     | Answer
     | Next
@@ -493,6 +656,35 @@ class LinkSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class PrinterSeen:
+    """How the printers are, in one word; ``none`` where there is none."""
+
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
+class StickSeen:
+    """A stick was plugged in or pulled."""
+
+    stick: StickPhase
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMoved:
+    """Answers ``PrintPaper``, at each step of the sheet's life."""
+
+    asked: float
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSaved:
+    """Answers ``WriteCalendar``."""
+
+    file: StickPhase
+
+
+@dataclass(frozen=True, slots=True)
 class OutboxMoved:
     """Some submission moved; what is on the screen may be out of date."""
 
@@ -504,6 +696,16 @@ class Known:
     lookup: str
     applications: tuple[Row, ...]
     drafts: tuple[Draft, ...]
+    certificates: tuple[Certificate, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
+    editions: Mapping[str, Catalogue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Judged:
+    """Answers ``Judge``."""
+
+    certificate: Certificate
 
 
 @dataclass(frozen=True, slots=True)
@@ -544,8 +746,21 @@ class NotSaved:
     fields: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
 
+DeviceEvent: TypeAlias = PrinterSeen | StickSeen | PaperMoved | CalendarSaved
 Event: TypeAlias = (
-    Touch | Tick | CardSeen | LinkSeen | OutboxMoved | Known | Followed | Planned | Found | Saved | NotSaved
+    Touch
+    | Tick
+    | CardSeen
+    | LinkSeen
+    | DeviceEvent
+    | OutboxMoved
+    | Known
+    | Judged
+    | Followed
+    | Planned
+    | Found
+    | Saved
+    | NotSaved
 )
 
 
@@ -554,9 +769,23 @@ Event: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Lookup:
-    """Find the person's applications and drafts on this terminal."""
+    """Find what this terminal has of the person: applications, drafts, certificates, and who saw those."""
 
     id_number: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Judge:
+    """Verify the certificate behind this text, by what is known here."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class OpenCard:
+    """Try to open the document in the reader with this."""
+
+    key: CardKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -605,19 +834,99 @@ class Enqueue:
     signature: str
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class PrintPaper:
+    """Bring a document to paper and say at each step how it goes; ``asked`` goes back with the answers."""
+
+    paper: Paper
+    lang: str
+    asked: float
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class WriteCalendar:
+    """Write a plan as a calendar onto the stick."""
+
+    plan: Plan
+    lang: str
+
+
 @dataclass(frozen=True, slots=True)
 class Wipe:
     """Forget the person: caches, clipboard, input method."""
 
 
-Effect: TypeAlias = Lookup | Follow | PlanVaccines | Find | KeepDraft | DropDraft | Enqueue | Wipe
+Effect: TypeAlias = (
+    Lookup
+    | OpenCard
+    | Judge
+    | Follow
+    | PlanVaccines
+    | Find
+    | KeepDraft
+    | DropDraft
+    | Enqueue
+    | PrintPaper
+    | WriteCalendar
+    | Wipe
+)
 Effects: TypeAlias = tuple[Effect, ...]
 
 
+def catalogue_of(visit: Visit, application: Application) -> Catalogue:
+    """The catalogue that an application was begun with, and is finished by."""
+    return application.catalogue or visit.catalogue
+
+
+def service_of(visit: Visit, application: Application) -> Service:
+    """What is applied for, as its own catalogue has it."""
+    return catalogue_of(visit, application).service(application.service)
+
+
 def form_of(visit: Visit, application: Application, today: date) -> Form:
-    """The form being filled, with what the card answers."""
-    service = visit.catalogue.service(application.service)
-    return Form(service, visit.who.person if visit.who else None, today=today)
+    """The form being filled, with what the card and certificates answer."""
+    person = visit.who.person if visit.who else None
+    answered = {
+        n: v
+        for use in used_by(catalogue_of(visit, application), person, application)
+        for n, v in known(use).items()
+    }
+    return Form(service_of(visit, application), person, today=today, known=answered)
+
+
+def complete(visit: Visit, application: Application, today: date) -> Answers:
+    """The answers with those that a certificate gave: of a life event, every service that asks gets them."""
+    person = visit.who.person if visit.who else None
+    given = {
+        name for use in used_by(catalogue_of(visit, application), person, application) for name in known(use)
+    }
+    prefilled = form_of(visit, application, today).prefill()
+    return {**{n: value for n, value in prefilled.items() if n in given}, **application.answers}
+
+
+def uses_of(
+    catalogue: Catalogue, person: Person, application: Application, certificate: Certificate
+) -> Uses | Unfit:
+    """What a certificate would do for the application, or why it does nothing."""
+    services = [catalogue.service(name) for name in items_of(application.service)]
+    return uses(services, certificate, person, application.answers)
+
+
+def used_by(catalogue: Catalogue, person: Person | None, application: Application) -> tuple[Uses, ...]:
+    """What the certificates that the citizen agreed to show do for the application, as it stands."""
+    if person is None:
+        return ()
+    found = (uses_of(catalogue, person, application, one) for one in application.certificates)
+    return tuple(one for one in found if not isinstance(one, Unfit))
+
+
+KEY_FIELDS = mrz.FIELDS
+"""What is typed to open a document."""
+
+
+def typed(state: Key, today: date) -> mrz.Typed:
+    """What stands in the boxes, judged: see ``drivers.cards.emrtd.mrz``."""
+    return mrz.typed(state.values, today)
 
 
 def steps_of(form: Form, answers: Answers) -> tuple[Step, ...]:
@@ -634,7 +943,9 @@ def allowance(visit: Visit) -> float | None:
     match visit.state:
         case Idle() | Saving():
             return None
-        case Fill() | Review() | Sign() | ServicePage() | Consent() | Pick() | PlanPage():
+        case Fill() | Review() | Sign() | ServicePage() | Key() | Consent() | Pick() | PlanPage():
+            seconds = READING_SILENCE
+        case CertificatesPage() | ScanPage() | DisclosePage() | DisclosuresPage():
             seconds = READING_SILENCE
         case Identify() | Choose() | ReceiptPage() | Mine() | Sorry():
             seconds = SILENCE
@@ -643,8 +954,30 @@ def allowance(visit: Visit) -> float | None:
     return seconds * (1.0 if visit.staff is Staff.AWAY else WITH_STAFF)
 
 
+def paper_on(visit: Visit) -> Paper | None:
+    """What the page that is shown can be printed as."""
+    match visit.state:
+        case ReceiptPage(receipt, service, rows):
+            known = visit.catalogue.find(service or receipt.service)
+            titles = [(visit.catalogue.find(row.service), row.receipt) for row in rows]
+            items = tuple((found.title, number) for found, number in titles if found)
+            return ReceiptPaper(receipt, known.title, items if len(rows) > 1 else ()) if known else None
+        case ServicePage(service):
+            return Checklist.of(visit.catalogue.service(service))
+        case PlanPage(child, plan=plan, clinics=clinics) if plan:
+            return Booklet(plan, child.born, clinics)
+    return None
+
+
 def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
     """The one transition function; see the module."""
+    moved, effects = _advance(visit, event, now)
+    if moved.phase is not visit.phase and moved.takeaway != TakeAway():
+        moved = replace(moved, takeaway=TakeAway())
+    return moved, effects
+
+
+def _advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
     match event:
         case Tick():
             return _tick(visit, now)
@@ -652,16 +985,71 @@ def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return _card(visit, card, now)
         case LinkSeen(link, saving):
             return replace(visit, devices=replace(visit.devices, link=link, saving=saving)), ()
+        case PrinterSeen() | StickSeen() | PaperMoved() | CalendarSaved():
+            return _device(visit, event), ()
         case OutboxMoved():
             return visit, _refresh(visit)
-        case Known() | Followed() | Planned() | Found() | Saved() | NotSaved():
+        case Known() | Judged() | Followed() | Planned() | Found() | Saved() | NotSaved():
             return _answered(visit, event, now)
+        case CodeScanned(text) if not _is_news(visit.state, text):
+            return visit, ()
         case _:
             alive = replace(visit, touched=now.tick, warned=None)
             return _touch(alive, event, now)
 
 
+def _is_news(state: State, text: str) -> bool:
+    """Whether a code is waited for and not read already: a camera sees the same one again and again."""
+    if not isinstance(state, ScanPage) or state.reading:
+        return False
+    return state.certificate is None or state.certificate.text != text.strip()
+
+
+def _device(visit: Visit, event: DeviceEvent) -> Visit:
+    """What printers and sticks say; late answers, of another page or an earlier sheet, change nothing."""
+    take = visit.takeaway
+    match event:
+        case PrinterSeen(printer):
+            return replace(visit, devices=replace(visit.devices, printer=printer))
+        case StickSeen(stick):
+            return replace(visit, devices=replace(visit.devices, stick=stick))
+        case PaperMoved(asked, job):
+            known = take.job is not None and not take.job.over and asked == take.asked
+            return replace(visit, takeaway=replace(take, job=job)) if known else visit
+        case CalendarSaved(file):
+            known = take.file is StickPhase.WRITING
+            return replace(visit, takeaway=replace(take, file=file)) if known else visit
+        case _:
+            assert_never(event)
+
+
+def _take(visit: Visit, event: Print | SaveCalendar, now: Now) -> tuple[Visit, Effects]:
+    """One sheet and one file at a time; where there is no printer or no stick a touch means nothing."""
+    take = visit.takeaway
+    match event:
+        case Print(lang):
+            paper = paper_on(visit)
+            busy = take.job is not None and not take.job.over
+            if paper is None or busy or visit.devices.printer == "none":
+                return visit, ()
+            asked = replace(take, job=Job(), asked=now.tick)
+            return replace(visit, takeaway=asked), (PrintPaper(paper, lang, now.tick),)
+        case SaveCalendar(lang):
+            plan = visit.state.plan if isinstance(visit.state, PlanPage) else None
+            if plan is None or take.file is StickPhase.WRITING or visit.devices.stick is StickPhase.NONE:
+                return visit, ()
+            return replace(visit, takeaway=replace(take, file=StickPhase.WRITING)), (
+                WriteCalendar(plan, lang),
+            )
+        case _:
+            assert_never(event)
+
+
 def _tick(visit: Visit, now: Now) -> tuple[Visit, Effects]:
+    job = visit.takeaway.job
+    if job and not job.over and now.tick - visit.takeaway.asked >= PRINT_LIMIT:
+        lost = Job(JobPhase.FAILED, detail="nothing was heard of it")
+        visit = replace(visit, takeaway=replace(visit.takeaway, job=lost))
     granted = allowance(visit)
     if granted is None:
         return visit, ()
@@ -694,13 +1082,58 @@ def _card(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
             return _identified(seen, card.person, now)
         if holder == card.person:
             return seen, ()
+        if _same_document(holder, card.person):
+            return _told_again(seen, card.person), ()
         if isinstance(seen.state, Saving):
             return _card_left(seen, now)
         ended, effects = _end(seen, "")
         return _with(_identified(_unspent(ended), card.person, now), effects)
-    if holder is None or (card.phase in _HELD and card.reader == holder.reader):
+    if holder is None:
+        return _unopened(seen, card, now)
+    if card.phase in _HELD and card.reader == holder.reader:
         return seen, ()
     return _card_left(seen, now)
+
+
+def _same_document(one: Person, other: Person) -> bool:
+    """Whether more is known of the one: a photo comes after the text."""
+    return (one.reader, one.document, one.id_number, one.birth) == (
+        other.reader,
+        other.document,
+        other.id_number,
+        other.birth,
+    )
+
+
+def _told_again(visit: Visit, person: Person) -> Visit:
+    if visit.who:
+        return replace(visit, who=replace(visit.who, person=person))
+    assert isinstance(visit.state, Consent)
+    return replace(visit, state=replace(visit.state, person=person))
+
+
+def _unopened(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
+    """Nobody is known yet: a document may want its key first, or it has left before it had it."""
+    match visit.state:
+        case Key() if card.phase is CardPhase.READING:
+            return visit, ()
+        case Key() as key if card.phase is CardPhase.NEEDS_KEY:
+            state: State = replace(key, wrong=bool(card.detail))
+        case Key(waiting):
+            state = waiting
+        case Identify() as waiting if card.phase is CardPhase.NEEDS_KEY:
+            state = Key(waiting)
+        case ServicePage(service) if card.phase is CardPhase.NEEDS_KEY and _complete(visit, service):
+            state = Key(Identify(Goal.APPLY, service))
+        case Idle() | Choose() | Pick() if card.phase is CardPhase.NEEDS_KEY:
+            state = Key(Identify(Goal.CHOOSE))
+        case _:
+            return visit, ()
+    return replace(visit, state=state, touched=now.tick, warned=None), ()
+
+
+def _complete(visit: Visit, service: str) -> bool:
+    return visit.catalogue.service(service).complete
 
 
 def _holder(visit: Visit) -> Person | None:
@@ -717,7 +1150,9 @@ def _identified(visit: Visit, person: Person, now: Now) -> tuple[Visit, Effects]
             state = Consent(person, goal, service)
             if replaces:  # a correction is started from the page of its application, by its holder
                 state = Consent(person, Goal.MINE)
-        case ServicePage(service) if visit.catalogue.service(service).complete:
+        case Key(waiting):
+            return _identified(replace(visit, state=waiting), person, now)
+        case ServicePage(service) if _complete(visit, service):
             state = Consent(person, Goal.APPLY, service)
         case Saving() | ReceiptPage() | PlanPage():
             return visit, ()  # the page of the one before stands until it is closed or times out
@@ -771,21 +1206,33 @@ def _keep(visit: Visit) -> Effects:
 def _refresh(visit: Visit) -> Effects:
     if isinstance(visit.state, ReceiptPage):
         return (Follow(visit.state.receipt.id),)
-    if visit.who and isinstance(visit.state, Choose | ServicePage | Mine):
+    if visit.who and isinstance(
+        visit.state, Choose | ServicePage | Mine | CertificatesPage | DisclosuresPage
+    ):
         return (Lookup(visit.who.person.id_number),)
     return ()
 
 
 def _answered(
-    visit: Visit, event: Known | Followed | Planned | Found | Saved | NotSaved, now: Now
+    visit: Visit, event: Known | Judged | Followed | Planned | Found | Saved | NotSaved, now: Now
 ) -> tuple[Visit, Effects]:
     """What an effect found out; late answers, for a visit that is over, change nothing."""
     state = visit.state
     match event:
-        case Known(lookup, applications, drafts):
+        case Known(lookup, applications, drafts, certificates, disclosures, editions):
             if visit.who and visit.who.person.id_number == lookup:
-                who = replace(visit.who, applications=applications, drafts=drafts)
+                who = replace(
+                    visit.who,
+                    applications=applications,
+                    drafts=drafts,
+                    certificates=certificates,
+                    disclosures=disclosures,
+                    editions=editions,
+                )
                 return replace(visit, who=who), ()
+        case Judged(certificate):
+            if isinstance(state, ScanPage) and state.reading:
+                return replace(visit, state=_presented(visit, state, certificate)), ()
         case Followed(rows):
             if isinstance(state, ReceiptPage) and any(row.id == state.receipt.id for row in rows):
                 return replace(visit, state=replace(state, rows=rows)), ()
@@ -847,18 +1294,31 @@ def _touch(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
             return _end(visit, "")
         case Home():
             return _go_and_look(visit, Choose()) if visit.who else _end(visit, "")
+        case Print() | SaveCalendar():
+            return _take(visit, event, now)
         case OpenMine(application) if visit.who:
             return _go_and_look(visit, Mine(application))
         case OpenMine() if isinstance(visit.state, Consent):
             return replace(visit, state=Consent(visit.state.person, Goal.MINE)), ()
         case OpenMine():
-            return _go(visit, Identify(Goal.MINE))
+            return _to_reader(visit, Identify(Goal.MINE))
+        case OpenCertificates(shown) if visit.who:
+            return _go_and_look(visit, CertificatesPage(shown))
+        case OpenCertificates() if isinstance(visit.state, Consent):
+            return replace(visit, state=Consent(visit.state.person, Goal.CERTIFICATES)), ()
+        case OpenCertificates():
+            return _to_reader(visit, Identify(Goal.CERTIFICATES))
     return _on_page(visit, event, now)
 
 
 def _go(visit: Visit, state: State) -> tuple[Visit, Effects]:
     """To another page; what was typed on this one is kept."""
     return replace(visit, state=state), _keep(visit)
+
+
+def _to_reader(visit: Visit, waiting: Identify) -> tuple[Visit, Effects]:
+    """To the page that waits for a card, or for the key of the one that lies there."""
+    return _go(visit, Key(waiting) if visit.devices.card is CardPhase.NEEDS_KEY else waiting)
 
 
 def _go_and_look(visit: Visit, state: State) -> tuple[Visit, Effects]:
@@ -886,6 +1346,8 @@ def _on_page(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
             return _on_pick(visit, state, event)
         case Identify() as state:
             return _on_identify(visit, state, event)
+        case Key() as state:
+            return _on_key(visit, state, event, now)
         case Consent() as state:
             return _on_consent(visit, state, event, now)
         case ServicePage() as state:
@@ -904,6 +1366,12 @@ def _on_page(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
             return (_go_and_follow(visit, back)) if isinstance(event, Back) else (visit, ())
         case Mine():
             return _on_mine(visit, event)
+        case CertificatesPage() | DisclosuresPage():
+            return _on_certificates(visit, event)
+        case ScanPage() as state:
+            return _on_scan(visit, state, event)
+        case DisclosePage(application, certificate):
+            return _on_disclose(visit, application, certificate, event)
         case Sorry(_, application):
             return _on_sorry(visit, application, event)
         case _:
@@ -923,6 +1391,8 @@ def _on_home(visit: Visit, event: Touch) -> tuple[Visit, Effects]:
             return _go(visit, Choose())
         case OpenService(service, replaces) if service in visit.catalogue.services:
             return _go(visit, ServicePage(service, here, replaces))
+        case OpenScan():
+            return _go(visit, ScanPage())
         case Resume(service):
             return _resume(visit, service)
         case Discard(service) if visit.who:
@@ -962,19 +1432,23 @@ def _on_pick(visit: Visit, state: Pick, event: Touch) -> tuple[Visit, Effects]:
 
 
 def _resume(visit: Visit, service: str) -> tuple[Visit, Effects]:
-    """A draft goes on with what this catalogue still asks; it may have been begun with an older one."""
-    drafts = visit.who.drafts if visit.who else ()
-    asked = _asked_by(visit, service)
-    for draft in drafts:
+    """A draft goes on by the catalogue that it was begun with.
+
+    Where that is gone (a damaged disk), it goes on with what the one in force still asks.
+    """
+    who = visit.who
+    for draft in who.drafts if who else ():
+        edition = who.editions.get(draft.catalogue) if who else None
+        asked = _asked_by(edition or visit.catalogue, service)
         if draft.service == service and asked:
             answers = {name: value for name, value in draft.answers.items() if name in asked}
-            return _start(visit, Application(service, answers, replaces=draft.replaces))
+            return _start(visit, Application(service, answers, replaces=draft.replaces, catalogue=edition))
     return visit, ()
 
 
-def _asked_by(visit: Visit, service: str) -> frozenset[str]:
+def _asked_by(catalogue: Catalogue, service: str) -> frozenset[str]:
     """The names of all questions of a service; none when it cannot be applied for here (any more)."""
-    found = visit.catalogue.find(service)
+    found = catalogue.find(service)
     return frozenset(field.name for field in found.form.fields()) if found and found.form else frozenset()
 
 
@@ -983,6 +1457,21 @@ def _on_identify(visit: Visit, state: Identify, event: Touch) -> tuple[Visit, Ef
         if state.service:
             return _go(visit, ServicePage(state.service, replaces=state.replaces))
         return _end(visit, "")
+    return visit, ()
+
+
+def _on_key(visit: Visit, state: Key, event: Touch, now: Now) -> tuple[Visit, Effects]:
+    match event:
+        case Answer(name, value) if name in KEY_FIELDS:
+            values = {**state.values, name: str(value or "")[:40]}
+            problems = {n: code for n, code in state.problems.items() if n != name}
+            return replace(visit, state=replace(state, values=values, problems=problems, wrong=False)), ()
+        case Next() if visit.devices.card is CardPhase.NEEDS_KEY:
+            judged = typed(state, now.at.astimezone().date())
+            shown = replace(visit, state=replace(state, problems=judged.problems, wrong=False))
+            return shown, (OpenCard(judged.key),) if judged.key else ()
+        case Back():
+            return _on_identify(visit, state.waiting, event)
     return visit, ()
 
 
@@ -998,6 +1487,8 @@ def _on_consent(visit: Visit, state: Consent, event: Touch, now: Now) -> tuple[V
                     return replace(agreed, state=Choose()), lookup
                 case Goal.MINE:
                     return replace(agreed, state=Mine()), lookup
+                case Goal.CERTIFICATES:
+                    return replace(agreed, state=CertificatesPage()), lookup
                 case Goal.APPLY:
                     return _with(_start(agreed, Application(state.service)), lookup)
                 case _:
@@ -1018,7 +1509,7 @@ def _on_service(visit: Visit, state: ServicePage, event: Touch, now: Now) -> tup
             if visit.devices.saving:
                 return _go(visit, Sorry(visit.devices.saving))
             if visit.who is None:
-                return _go(visit, Identify(Goal.APPLY, state.service, state.replaces))
+                return _to_reader(visit, Identify(Goal.APPLY, state.service, state.replaces))
             return _start(visit, Application(state.service, replaces=state.replaces))
     return visit, ()
 
@@ -1032,19 +1523,34 @@ def _start(visit: Visit, application: Application) -> tuple[Visit, Effects]:
 def _on_fill(visit: Visit, application: Application, event: Touch, now: Now) -> tuple[Visit, Effects]:
     form = form_of(visit, application, now.at.astimezone().date())
     match event:
-        case Answer(name, value) if name in _asked_by(visit, application.service):
+        case Answer(name, value) if name in _asked_by(catalogue_of(visit, application), application.service):
             answers = {**application.answers, name: value}
             if value is None:
                 del answers[name]
             problems = {n: code for n, code in application.problems.items() if n != name}
             return replace(visit, state=Fill(replace(application, answers=answers, problems=problems))), ()
+        case OpenScan():
+            return _go(visit, ScanPage(application))
+        case PresentOwn(submission) if own := _own(visit, submission):
+            shown = _presented(visit, ScanPage(application), own)
+            return _go(visit, shown if shown.unfit else DisclosePage(application, own))
+        case DropCertificate(which) if 0 <= which < len(application.certificates):
+            left = application.certificates[:which] + application.certificates[which + 1 :]
+            return replace(visit, state=Fill(replace(application, certificates=left))), ()
         case Next():
             return _next_step(visit, application, form)
         case Back() if application.step == 0:
-            return _go(visit, ServicePage(application.service, replaces=application.replaces))
+            return _go(visit, _explained(visit, application))
         case Back():
             return _go(visit, Fill(replace(application, step=application.step - 1, problems=NOTHING)))
     return visit, ()
+
+
+def _explained(visit: Visit, application: Application) -> ServicePage | Choose:
+    """The page that explains the service; a service that was dropped meanwhile has none."""
+    if visit.catalogue.find(application.service) is None:
+        return Choose()
+    return ServicePage(application.service, replaces=application.replaces)
 
 
 def _next_step(visit: Visit, application: Application, form: Form) -> tuple[Visit, Effects]:
@@ -1075,8 +1581,7 @@ def _on_review(visit: Visit, application: Application, event: Touch, now: Now) -
     match event:
         case Back():
             last = replace(application, step=max(len(steps) - 1, 0))
-            page = ServicePage(application.service, replaces=application.replaces)
-            return _go(visit, Fill(last) if steps else page)
+            return _go(visit, Fill(last) if steps else _explained(visit, application))
         case Edit(step) if 0 <= step < len(steps):
             return _go(visit, Fill(replace(application, step=step)))
         case Next():
@@ -1109,6 +1614,75 @@ def _on_mine(visit: Visit, event: Touch) -> tuple[Visit, Effects]:
             return _go(visit, Choose())
         case OpenService(service, replaces) if service in visit.catalogue.services:
             return _go(visit, ServicePage(service, replaces=replaces))
+    return visit, ()
+
+
+def _own(visit: Visit, submission: str) -> Certificate | None:
+    """One of this person's own certificates."""
+    held = visit.who.certificates if visit.who else ()
+    return next((one for one in held if one.submission == submission), None)
+
+
+def _presented(visit: Visit, page: ScanPage, certificate: Certificate) -> ScanPage:
+    """The page with what is said of a certificate, and in an application whether it helps there."""
+    unfit = None
+    if page.application and visit.who:
+        found = uses_of(
+            catalogue_of(visit, page.application), visit.who.person, page.application, certificate
+        )
+        unfit = found if isinstance(found, Unfit) else None
+    return ScanPage(page.application, certificate=certificate, unfit=unfit)
+
+
+def _on_certificates(visit: Visit, event: Touch) -> tuple[Visit, Effects]:
+    match event:
+        case OpenDisclosures():
+            return _go_and_look(visit, DisclosuresPage())
+        case OpenScan():
+            return _go(visit, ScanPage())
+        case OpenService(service) if service in visit.catalogue.services:
+            return _go(visit, ServicePage(service))
+        case Back() if isinstance(visit.state, DisclosuresPage):
+            return _go(visit, CertificatesPage())
+        case Back():
+            return _go(visit, Choose())
+    return visit, ()
+
+
+def _on_scan(visit: Visit, page: ScanPage, event: Touch) -> tuple[Visit, Effects]:
+    match event:
+        case CodeScanned(text):
+            return replace(visit, state=ScanPage(page.application, reading=True)), (Judge(text),)
+        case PresentOwn(submission) if own := _own(visit, submission):
+            return replace(visit, state=_presented(visit, page, own)), ()
+        case Next() if page.application and page.certificate and not page.unfit:
+            return _go(visit, DisclosePage(page.application, page.certificate))
+        case Next() if page.certificate:
+            return replace(visit, state=ScanPage(page.application)), ()
+        case Back() if page.application:
+            return _go(visit, Fill(page.application))
+        case Back():
+            return _go(visit, Choose()) if visit.who else _end(visit, "")
+    return visit, ()
+
+
+def _on_disclose(
+    visit: Visit, application: Application, certificate: Certificate, event: Touch
+) -> tuple[Visit, Effects]:
+    match event:
+        case Agree() if visit.who:
+            found = uses_of(catalogue_of(visit, application), visit.who.person, application, certificate)
+            filled = {} if isinstance(found, Unfit) else editable(found)
+            others = tuple(one for one in application.certificates if one.text != certificate.text)
+            agreed = replace(
+                application,
+                answers={**application.answers, **filled},
+                certificates=(*others, certificate),
+                problems=NOTHING,
+            )
+            return _kept(visit, Fill(agreed))
+        case Back():
+            return _go(visit, Fill(application))
     return visit, ()
 
 

@@ -14,11 +14,17 @@ import sys
 import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from drivers.cards import service  # noqa: E402
+from drivers.printers.port import Kind  # noqa: E402
+from drivers.printers.settings import addresses, use  # noqa: E402
 from kiosk.errors import Fault, NotEnrolled  # noqa: E402
 from kiosk.folder import DataFolder  # noqa: E402
 from sync.enrolment import Enrolment  # noqa: E402
@@ -180,10 +186,29 @@ def main() -> None:
         wait_for(port, platform)
         enrol(url)
         agent = launch("sync", str(BIN / "kiosk"), "sync", "--data", str(KIOSK))
+        launch_printer(launch)
         command, words = screen(arguments, environment)
         kiosk = launch("run", *command)
         tell(url, port, words, time.monotonic() - started)
         watch(agent, kiosk)
+
+
+def launch_printer(launch: "Callable[..., Process]") -> None:
+    """A receipt printer without paper, unless this terminal has been given one of its own."""
+    if Kind.RECEIPT in addresses(KIOSK) and not (KIOSK / "printer").exists():
+        return
+    port = free_port(9100)
+    printer = launch(
+        "printer",
+        sys.executable,
+        "-m",
+        "drivers.printers.simulator",
+        str(KIOSK / "printer"),
+        "--port",
+        str(port),
+    )
+    wait_for(port, printer)
+    use(KIOSK, Kind.RECEIPT, f"tcp://127.0.0.1:{port}")
 
 
 def tell(url: str, port: int, words: str, seconds: float) -> None:
@@ -200,6 +225,7 @@ def tell(url: str, port: int, words: str, seconds: float) -> None:
         f"  cd {ROOT}" if not here else "",
         f"  export PATH=$PWD/.venv/bin:$PATH KIOSK_DATA={folder}/.demo/kiosk CLOUD_DATA={folder}/.demo/cloud",
         "  kiosk card insert resident           # then use the screen; kiosk card remove takes it out",
+        "  kiosk printer simulate paper-out     # its paper: .demo/kiosk/printer",
         "  cloud transactions --open            # what arrived, decrypted",
         "  kill $(cat .demo/cloud.pid)          # stop the platform; apply again: it is saved here",
         f"  cloud serve --port {port}            # start it: within seconds the screen says received",

@@ -11,6 +11,7 @@ refused while envelopes of the first are here: their numbers and seals would be 
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cryptography import x509
@@ -19,7 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from kiosk.errors import EnrolmentRefused, NotEnrolled, PlatformRefused, PlatformUnreachable
-from kiosk.folder import write_durably
+from kiosk.folder import edition_of, write_durably
 from kiosk.log import Event, log
 from sync.platform import Platform
 from sync.wire import http as wire
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _FILE = "enrolment.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Enrolment:
     """Who this terminal is to its platform; ``number`` heads its receipt numbers."""
 
@@ -48,7 +49,7 @@ class Enrolment:
     trust_root: str = ""
     """The key that signs the trust list of e-certificates, PEM; empty where the platform has none."""
 
-    @property
+    @cached_property
     def key_id(self) -> bytes:
         """The sha256 of the certificate's DER: the kid of envelopes, receipts and requests."""
         return hashlib.sha256(self.certificate.public_bytes(Encoding.DER)).digest()
@@ -62,12 +63,21 @@ class Enrolment:
         """
         path = folder.path / _FILE
         try:
+            edition = edition_of(path)
+            if (kept := _LOADED.get(path)) and kept[0] == edition:
+                return kept[1]
             document = json.loads(path.read_bytes())
-            return _read(document["answer"], document["url"])
+            found = _read(document["answer"], document["url"])
+            _LOADED[path] = edition, found
         except FileNotFoundError:
             raise NotEnrolled("this terminal is not enrolled: kiosk provision CODE --platform URL") from None
         except (OSError, ValueError, KeyError, TypeError) as e:
             raise NotEnrolled(f"{path} is damaged ({type(e).__name__}): provision again") from e
+        return found
+
+
+_LOADED: dict["Path", tuple[object, Enrolment]] = {}
+"""Every submission needs it: reading and judging the file takes longer than the commit."""
 
 
 def enrol(folder: "DataFolder", vault: "Vault", code: str, url: str, clock: "Clock") -> Enrolment:

@@ -42,7 +42,7 @@ from kiosk.folder import write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
 from sync.enrolment import Enrolment
-from sync.wire.envelope import GENESIS, Attachment, Envelope, Signer, digest
+from sync.wire.envelope import GENESIS, Attachment, Envelope, digest, signer_of
 from sync.wire.sealed import blob_context, payload_context, seal
 
 if TYPE_CHECKING:
@@ -306,7 +306,7 @@ class Outbox:
         wanted = sum(2 * len(s.body) + sum(len(f.data) for f in s.attachments) for s in submissions)
         self._folder.require_room(wanted)
         enrolment = Enrolment.load(self._folder)
-        signer = Signer(self._vault.device_key(self._folder), enrolment.key_id)
+        signer = signer_of(self._vault.device_key(self._folder), enrolment.key_id)
         sealed = [self._seal(submission, enrolment, written) for submission in submissions]
         with transaction(self._database):
             for submission, (attachments, body) in zip(submissions, sealed, strict=True):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from drivers.cards import emulations, service
-from drivers.cards.emulations import Emulation
+from drivers.cards.emulations import Played
 from drivers.cards.pcsc import wait_until
 from drivers.cards.service import Service
 from drivers.cards.vpcd import READER, Faults, VirtualCard
@@ -56,7 +56,7 @@ def insert(pcscd: Service) -> Iterator[Insert]:
     """Put a card in, from this process: ``insert(name or emulation, faults, slot)``; out after the test."""
     with ExitStack() as stack:
 
-        def put_in(what: str | Emulation, faults: Faults | None = None, slot: int = 0) -> VirtualCard:
+        def put_in(what: str | Played, faults: Faults | None = None, slot: int = 0) -> VirtualCard:
             card = VirtualCard(emulations.installed()[what](None) if isinstance(what, str) else what, faults)
             stack.callback(card.remove)
             card.insert(pcscd.line(slot))

@@ -119,8 +119,11 @@ class Platform:
 
 
 @contextmanager
-def postgresql() -> Iterator[str]:
-    """A cluster of its own, thrown away afterwards; gives back the URL of its database."""
+def postgresql(*, durable: bool = False) -> Iterator[str]:
+    """A cluster of its own, thrown away afterwards; gives back the URL of its database.
+
+    ``durable``: a commit is an fsync, as it is in a province.
+    """
     bins = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     assert bins, "PostgreSQL is missing: apt-get install postgresql"
     folder = Path(tempfile.mkdtemp(prefix="wspg."))
@@ -143,7 +146,8 @@ def postgresql() -> Iterator[str]:
 
     try:
         run("initdb", "-D", "data", "-U", "waystation", "-A", "trust", "-E", "UTF8", "--no-sync")
-        options = f"-c listen_addresses='' -k {folder} -c fsync=off -c max_connections=60"
+        fsync = "on" if durable else "off"
+        options = f"-c listen_addresses='' -k {folder} -c fsync={fsync} -c max_connections=60"
         run("pg_ctl", "-D", "data", "-w", "-s", "-l", "log", "-o", options, "start")
         try:
             yield f"postgresql://waystation@{str(folder).replace('/', '%2F')}/postgres"

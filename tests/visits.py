@@ -10,10 +10,12 @@ from drivers.cards.people import demo
 from drivers.cards.port import CardPhase, CardState
 from kiosk import visit as v
 from kiosk.catalogue import Catalogue, sample
+from kiosk.certificate import Certificate, Reason, Verdict
 from kiosk.drafts import Draft
 from kiosk.person import Person
 from kiosk.receipt import Receipt
 from sync.outbox import Row, State
+from sync.wire import registry
 
 P = v.Phase
 AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -21,6 +23,7 @@ ZHANG, LI = demo("resident"), demo("resident-newborn")
 LOST, POOR, MARRIAGE = "id-card-loss", "minimum-living", "marriage-appointment"
 BABY = "newborn-household"
 WITHOUT_FORM = "property-query"
+RETIREE = "retiree-medical"
 SHIPPED = Catalogue.load()
 AT_THE_COUNTER = replace(SHIPPED.service(WITHOUT_FORM), form=None)
 CATALOGUE = replace(SHIPPED, services=MappingProxyType({**SHIPPED.services, WITHOUT_FORM: AT_THE_COUNTER}))
@@ -30,6 +33,15 @@ STROKES = "M10 10L90 40"
 DRAFT = Draft(POOR, CATALOGUE.version, {"household_size": 3, "phone": "13900139000"}, AT)
 RECEIPT = Receipt("0017-000042-8", UUID(int=42), LOST, AT, "confirmed", bytes(32), "WS1:ABC")
 CORRECTED = UUID(int=7)
+OWN = str(UUID(int=8))
+"""The submission that the certificate which is here answered."""
+
+
+def pension(person: Person = ZHANG, reason: Reason = Reason.VALID, submission: str = OWN) -> Certificate:
+    """A pension statement of that person, as it was judged."""
+    claims = {"name": person.name, "id_number": person.id_number, "retirement": "2026-10-31"}
+    kind = registry.load().types["pension-certificate"]
+    return Certificate("WC1:ABC", Verdict(reason, "cwt", "p-a", "Province A", kind, claims), submission)
 
 
 def row(number: int, state: State = State.QUEUED, note: str | None = None) -> Row:
@@ -65,7 +77,7 @@ def seen(phase: CardPhase, reader: str = "") -> v.CardSeen:
 
 def known(person: Person, *drafts: Draft) -> v.Known:
     """What this terminal has of that person."""
-    return v.Known(person.id_number, (row(7, State.REFUSED),), drafts)
+    return v.Known(person.id_number, (row(7, State.REFUSED),), drafts, (pension(person),))
 
 
 def typed(**answers: object) -> tuple[v.Event, ...]:
@@ -97,9 +109,11 @@ def way_in(person: Person = ZHANG) -> dict[P, tuple[v.Event, ...]]:
     choose = (ready(person), v.Agree(), known(person, DRAFT))
     fill = (*choose, *asked, *typed(**ANSWERS), v.Next())
     signed = (*fill, v.Next(), v.Next(), v.Signed(STROKES))
+    medical = (*choose, v.OpenService(RETIREE), v.Apply())
     return {
         P.IDLE: (),
         P.IDENTIFY: asked,
+        P.KEY: (*asked, seen(CardPhase.NEEDS_KEY)),
         P.CONSENT: (*asked, ready(person)),
         P.CHOOSE: choose,
         P.PICK: (*choose, v.OpenEvent("birth"), v.Together("birth")),
@@ -111,6 +125,10 @@ def way_in(person: Person = ZHANG) -> dict[P, tuple[v.Event, ...]]:
         P.RECEIPT: (*signed, v.Saved(RECEIPT)),
         P.PLAN: (*about_a_child(person), v.OpenPlan()),
         P.MINE: (*choose, v.OpenMine()),
+        P.CERTIFICATES: (*choose, v.OpenCertificates()),
+        P.DISCLOSURES: (*choose, v.OpenCertificates(), v.OpenDisclosures()),
+        P.SCAN: (*medical, *typed(phone="13800138000"), v.OpenScan()),
+        P.DISCLOSE: (*medical, *typed(phone="13800138000"), v.PresentOwn(OWN)),
         P.SORRY: (*signed, v.NotSaved("disk-full")),
     }
 

@@ -6,10 +6,7 @@ Nothing here decides anything: what may happen next is ``kiosk.visit``'s.
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, assert_never
-
-import qrcode
 
 from kiosk import visit as v
 from kiosk.form import Field, FieldKind, Form, Step
@@ -18,11 +15,14 @@ from kiosk.life_event import items_of, parts_of
 from kiosk.proactive import suggest
 from kiosk.vaccination import Plan, sentence
 from kiosk.vaccination.ics import to_ics
+from ui import certificates
+from ui.qr import modules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kiosk.catalogue import Service
+    from kiosk.person import Person
 
 Props = dict[str, Any]
 
@@ -49,8 +49,10 @@ def derive(inputs: Inputs) -> Props:
             page = _home(inputs)
         case v.Identify():
             page = _identify(inputs, state)
+        case v.Key():
+            page = _key(inputs, state)
         case v.Consent(person):
-            page = {"name": person.name, "document": person.document}
+            page = _consent(inputs, person)
         case v.Pick():
             page = _pick(inputs, state)
         case v.ServicePage():
@@ -69,10 +71,20 @@ def derive(inputs: Inputs) -> Props:
             page = _plan(inputs, state)
         case v.Mine():
             page = _mine(inputs, state)
+        case v.CertificatesPage():
+            page = certificates.listed(inputs, state)
+        case v.ScanPage():
+            page = certificates.scan(inputs, state)
+        case v.DisclosePage():
+            page = certificates.disclose(inputs, state)
+        case v.DisclosuresPage():
+            page = certificates.disclosures(inputs)
         case v.Sorry(code, application):
             page = {"code": code, "again": application is not None}
         case _:
             assert_never(state)
+    if v.paper_on(visit) is not None:
+        page["take"] = _take(visit)
     link = visit.devices.link
     return {
         "phase": state.phase,
@@ -89,6 +101,17 @@ def derive(inputs: Inputs) -> Props:
     }
 
 
+def _take(visit: v.Visit) -> Props:
+    """What can be taken home from this page, and how that goes."""
+    job = visit.takeaway.job
+    return {
+        "printer": visit.devices.printer != "none",
+        "job": job.phase if job else "",
+        "stick": visit.devices.stick,
+        "file": visit.takeaway.file or "",
+    }
+
+
 def _identify(inputs: Inputs, state: v.Identify) -> Props:
     devices = inputs.visit.devices
     return {
@@ -99,13 +122,37 @@ def _identify(inputs: Inputs, state: v.Identify) -> Props:
     }
 
 
+def _key(inputs: Inputs, state: v.Key) -> Props:
+    """The three fields and, for each that is whole, the check digit that is printed behind it."""
+    typed = v.typed(state, inputs.now.astimezone().date())
+    return {
+        "values": {name: state.values.get(name, "") for name in v.KEY_FIELDS},
+        "problems": {name: state.problems.get(name, "") for name in v.KEY_FIELDS},
+        "digits": {name: typed.digits.get(name, "") for name in v.KEY_FIELDS},
+        "wrong": state.wrong,
+        "opening": inputs.visit.devices.opening,
+        "service": _title(inputs, state.waiting.service) if state.waiting.service else "",
+    }
+
+
+def _consent(inputs: Inputs, person: "Person") -> Props:
+    return {
+        "name": person.name,
+        "document": person.document,
+        "photo": inputs.visit.devices.photo,
+        "forged": "signature-failed" in person.warnings,
+    }
+
+
 def _name(visit: v.Visit) -> str:
     return visit.who.person.name if visit.who else ""
 
 
 def _title(inputs: Inputs, service: str) -> str:
-    found = inputs.visit.catalogue.find(service)
-    return found.title.in_(inputs.lang) if found else service
+    """Of a service that was dropped meanwhile too, where a draft still goes on with it."""
+    editions = inputs.visit.who.editions.values() if inputs.visit.who else ()
+    found = (catalogue.find(service) for catalogue in (inputs.visit.catalogue, *editions))
+    return next((one.title.in_(inputs.lang) for one in found if one), service)
 
 
 def _tile(inputs: Inputs, service: str) -> Props:
@@ -158,7 +205,8 @@ def _for_you(inputs: Inputs) -> list[Props]:
     who = inputs.visit.who
     if who is None or who.applications is None:
         return []
-    found = suggest(who.person, who.applications, inputs.now.astimezone().date())
+    today = inputs.now.astimezone().date()
+    found = suggest(who.person, who.applications, today, certificates.lapsing(who.certificates))
     known = (s for s in found if s.service in inputs.visit.catalogue.services)
     return [{**_tile(inputs, s.service), "because": s.because.in_(inputs.lang)} for s in known][:4]
 
@@ -212,6 +260,7 @@ def _match(inputs: Inputs, found: str) -> Props:
 
 def _service(inputs: Inputs, state: v.ServicePage) -> Props:
     service, lang = inputs.visit.catalogue.service(state.service), inputs.lang
+    replaced = certificates.replaced(inputs.visit, state.service)
     drafts = inputs.visit.who.drafts if inputs.visit.who else ()
     return {
         **_tile(inputs, state.service),
@@ -230,18 +279,24 @@ def _service(inputs: Inputs, state: v.ServicePage) -> Props:
                 "title": m.title.in_(lang),
                 "required": m.required,
                 "note": m.note.in_(lang) if m.note else "",
+                "replaced": m.id in replaced,
             }
             for m in service.materials
         ],
         "draft": any(d.service == state.service for d in drafts),
-        "qr": list(_modules(_checklist(service, lang))) if state.taking else [],
+        "qr": list(modules(_checklist(inputs.visit, service, lang))) if state.taking else [],
     }
 
 
-def _checklist(service: "Service", lang: str) -> str:
-    """What to bring as plain text, for a telephone: title, each thing with a box, where to go."""
+def _checklist(visit: v.Visit, service: "Service", lang: str) -> str:
+    """What to bring as plain text, for a telephone: title, each thing with a box, where to go.
+
+    What this person has as a certificate here need not be brought.
+    """
     optional = {"zh": "（有就带）", "en": " (if you have it)"}[lang]
-    things = [f"□ {m.title.in_(lang)}{'' if m.required else optional}" for m in service.materials]
+    replaced = certificates.replaced(visit, service.id)
+    wanted = (m for m in service.materials if m.id not in replaced)
+    things = [f"□ {m.title.in_(lang)}{'' if m.required else optional}" for m in wanted]
     return "\n".join([service.title.in_(lang), *things, service.department.in_(lang)])
 
 
@@ -260,13 +315,19 @@ def _fill(inputs: Inputs, application: v.Application) -> Props:
         "step": at,
         "steps": len(steps),
         "wrong": len(application.problems),
+        **certificates.in_form(inputs, application),
     }
 
 
 def _fields(inputs: Inputs, application: v.Application) -> list[Props]:
     """The questions of the step shown, each with its answer so far and what is wrong with it."""
     steps, at = _asked(inputs, application)
-    return [_field(field, application, inputs.lang) for field in steps[at].fields] if steps else []
+    filled = certificates.filled(inputs, application)
+    return [
+        _field(field, application, inputs.lang)
+        | {"certified": field.name in filled and application.answers.get(field.name) == filled[field.name]}
+        for field in (steps[at].fields if steps else ())
+    ]
 
 
 def _field(field: Field, application: v.Application, lang: str) -> Props:
@@ -291,7 +352,7 @@ def _field(field: Field, application: v.Application, lang: str) -> Props:
 
 def _review(inputs: Inputs, application: v.Application) -> Props:
     form = v.form_of(inputs.visit, application, inputs.now.astimezone().date())
-    service = inputs.visit.catalogue.service(application.service)
+    service = v.service_of(inputs.visit, application)
     person = inputs.visit.who.person if inputs.visit.who else None
     sections = [
         {
@@ -313,14 +374,19 @@ def _review(inputs: Inputs, application: v.Application) -> Props:
         "id_number": person.id_number if person else "",
         "address": person.address if person else "",
         "sections": sections,
-        "bring": [label.in_(inputs.lang) for label in _to_bring(form, application.answers)],
+        "bring": [
+            f.label.in_(inputs.lang)
+            for f in _to_bring(form, application.answers)
+            if f.name not in certificates.saved_scans(inputs, application)
+        ],
+        "certificates": certificates.in_form(inputs, application)["certificates"],
     }
 
 
-def _to_bring(form: Form, answers: v.Answers) -> list[Any]:
+def _to_bring(form: Form, answers: v.Answers) -> list[Field]:
     """What a terminal without a scanner cannot take in: the citizen hands it in at the counter."""
     fields = (f for step in form.steps(answers) for f in step.fields)
-    return [f.label for f in fields if f.kind is FieldKind.ATTACHMENT]
+    return [f for f in fields if f.kind is FieldKind.ATTACHMENT]
 
 
 def _shown(field: Field, value: Any, lang: str) -> str:
@@ -363,7 +429,7 @@ def _receipt(inputs: Inputs, state: v.ReceiptPage) -> Props:
             }
             for row in (state.rows if len(state.rows) > 1 else ())
         ],
-        "qr": list(_modules(receipt.qr)),
+        "qr": list(modules(receipt.qr)),
         "child": state.child is not None,
     }
 
@@ -371,22 +437,15 @@ def _receipt(inputs: Inputs, state: v.ReceiptPage) -> Props:
 def prepare(visit: v.Visit) -> None:
     """Make what takes longer than a frame, off the screen's thread: QR codes."""
     if isinstance(visit.state, v.ReceiptPage):
-        _modules(visit.state.receipt.qr)
+        modules(visit.state.receipt.qr)
     if isinstance(visit.state, v.ServicePage) and visit.state.taking:
         for lang in ("zh", "en"):
-            _modules(_checklist(visit.catalogue.service(visit.state.service), lang))
+            modules(_checklist(visit, visit.catalogue.service(visit.state.service), lang))
+    if isinstance(visit.state, v.CertificatesPage) and (one := certificates.opened(visit, visit.state)):
+        modules(one.text)
     if isinstance(visit.state, v.PlanPage) and visit.state.plan:
         for lang in ("zh", "en"):
-            _modules(_next_appointment(visit.state.plan, lang))
-
-
-@lru_cache(maxsize=8)
-def _modules(text: str) -> tuple[str, ...]:
-    """The QR code as rows of 0 and 1, without a margin (ISO/IEC 18004, level M)."""
-    code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
-    code.add_data(text)
-    code.make()
-    return tuple("".join("1" if dark else "0" for dark in row) for row in code.get_matrix())
+            modules(_next_appointment(visit.state.plan, lang))
 
 
 def _plan(inputs: Inputs, state: v.PlanPage) -> Props:
@@ -427,7 +486,7 @@ def _plan(inputs: Inputs, state: v.PlanPage) -> Props:
             }
             for near in state.clinics
         ],
-        "qr": list(_modules(_next_appointment(plan, lang))),
+        "qr": list(modules(_next_appointment(plan, lang))),
         "notice": plan.schedule.notice.in_(lang),
         "source": plan.schedule.source,
     }

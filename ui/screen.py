@@ -58,6 +58,11 @@ class Screen(QObject):
         self._countdown = QTimer(self, interval=500)
         self._countdown.timeout.connect(self._refresh)
 
+    @property
+    def visit(self) -> v.Visit:
+        """The snapshot that is shown."""
+        return self._visit
+
     def show(self, visit: v.Visit) -> None:
         """The next snapshot, on the GUI thread. When a visit ends, language and theme are as at first."""
         ended = visit.phase is v.Phase.IDLE and self._visit.phase is not v.Phase.IDLE
@@ -174,6 +179,16 @@ class Screen(QObject):
         self._post(v.TakeList())
 
     @Slot()
+    def print(self) -> None:
+        """What this page is about, on paper."""
+        self._post(v.Print(self._lang))
+
+    @Slot()
+    def saveCalendar(self) -> None:  # noqa: N802  # see above
+        """The plan's calendar on the stick."""
+        self._post(v.SaveCalendar(self._lang))
+
+    @Slot()
     def plan(self) -> None:
         """The child's vaccination plan."""
         self._post(v.OpenPlan())
@@ -187,6 +202,31 @@ class Screen(QObject):
     def mine(self, application: str) -> None:
         """My applications; one of them opened, or none."""
         self._post(v.OpenMine(UUID(application) if application else None))
+
+    @Slot(str)
+    def certificates(self, shown: str) -> None:
+        """My e-certificates; one of them opened, or none."""
+        self._post(v.OpenCertificates(shown))
+
+    @Slot()
+    def disclosures(self) -> None:
+        """Who used my data."""
+        self._post(v.OpenDisclosures())
+
+    @Slot()
+    def scan(self) -> None:
+        """Show a certificate by its code."""
+        self._post(v.OpenScan())
+
+    @Slot(str)
+    def present(self, submission: str) -> None:
+        """Show, or use, one of one's own certificates."""
+        self._post(v.PresentOwn(submission))
+
+    @Slot(int)
+    def dropCertificate(self, which: int) -> None:  # noqa: N802
+        """Do not use it after all."""
+        self._post(v.DropCertificate(which))
 
     @Slot()
     def agree(self) -> None:

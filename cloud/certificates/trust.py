@@ -1,9 +1,12 @@
 """The keys that certificates are signed by, and the trust list that makes them count elsewhere.
 
 ``DATA/keys/trust-root.pem`` signs the trust list, ``DATA/keys/issuer-KID.pem`` certificates; both are P-256,
-made at their first use. The list names this platform's issuing keys, retired ones too, and those of other
-platforms that an operator has taken in (``cloud trust-list add``), each for the kinds that it was taken in
-for. A province with a root of its own hands its list to whoever holds the common root; that is all.
+made at their first use. A root can be succeeded: ``trust-root.chain`` then holds each old root's word for the
+next (CBOR, a list of byte strings), and the key in use is the last one's, ``trust-root-KID.pem``.
+
+The list names this platform's issuing keys, retired ones too, and those of other platforms that an operator
+has taken in (``cloud trust-list add``), each for the kinds that it was taken in for. A province with a root
+of its own hands its list to whoever holds the common root; that is all.
 """
 
 import os
@@ -13,6 +16,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import cbor2
 from cryptography.hazmat.primitives.asymmetric.ec import (
     SECP256R1,
     EllipticCurvePrivateKey,
@@ -55,7 +59,52 @@ class TrustRefused(Fault):
 
 def root() -> EllipticCurvePrivateKey:
     """The key that signs the trust list."""
-    return _key(_folder() / "trust-root.pem")
+    return _key(_root_path())
+
+
+def rotate_root(actor: str, now: datetime) -> str:
+    """A new root from now on, by the old one's word, and the old key is deleted; the new one's id.
+
+    The rename of the chain is the moment at which it counts: a kill before it leaves the old root in use, one
+    after it a key that the next rotation deletes.
+    """
+    root()  # the first one is made here, if there is none yet
+    with _alone(), database.atomic():
+        new = generate_private_key(SECP256R1())
+        kid = key_id(new.public_key()).hex()
+        word = trust.succeed(new.public_key(), root(), now)
+        path = _folder() / f"trust-root-{kid}.pem"
+        _write(path, _pem(new))
+        record(actor, "rotate trust root", kid, now)
+        _write(_chain_path(), cbor2.dumps([*successions(), word]))
+    for spent in _folder().glob("trust-root*.pem"):
+        if spent != path:
+            spent.unlink()
+    sync_folder(_folder())
+    return kid
+
+
+def successions() -> list[bytes]:
+    """Each old root's word for the next, oldest first."""
+    try:
+        found: list[bytes] = cbor2.loads(_chain_path().read_bytes())
+    except FileNotFoundError:
+        return []
+    except (OSError, cbor2.CBORError) as e:
+        raise TrustRefused(f"{_chain_path()}: cannot be read; put the backup of the keys back") from e
+    return found
+
+
+def _root_path() -> Path:
+    """The file of the root in use: the first one's, or that of the last succession."""
+    chain = successions()
+    if not chain:
+        return _folder() / "trust-root.pem"
+    return _folder() / f"trust-root-{trust.successor(chain[-1]).hex()}.pem"
+
+
+def _chain_path() -> Path:
+    return _folder() / "trust-root.chain"
 
 
 def root_pem() -> str:
@@ -113,7 +162,8 @@ def signed_list(keys: PlatformKeys, now: datetime) -> bytes:
         own = [e for e in taken.entries if e.issuer == row.issuer]
         entries += [replace(entry, kinds=entry.kinds & kinds) for entry in own]
         status |= _status_of(own, taken.status)
-    return trust.sign(TrustList(now, now + LIST_VALID, tuple(entries), status), root())
+    made = TrustList(now, now + LIST_VALID, tuple(entries), status, tuple(successions()))
+    return trust.sign(made, root())
 
 
 def list_in_use() -> int:
@@ -191,7 +241,7 @@ def _new_key(now: datetime) -> IssuerKey:
     key = generate_private_key(SECP256R1())
     kid = key_id(key.public_key()).hex()
     before = IssuerKey.objects.order_by("not_before", "pk").last()
-    _write(_folder() / f"issuer-{kid}.pem", key)
+    _write(_folder() / f"issuer-{kid}.pem", _pem(key))
     return IssuerKey.objects.create(
         kid=kid,
         public=key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo),
@@ -205,7 +255,7 @@ def _key(path: Path) -> EllipticCurvePrivateKey:
     if not path.exists() and path.name == "trust-root.pem":
         with _alone():
             if not path.exists():
-                _write(path, generate_private_key(SECP256R1()))
+                _write(path, _pem(generate_private_key(SECP256R1())))
     try:
         key = load_pem_private_key(path.read_bytes(), None)
     except (OSError, ValueError) as e:
@@ -215,12 +265,16 @@ def _key(path: Path) -> EllipticCurvePrivateKey:
     return key
 
 
-def _write(path: Path, key: EllipticCurvePrivateKey) -> None:
+def _pem(key: EllipticCurvePrivateKey) -> bytes:
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+
+
+def _write(path: Path, content: bytes) -> None:
     """Whole or not at all: under another name, fsynced, renamed."""
     draft = path.with_suffix(".tmp")
     fd = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(fd, "wb") as file:
-        file.write(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     draft.rename(path)

@@ -9,6 +9,9 @@ that the adapter must carry out; ``shown(machine)`` is the one state that the te
 - A reading that breaks (the contact was lost, or another program holds the card) is tried again while the
   card stays: after ``RETRY_AFTER`` seconds. A broken contact fails for good the third time; a card that
   another program holds is tried for as long as it lies there, and shown as failed from the third time on.
+- A card that needs a key waits for it without holding up another reader. The key stays with the card: a
+  broken reading goes on with it, and it is forgotten when the card leaves.
+- A person may be known before the photo is in: shown is READY, and the reading goes on.
 - Results that come too late (the card has left, the service has gone) change nothing.
 """
 
@@ -17,7 +20,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias, assert_never
 
-from drivers.cards.port import CardPhase, CardState
+from drivers.cards.port import CardKey, CardPhase, CardState
 from kiosk.person import Person
 
 RETRY_AFTER = 0.5
@@ -83,6 +86,29 @@ class PersonRead:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonMet:
+    """The person is known and the reading goes on."""
+
+    reader: str
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class KeyNeeded:
+    """The card opens only with what is printed on it; ``wrong``: the key that it had is another's."""
+
+    reader: str
+    wrong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGiven:
+    """Somebody typed what is printed on the card that is shown."""
+
+    key: CardKey
+
+
+@dataclass(frozen=True, slots=True)
 class NotRecognised:
     """No profile can read the card; ``detail`` says what it is, for a technician."""
 
@@ -124,7 +150,10 @@ Event: TypeAlias = (
     | CardMute
     | CardOut
     | Progressed
+    | PersonMet
     | PersonRead
+    | KeyNeeded
+    | KeyGiven
     | NotRecognised
     | ReadFailed
     | ContactLost
@@ -139,6 +168,7 @@ class Read:
 
     reader: str
     atr: str
+    key: CardKey | None = None
 
 
 class Turn(StrEnum):
@@ -160,6 +190,7 @@ class Slot:
     insertion: int = -1
     attempts: int = 0
     retry_at: float | None = None
+    key: CardKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +223,28 @@ def advance(machine: Machine, event: Event, now: float) -> tuple[Machine, tuple[
             after = _changed(machine, reader, lambda _: Slot(CardState(CardPhase.MUTE, reader)))
         case CardOut(reader):
             after = _changed(machine, reader, lambda _: _empty(reader))
-        case Progressed() | PersonRead() | NotRecognised() | ReadFailed() | ContactLost() | CardBusy():
+        case KeyGiven(key):
+            reader = shown(machine).reader
+            after = _changed(machine, reader, lambda slot: _given(slot, key))
+        case (
+            Progressed()
+            | PersonMet()
+            | PersonRead()
+            | KeyNeeded()
+            | NotRecognised()
+            | ReadFailed()
+            | ContactLost()
+            | CardBusy()
+        ):
             after = _changed(machine, event.reader, lambda slot: _after_reading(slot, event, now))
         case _:
             assert_never(event)
     return _take_turns(after)
 
 
-_Result: TypeAlias = Progressed | PersonRead | NotRecognised | ReadFailed | ContactLost | CardBusy
+_Result: TypeAlias = (
+    Progressed | PersonMet | PersonRead | KeyNeeded | NotRecognised | ReadFailed | ContactLost | CardBusy
+)
 
 
 def _after_reading(slot: Slot, event: _Result, now: float) -> Slot:
@@ -211,9 +256,14 @@ def _after_reading(slot: Slot, event: _Result, now: float) -> Slot:
     turn = Turn.DONE
     match event:
         case Progressed(_, part):
-            card, turn = replace(card, progress=part), Turn.READING
-        case PersonRead(_, person):
-            card = replace(card, phase=CardPhase.READY, person=person, progress=1.0)
+            known = slot.card if slot.card.phase is CardPhase.READY else card
+            card, turn = replace(known, progress=part), Turn.READING
+        case KeyNeeded(_, wrong):
+            card = replace(card, phase=CardPhase.NEEDS_KEY, detail="wrong-key" if wrong else "")
+        case PersonMet(_, person) | PersonRead(_, person):
+            goes_on = isinstance(event, PersonMet)
+            card = replace(card, phase=CardPhase.READY, person=person, progress=0.0 if goes_on else 1.0)
+            turn = Turn.READING if goes_on else Turn.DONE
         case NotRecognised(_, detail):
             card = replace(card, phase=CardPhase.UNKNOWN, detail=detail)
         case ReadFailed(_, detail):
@@ -241,6 +291,14 @@ def _inserted(slot: Slot, atr: str, insertion: int) -> Slot:
     return Slot(CardState(CardPhase.READING, slot.card.reader, atr), atr, Turn.WAITING, insertion)
 
 
+def _given(slot: Slot, key: CardKey) -> Slot:
+    """A card that waits for its key is read with it; what is shown of any other stays."""
+    if slot.card.phase is not CardPhase.NEEDS_KEY:
+        return slot
+    card = CardState(CardPhase.READING, slot.card.reader, slot.atr)
+    return replace(slot, card=card, turn=Turn.WAITING, attempts=0, key=key)
+
+
 def _retried(slot: Slot, now: float) -> Slot:
     """A paused card waits for its turn again; what is shown of it stays until the reading says more."""
     if slot.retry_at is None or now < slot.retry_at:
@@ -262,12 +320,13 @@ def _take_turns(machine: Machine) -> tuple[Machine, tuple[Read, ...]]:
         return machine, ()
     started = replace(turn, turn=Turn.READING, attempts=turn.attempts + 1)
     reader = turn.card.reader
-    return _changed(machine, reader, lambda _: started), (Read(reader, turn.atr),)
+    return _changed(machine, reader, lambda _: started), (Read(reader, turn.atr, turn.key),)
 
 
 _ORDER = (
     CardPhase.READY,
     CardPhase.READING,
+    CardPhase.NEEDS_KEY,
     CardPhase.FAILED,
     CardPhase.UNKNOWN,
     CardPhase.MUTE,

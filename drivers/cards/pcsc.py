@@ -23,21 +23,26 @@ from drivers.cards.atr import explain
 from drivers.cards.exchange import mended
 from drivers.cards.port import (
     CardGone,
+    CardKey,
     CardLocked,
     CardPhase,
     CardReader,
     CardState,
     CardUnreadable,
+    CardWantsPin,
     Transmit,
 )
-from drivers.cards.profiles import Profile
+from drivers.cards.profiles import Keyed, Profile
 from drivers.cards.publisher import Publisher, whereabouts
 from kiosk.clock import Clock, SystemClock
+from kiosk.person import Person
 
 RECONNECT = 0.25
 """Seconds between two calls on a pcscd that does not answer."""
 
 STOP_WITHIN = 0.5
+_KEY_EVERY = 0.1
+"""Seconds between two looks whether a key was given, while a card waits for one."""
 _CANCEL_EVERY = 0.02
 
 _PLUG_AND_PLAY = "\\\\?PnP?\\Notification"  # pcsc-lite and Windows: changes when a reader comes or goes
@@ -76,6 +81,7 @@ class PcscReader(CardReader):
         self._clock = clock or SystemClock()
         self._profiles = profiles.installed() if known is None else tuple(known)
         self._to_read: deque[machine.Read] = deque()
+        self._keys: SimpleQueue[tuple[CardState | None, CardKey]] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._stopping = threading.Event()
         self._publisher = Publisher(self._clock, self._stopping)
@@ -88,6 +94,10 @@ class PcscReader(CardReader):
         self._publisher.listener = listener
         self._thread = threading.Thread(target=self._run, name="cards", daemon=True)
         self._thread.start()
+
+    def give(self, key: CardKey) -> None:
+        """See ``CardReader``. From any thread; it is taken up within 0.1 s."""
+        self._keys.put((self._publisher.published, key))
 
     def stop(self) -> None:
         """See ``CardReader``. A command that a card does not answer is left to end by itself."""
@@ -132,7 +142,7 @@ class PcscReader(CardReader):
         seen: dict[str, int] = {}
         stale = True
         while not self._stopping.is_set():
-            events: list[machine.Event] = [machine.Tick()]
+            events: list[machine.Event] = [machine.Tick(), *self._given()]
             if stale:
                 names = _list_readers(context)
                 events.append(machine.Readers(names))
@@ -156,9 +166,20 @@ class PcscReader(CardReader):
     def _patience(self) -> int:
         """Milliseconds to wait: for ever, or until the machine asks to be woken."""
         due = self._publisher.machine.next_retry()
+        if machine.shown(self._publisher.machine).phase is CardPhase.NEEDS_KEY:
+            due = min(due or float("inf"), self._clock.monotonic() + _KEY_EVERY)
         if due is None:
             return int(scard.INFINITE)
         return max(0, int((due - self._clock.monotonic()) * 1000) + 1)
+
+    def _given(self) -> list[machine.Event]:
+        """The keys that were typed since the last look, for the card that is still shown."""
+        found: list[machine.Event] = []
+        while not self._keys.empty():
+            shown, key = self._keys.get()
+            if shown is self._publisher.published:
+                found.append(machine.KeyGiven(key))
+        return found
 
     def _happen(self, *events: machine.Event) -> None:
         self._to_read += self._publisher.happen(*events)
@@ -186,35 +207,53 @@ class PcscReader(CardReader):
             scard.SCardDisconnect(handle, scard.SCARD_LEAVE_CARD)
 
     def _outcome(self, read: machine.Read, asked: Sequence[Profile], transmit: Transmit) -> machine.Event:
-        """Ask each profile that the answer to reset speaks for, until one reads a person."""
+        """Ask each profile that the answer to reset speaks for, until one knows the card."""
+        for profile in asked:
+            found = self._told_by(profile, read, transmit)
+            if found is not None:
+                return found
+        return _not_recognised(read)
+
+    def _told_by(self, profile: Profile, read: machine.Read, transmit: Transmit) -> machine.Event | None:
+        """What that profile finds; None: the card is of another kind."""
 
         def progress(part: float) -> None:
             self._happen(machine.Progressed(read.reader, part))
 
-        for profile in asked:
-            try:
-                person = profile.read(transmit, progress)
-            except CardGone:
-                return machine.ContactLost(read.reader)
-            except CardLocked as reason:
-                return machine.NotRecognised(read.reader, str(reason))
-            except CardUnreadable as reason:
-                return machine.ReadFailed(read.reader, str(reason))
-            except _ServiceLost:
-                raise
-            except Exception as bug:  # noqa: BLE001  # a profile that stumbles over a card must not end the watch
-                # The text of the error may quote the card, so it is not kept.
-                return machine.ReadFailed(read.reader, f"profile {profile.name}: {whereabouts(bug)}")
-            if person is not None:
-                return machine.PersonRead(read.reader, replace(person, reader=read.reader))
-        return _not_recognised(read)
+        def met(person: Person) -> None:
+            self._happen(machine.PersonMet(read.reader, replace(person, reader=read.reader)))
+
+        try:
+            person = _for_this_card(profile, read, met).read(transmit, progress)
+        except CardLocked as locked:
+            return machine.KeyNeeded(read.reader, locked.wrong)
+        except CardGone:
+            return machine.ContactLost(read.reader)
+        except CardWantsPin as reason:
+            return machine.NotRecognised(read.reader, str(reason))
+        except CardUnreadable as reason:
+            return machine.ReadFailed(read.reader, str(reason))
+        except _ServiceLost:
+            raise
+        except Exception as bug:  # noqa: BLE001  # a profile that stumbles over a card must not end the watch
+            # The text of the error may quote the card, so it is not kept.
+            return machine.ReadFailed(read.reader, f"profile {profile.name}: {whereabouts(bug)}")
+        return machine.PersonRead(read.reader, replace(person, reader=read.reader)) if person else None
 
 
-def read_once(wait: float, reader: CardReader | None = None) -> CardState:
+def _for_this_card(profile: Profile, read: machine.Read, met: Callable[[Person], None]) -> Profile:
+    """A profile that needs a key gets it, and may tell the person before it ends."""
+    if isinstance(profile, Keyed):
+        return profile.opened(read.key, bytes.fromhex(read.atr), met)
+    return profile
+
+
+def read_once(wait: float, reader: CardReader | None = None, key: CardKey | None = None) -> CardState:
     """Watch until a person has been read or ``wait`` seconds are over; the state of that moment.
 
     A trouble does not end the wait: a mute card may be turned round, an unknown one changed. A reading that
-    has begun is let finish. ``reader`` is started and stopped; by default every reader that pcscd knows.
+    has begun is let finish, photo included. ``reader`` is started and stopped; by default every reader that
+    pcscd knows. ``key`` is given to the first card that asks for one; if it is another's, that ends the wait.
     """
     clock = SystemClock()
     reader = reader or PcscReader(clock)
@@ -224,15 +263,25 @@ def read_once(wait: float, reader: CardReader | None = None) -> CardState:
     patience = max(wait, _FIRST_STATE)
     reader.start(states.put)
     try:
-        while last.phase is not CardPhase.READY:
+        while not _is_end(last):
             last = states.get(timeout=patience)
+            if last.phase is CardPhase.NEEDS_KEY and key is not None and not last.detail:
+                reader.give(key)
+                key = None
             left = deadline - clock.monotonic()
-            patience = max(left, _READING_ENDS if last.phase is CardPhase.READING else 0.0)
+            being_read = last.phase in {CardPhase.READING, CardPhase.READY}
+            patience = max(left, _READING_ENDS if being_read else 0.0)
     except Empty:
         pass
     finally:
         reader.stop()
     return last
+
+
+def _is_end(state: CardState) -> bool:
+    """A whole person, or a key that was tried and is another's."""
+    complete = state.phase is CardPhase.READY and state.progress >= 1.0
+    return complete or (state.phase is CardPhase.NEEDS_KEY and bool(state.detail))
 
 
 _FIRST_STATE = 2.0

@@ -23,7 +23,7 @@ class Publisher:
         self.listener: Callable[[CardState], None] | None = None
         self._clock = clock
         self._stopping = stopping
-        self._published: CardState | None = None
+        self.published: CardState | None = None
 
     def happen(self, *events: machine.Event) -> list[machine.Read]:
         """Advance by all of them, then show once; the cards that are to be read now."""
@@ -31,10 +31,10 @@ class Publisher:
         for event in events:
             self.machine, effects = machine.advance(self.machine, event, self._clock.monotonic())
             to_read += effects
-        before, after = self._published, machine.shown(self.machine)
+        before, after = self.published, machine.shown(self.machine)
         if after == before:
             return to_read
-        self._published = after
+        self.published = after
         if before is None or before.phase is not after.phase:
             log(
                 Event.CARD,

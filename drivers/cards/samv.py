@@ -21,7 +21,7 @@ from operator import xor
 import serial
 
 from drivers.cards import machine
-from drivers.cards.port import CardReader, CardState, CardUnreadable
+from drivers.cards.port import CardKey, CardReader, CardState, CardUnreadable
 from drivers.cards.publisher import Publisher
 from drivers.cards.resident import PHOTO_BYTES, TEXT_BYTES, decode
 from kiosk.clock import Clock, SystemClock
@@ -140,6 +140,9 @@ class SamvReader(CardReader):
         self._publisher.listener = listener
         self._thread = threading.Thread(target=self._run, name="cards-serial", daemon=True)
         self._thread.start()
+
+    def give(self, key: CardKey) -> None:
+        """See ``CardReader``: no card that this module reads asks for a key."""
 
     def stop(self) -> None:
         """See ``CardReader``."""

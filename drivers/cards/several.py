@@ -7,7 +7,7 @@ from functools import partial
 
 from drivers.cards.machine import weight
 from drivers.cards.pcsc import PcscReader
-from drivers.cards.port import CardReader, CardState
+from drivers.cards.port import CardKey, CardReader, CardState
 from drivers.cards.samv import SamvReader
 from kiosk.clock import Clock
 
@@ -27,6 +27,12 @@ class CompositeReader(CardReader):
         """See ``CardReader``."""
         for number, reader in enumerate(self._readers):
             reader.start(partial(self._moved, listener, number))
+
+    def give(self, key: CardKey) -> None:
+        """See ``CardReader``."""
+        with self._gate:
+            shown = self._readers[self._first]
+        shown.give(key)
 
     def stop(self) -> None:
         """See ``CardReader``; all of them at once, so that it takes no longer than the slowest."""

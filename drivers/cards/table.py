@@ -3,7 +3,7 @@
 A table says which commands fetch which parts of the card (``Step``), how a part falls into pieces
 (``split``), and which pieces make which field of the person (``Row``). The engine sends nothing but these
 commands, in this order; the first one shows whether the card is of this kind. A card that answers a later one
-with ``69 82`` wants a PIN or a key first, and gets neither (``CardLocked``).
+with ``69 82`` wants a PIN or a secret key first, and gets neither (``CardWantsPin``).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +20,7 @@ from stdnum.exceptions import (
     ValidationError,
 )
 
-from drivers.cards.port import CardLocked, CardUnreadable, Transmit
+from drivers.cards.port import CardUnreadable, CardWantsPin, Transmit
 from drivers.cards.profiles import Fit, Progress
 from drivers.cards.reading import Reading
 from kiosk.id_number import IdKind, IdNumber
@@ -124,7 +124,7 @@ class TableProfile:
     def _refused(self, number: int, sw1: int, sw2: int) -> None:
         words = f"{self.name}, step {number}: status {sw1:02X}{sw2:02X}"
         if (sw1, sw2) == _SECURITY_NOT_SATISFIED:
-            raise CardLocked(f"{words}: the card asks for a PIN first, and none is ever given")
+            raise CardWantsPin(f"{words}: the card asks for a PIN first, and none is ever given")
         raise CardUnreadable(words)
 
     def decode(self, parts: Parts) -> Person:

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from drivers.cards import emulations, people, service
-from drivers.cards.emulations import Emulation
+from drivers.cards.emulations import Played
 from drivers.cards.pcsc import wait_until
 from drivers.cards.service import ROOT, NoVirtualReader
 from drivers.cards.vpcd import READER, VirtualCard
@@ -105,7 +105,7 @@ def remove(data: Path) -> None:
         os.close(holder)
 
 
-def _emulation(profile: str, person: Mapping[str, Any] | None) -> Emulation:
+def _emulation(profile: str, person: Mapping[str, Any] | None) -> Played:
     play = emulations.installed().get(profile)
     if play is None:
         raise UnknownCard(f"no virtual card of that name; there are {', '.join(profiles())}")

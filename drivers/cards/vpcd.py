@@ -11,7 +11,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 
-from drivers.cards.emulations import Emulation
+from drivers.cards.emulations import Played
 
 PORT = 35963
 """0x8C7B, where Debian's vpcd waits for the card of its first slot; the second is the next."""
@@ -36,7 +36,7 @@ class Faults:
 class VirtualCard:
     """One card. It knows nothing of how its line was reached."""
 
-    def __init__(self, emulation: Emulation, faults: Faults | None = None) -> None:
+    def __init__(self, emulation: Played, faults: Faults | None = None) -> None:
         """``faults``: none, if not given."""
         self.felt = threading.Event()
         """Set once pcscd has asked for the answer to reset: the card is in."""

@@ -2,27 +2,37 @@
 
 The formats are in ``sync/wire/`` (the platform writes them), the kinds in ``assets/certificates/types.yaml``.
 Nothing here asks the network: what is known of issuers and revocations is in the data folder, and its age is
-in the verdict. ``kiosk.certificate.picture`` reads QR codes and is imported by who has a picture.
+in the verdict. ``reuse`` puts one into an application, ``disclosures`` remembers for its holder that it did.
 """
 
-from kiosk.certificate.store import (
-    CertificateUnknown,
-    TrustInvalid,
-    TrustStore,
-    Wallet,
-    show_in_part,
-)
+from kiosk.certificate.disclosures import Disclosure, Disclosures, in_words, statement
+from kiosk.certificate.holding import Certificate, held, judge
+from kiosk.certificate.reuse import Unfit, Use, Uses, editable, known, replaceable, uses
+from kiosk.certificate.store import CertificateUnknown, TrustInvalid, TrustStore, Wallet
 from kiosk.certificate.verdict import SENTENCES, Reason, Verdict
 from kiosk.certificate.verifier import verify
 
 __all__ = [
     "SENTENCES",
+    "Certificate",
     "CertificateUnknown",
+    "Disclosure",
+    "Disclosures",
     "Reason",
     "TrustInvalid",
     "TrustStore",
+    "Unfit",
+    "Use",
+    "Uses",
     "Verdict",
     "Wallet",
-    "show_in_part",
+    "editable",
+    "held",
+    "in_words",
+    "judge",
+    "known",
+    "replaceable",
+    "statement",
+    "uses",
     "verify",
 ]

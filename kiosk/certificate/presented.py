@@ -1,7 +1,7 @@
 """What was shown, read from any format into one shape; nothing is believed before its signature is checked.
 
 - ``WC1:``…           our CWT or SD-CWT (``sync/wire/certificate.py``)
-- ``JWT~…~``           SD-JWT VC (``sync/wire/sd_jwt.py``)
+- ``JWT~…~``           SD-JWT VC, and ``JWT~…~JWT`` bound to its holder's key (``sync/wire/sd_jwt.py``)
 - ``HC1:``…           EU digital COVID certificate: base45, zlib, CWT with claim -260 (eHealth Network,
   *Electronic health certificate specification* v1.2.2)
 """
@@ -16,7 +16,7 @@ from sync.wire import base45, certificate
 from sync.wire.certificate import LIST_BITS, SD_CWT, SD_KBT, instant
 from sync.wire.cose import TYP, CoseInvalid, PublicKey, Sign1
 from sync.wire.registry import CertificateType, Registry, ValueInvalid
-from sync.wire.sd_jwt import VCT, SdJwt, SdJwtInvalid
+from sync.wire.sd_jwt import VCT, Challenge, SdJwt, SdJwtInvalid
 
 MAX_CHARACTERS = 1 << 18
 EU_PREFIX = "HC1:"
@@ -53,10 +53,12 @@ class Presented:
     place: Place | None
     hidden: int
     verifies: Callable[[PublicKey], bool]
+    bound: datetime | None = None
+    """When its holder signed that it is shown, where a key of theirs is in it."""
 
 
-def read(text: str, registry: Registry) -> Presented:
-    """Read a certificate's text.
+def read(text: str, registry: Registry, challenge: Challenge | None = None) -> Presented:
+    """Read a certificate's text; with a ``challenge`` it must be its holder's answer to that.
 
     Raises:
         PresentedInvalid: see the class.
@@ -64,13 +66,15 @@ def read(text: str, registry: Registry) -> Presented:
     text = text.strip("\r\n\t \ufeff")
     if len(text) > MAX_CHARACTERS or not text.isascii():
         raise PresentedInvalid("too long, or not the text of a certificate")
+    if challenge and "~" not in text:
+        raise PresentedInvalid("no format in which a holder answers")
     try:
         if text.startswith(certificate.PREFIX):
             return _ours(base45.decode(text[len(certificate.PREFIX) :]), registry)
         if text.startswith(EU_PREFIX):
             return _eu(base45.decode(text[len(EU_PREFIX) :]), registry)
         if "~" in text:
-            return _sd_jwt(SdJwt.read(text), registry)
+            return _sd_jwt(SdJwt.read(text, challenge), registry)
     except (CoseInvalid, SdJwtInvalid, ValueInvalid, ValueError, zlib.error) as e:
         raise PresentedInvalid(f"{type(e).__name__}: not in the format that it begins as") from e
     raise PresentedInvalid("no prefix of a certificate")
@@ -124,6 +128,7 @@ def _sd_jwt(token: SdJwt, registry: Registry) -> Presented:
         place=_reference(found.get("status")),
         hidden=hidden,
         verifies=token.verifies,
+        bound=instant(token.bound),
     )
 
 

@@ -5,8 +5,9 @@ DATA/trust.list        the newest trust list, verified each time that it is read
 DATA/certificates/ID   a certificate of submission ID, sealed to this terminal's vault
 """
 
+import logging
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -19,9 +20,8 @@ from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 from kiosk.errors import Fault
 from kiosk.folder import storage_error, sync_directory, write_durably
-from sync.wire import registry, trust
-from sync.wire.certificate import content_of, reveal, show_only, to_text
-from sync.wire.cose import CoseInvalid, Sign1
+from kiosk.log import Event, log
+from sync.wire import trust
 from sync.wire.sealed import SealInvalid, certificate_context, unseal
 from sync.wire.trust import TrustList, TrustListInvalid
 
@@ -87,25 +87,34 @@ class TrustStore:
         return self._read(data)
 
     def take(self, data: bytes) -> TrustList:
-        """Keep a list, durably, when it is this root's and not older than the one that is here.
+        """Keep a list, durably, when it is this root's, or a successor's, and not older than what is here.
+
+        Once a list of a successor is here, the root before signs nothing for this terminal any more, and
+        neither does another successor of it: whoever may have stolen the old key is late.
 
         Raises:
             TrustInvalid: it is not; what was here stays.
         """
-        found, here = self._read(data), self._here()
+        found, here = self._read(data), self.here()
         if found.issued < here.issued:
             raise TrustInvalid(
                 f"this list is of {found.issued:%Y-%m-%d %H:%M} UTC, a newer one is here: "
                 "a revoked certificate would count again"
             )
+        if found.roots[: len(here.roots)] != here.roots:
+            raise TrustInvalid("a root that was succeeded, or another successor of it, signed this list")
         write_durably(self._path, data)
         return found
 
-    def _here(self) -> TrustList:
-        """What is here and can be read: a damaged list or one of another root may be replaced."""
+    def here(self) -> TrustList:
+        """What is here and can be read; of a damaged list or one of another root nobody is trusted.
+
+        The next list replaces it; until then no issuer is known, and the log says why.
+        """
         try:
             return self.load()
-        except TrustInvalid:
+        except TrustInvalid as e:
+            log(Event.TROUBLE, logging.WARNING, code=e.code, detail=e.detail[:200])
             return EMPTY
 
     def _read(self, data: bytes) -> TrustList:
@@ -157,26 +166,21 @@ class Wallet:
             found = cbor2.loads(plain)
         except (OSError, SealInvalid, cbor2.CBORError, ValueError) as e:
             raise CertificateUnknown(f"the certificate of {submission} does not open: {e}") from e
-        if not isinstance(found, Mapping):
+        if not isinstance(found, Mapping) or "cwt" not in found:
             raise CertificateUnknown(f"the certificate of {submission} is out of shape")
         return found
 
-
-def show_in_part(formats: Mapping[str, bytes], names: Collection[str]) -> str:
-    """The QR text of a certificate that shows these claims, by their registry names, and no other.
-
-    Raises:
-        CertificateUnknown: it cannot be shown in part, or has no such claim.
-    """
-    try:
-        claims, _ = reveal(Sign1.read(formats["sd-cwt"]))
-        kind = registry.load().numbered(content_of(claims).kind)
-        known = kind.claims if kind else {}
-        return to_text(show_only(formats["sd-cwt"], [known[name].key for name in names]))
-    except KeyError as e:
-        raise CertificateUnknown(f"it cannot be shown by {e}") from e
-    except CoseInvalid as e:
-        raise CertificateUnknown(f"it cannot be shown in part: {e}") from e
+    def of(
+        self, submissions: Iterable[str], terminal: str, vault: "Vault"
+    ) -> Iterator[tuple[str, Mapping[str, bytes]]]:
+        """(submission, formats) of those of them that are here; what does not open is left out."""
+        here = set(self.submissions())
+        for submission in submissions:
+            if submission in here:
+                try:
+                    yield submission, self.open(submission, terminal, vault)
+                except CertificateUnknown as e:
+                    log(Event.TROUBLE, logging.WARNING, code=e.code, submission=submission)
 
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -6,6 +6,7 @@ from kiosk.certificate.presented import Place, Presented, PresentedInvalid, read
 from kiosk.certificate.verdict import Reason, Verdict
 from sync.wire import registry as kinds
 from sync.wire.registry import Registry
+from sync.wire.sd_jwt import Challenge
 from sync.wire.trust import Entry, TrustList, TrustListInvalid, read_status
 
 LEEWAY = timedelta(minutes=5)
@@ -14,14 +15,21 @@ STATUS_FRESH = timedelta(days=7)
 """An older status list says who is revoked, and no longer who is not."""
 
 
-def verify(text: str, trust: TrustList, now: datetime, registry: Registry | None = None) -> Verdict:
+def verify(
+    text: str,
+    trust: TrustList,
+    now: datetime,
+    registry: Registry | None = None,
+    challenge: Challenge | None = None,
+) -> Verdict:
     """Judge a certificate's text at ``now``; never raises for a text.
 
+    With a ``challenge``, what is not its holder's answer to it is malformed: it was made for somebody else.
     A clock that stands before the trust list was issued is wrong, so the list's time counts as the least.
     """
     now = max(now, trust.issued)
     try:
-        shown = read(text, registry or kinds.load())
+        shown = read(text, registry or kinds.load(), challenge)
     except PresentedInvalid:
         return Verdict(Reason.MALFORMED, trust_age=_age(trust, now))
     entries = trust.keys(shown.kid, shown.issuer)
@@ -50,7 +58,7 @@ def _judge(
     shown: Presented, entry: Entry, trust: TrustList, now: datetime
 ) -> tuple[Reason, timedelta | None]:
     """The signature holds; whatever else may be wrong, and how old what is known of its status is."""
-    starts = max((t for t in (shown.issued, shown.not_before) if t), default=entry.not_before)
+    starts = max((t for t in (shown.issued, shown.not_before, shown.bound) if t), default=entry.not_before)
     if shown.kind is None or shown.kind.number not in entry.kinds:
         return Reason.WRONG_TYPE, None
     if now < starts - LEEWAY:

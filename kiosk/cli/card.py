@@ -1,10 +1,14 @@
 """``kiosk card``: read one, or play a virtual one."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from kiosk.cli.place import FILE, SAM_PORT, Place, command, fail, group, json_file, seconds_of
+
+if TYPE_CHECKING:
+    from drivers.cards.port import CardKey
 
 
 @group("card")
@@ -22,21 +26,48 @@ def card(place: Place) -> None:  # a group
     metavar="SECONDS",
     help="How long to wait for a card.",
 )
+@click.option(
+    "--key",
+    type=click.File(encoding="utf-8"),
+    help="What opens a passport or travel permit: the lines at the bottom of its page, or its six-digit card "
+    "access number. `-` reads it from standard input.",
+)
 @SAM_PORT
 @command
-def card_read(place: Place, wait: float, sam_port: str | None) -> None:
+def card_read(place: Place, wait: float, key: TextIO | None, sam_port: str | None) -> None:
     """Read the card in the reader and print what it says."""
     from drivers.cards import service
     from drivers.cards.pcsc import read_once
     from drivers.cards.several import reader_of
 
+    opened_by = _key_in(key) if key else None
     service.use(place.data)
-    found = read_once(wait, reader_of(place.clock, sam_port))
+    found = read_once(wait, reader_of(place.clock, sam_port), opened_by)
     if found.person is None:
-        sentence = _CARD_SENTENCES.get(found.phase, f"the card could not be read: {found.detail}")
-        fail(f"{sentence} ({found.detail})" if found.phase == "unknown" else sentence)
+        phase = found.detail if found.detail == "wrong-key" else found.phase
+        sentence = _CARD_SENTENCES.get(phase, f"the card could not be read: {found.detail}")
+        fail(f"{sentence} ({found.detail})" if phase == "unknown" else sentence)
+    if "signature-failed" in found.person.warnings:
+        click.echo(
+            "WARNING: this document's signature does not fit what it says: forged or damaged", err=True
+        )
     person = {**found.person.as_json(), "reader": found.reader}
     place.show(person, [f"{key:12} {value}" for key, value in person.items() if value not in ("", None, [])])
+
+
+def _key_in(file: TextIO) -> "CardKey":
+    """The key in a file; fails with a sentence that quotes nothing of it."""
+    from datetime import UTC, datetime
+
+    from drivers.cards.emrtd.mrz import key_in
+    from drivers.cards.port import CardUnreadable
+
+    try:
+        return key_in(file.read(), datetime.now(UTC).astimezone().date())
+    except CardUnreadable as reason:
+        fail(f"{file.name}: {reason}")
+    except UnicodeDecodeError:
+        fail(f"{file.name}: no text")
 
 
 _CARD_SENTENCES = {
@@ -44,6 +75,8 @@ _CARD_SENTENCES = {
     "no-reader": "no card reader is connected: plug one in",
     "empty": "no card was put in: put one in and try again",
     "mute": "the card does not answer: take it out and put it in the other way round",
+    "needs-key": "this document opens only with what is printed on it: give it with --key FILE",
+    "wrong-key": "the document does not open with this key: compare number, birth and expiry",
     "unknown": "no profile can read this card: use a resident identity card or a social security card",
 }
 

@@ -1,15 +1,16 @@
 """``kiosk certificate`` and ``kiosk trust``: show and judge certificates, and whose count here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.cli.place import FILE, Place, command, fail, group, is_file
+from kiosk.cli.place import FILE, LANG, PDF, Place, command, fail, group, is_file
 
 if TYPE_CHECKING:
-    from kiosk.certificate import TrustStore, Verdict
+    from kiosk.certificate import Certificate, TrustStore, Verdict
     from sync.wire.registry import ClaimType
 
 
@@ -23,15 +24,18 @@ WHAT = click.argument("what", metavar="FILE_OR_TEXT")
 
 @certificate.command("show")
 @WHAT
-@click.option("--only", metavar="CLAIM,…", help="Of one that is here: a QR text that shows these alone.")
+@click.option("--only", metavar="CLAIM,…", help="The text of it that shows these claims alone.")
+@PDF
+@LANG
 @command
-def certificate_show(place: Place, what: str, only: str | None) -> None:
-    """Show what a certificate says: a text, a picture of its QR code, or the submission it answers."""
+def certificate_show(place: Place, what: str, only: str | None, pdf: Path | None, lang: str | None) -> None:
+    """Show what a certificate says: a text, or a picture of its QR code."""
+    found = _judged(place, what)
+    verdict = found.verdict
     if only is not None:
-        text = _shown_in_part(place, what, only.split(","))
+        text = found.showing(only.split(","))
         place.show({"text": text}, text)
         return
-    verdict = _judged(place, what)
     labels = verdict.kind.claims if verdict.kind else {}
     rows = [
         f"{labels[name].label.zh} {labels[name].label.en}: {_words(labels[name], value)}"
@@ -43,6 +47,12 @@ def certificate_show(place: Place, what: str, only: str | None) -> None:
     place.show(verdict.as_json(), [title, *rows, f"→ {verdict.sentence.zh} {verdict.sentence.en}"])
     if not verdict.valid:
         fail(_not_valid(verdict))
+    if pdf:
+        from kiosk.certificate.document import paper_of
+
+        if not found.text:
+            fail("a certificate that is kept here is printed for its holder, at the screen")
+        place.write_pdf(pdf, paper_of(verdict, found.text), lang)
 
 
 @certificate.command("verify")
@@ -50,11 +60,10 @@ def certificate_show(place: Place, what: str, only: str | None) -> None:
 @command
 def certificate_verify(place: Place, what: str) -> None:
     """Judge a certificate by the trust list that is here."""
-    verdict = _judged(place, what)
-    lines = [
-        f"{key:12} {value}" for key, value in verdict.as_json().items() if value not in ("", None, {}, [])
-    ]
-    place.show(verdict.as_json(), lines)
+    verdict = _judged(place, what).verdict
+    answer = verdict.as_json()
+    lines = [f"{key:12} {value}" for key, value in answer.items() if value not in ("", None, {}, [])]
+    place.show(answer, lines)
     if not verdict.valid:
         fail(_not_valid(verdict))
 
@@ -121,23 +130,25 @@ def _trust_store(place: Place) -> "TrustStore":
         return TrustStore(place.folder)  # DATA/trust-root.pem may be pinned all the same
 
 
-def _judged(place: Place, what: str) -> "Verdict":
-    from kiosk.certificate import verify
+def _judged(place: Place, what: str) -> "Certificate":
+    """A text, a picture, or the submission whose certificate is here.
 
-    return verify(_certificate_text(place, what), _trust_store(place).load(), place.clock.now())
-
-
-def _certificate_text(place: Place, what: str) -> str:
-    from kiosk.certificate import Wallet
-    from kiosk.certificate.picture import is_picture, read_picture
+    Of the last what it says of a person is left out: whoever serves this machine may know that it is valid,
+    and only its holder, at the screen, what is in it.
+    """
+    from drivers.codes.picture import is_picture, read_picture
+    from kiosk.certificate import Certificate, Wallet, judge, verify
     from sync.wire.certificate import to_text
 
+    trust, now = _trust_store(place).load(), place.clock.now()
     if what in Wallet(place.folder).submissions():
-        return to_text(_wallet(place, what)["cwt"])
+        verdict = verify(to_text(_wallet(place, what)["cwt"]), trust, now)
+        return Certificate("", replace(verdict, claims={}, hidden=len(verdict.claims)), what)
     if not is_file(Path(what)):
-        return what
+        return judge(what, trust, now)
     data = Path(what).read_bytes()
-    return read_picture(data) if is_picture(data) else data.decode("utf-8", errors="replace")
+    text = read_picture(data) if is_picture(data) else data.decode("utf-8", errors="replace")
+    return judge(text, trust, now)
 
 
 def _wallet(place: Place, submission: str) -> Mapping[str, bytes]:
@@ -147,12 +158,6 @@ def _wallet(place: Place, submission: str) -> Mapping[str, bytes]:
 
     terminal = Enrolment.load(place.folder).terminal
     return Wallet(place.folder).open(submission, terminal, Vault.open(place.folder))
-
-
-def _shown_in_part(place: Place, submission: str, names: Sequence[str]) -> str:
-    from kiosk.certificate import show_in_part
-
-    return show_in_part(_wallet(place, submission), names)
 
 
 def _words(claim: "ClaimType", value: Any) -> str:

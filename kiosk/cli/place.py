@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Catalogue
     from kiosk.clock import SystemClock
     from kiosk.folder import DataFolder
+    from kiosk.paper import Paper
     from sync.outbox import Outbox
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -68,6 +69,13 @@ class Place:
         from sync.outbox import Outbox
 
         return Outbox.open(self.folder, Vault.open(self.folder), self.clock)
+
+    def write_pdf(self, path: Path, paper: "Paper", lang: str | None) -> None:
+        """Draw a document into a file, closed to other users."""
+        from kiosk.app import document
+        from kiosk.folder import write_durably
+
+        write_durably(path, document(paper, lang or "zh", self.clock.now()))
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -204,6 +212,9 @@ def main(place: Place) -> None:  # a group
     """The self-service terminal Waystation."""
 
 
+PDF = click.option(
+    "--pdf", type=click.Path(dir_okay=False, path_type=Path), help="Write it there as A4 pages too."
+)
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default=None, help="Language of the screen.")
 THEME = click.option(
     "--theme", type=click.Choice(["standard", "elder", "contrast"]), default=None, help="Look of the screen."

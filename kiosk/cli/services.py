@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import click
 
-from kiosk.cli.place import DAY, FILE, Place, command, fail, group, json_value, main
+from kiosk.cli.place import DAY, FILE, LANG, PDF, Place, command, fail, group, json_value, main
 
 
 @group("services", invoke_without_command=True)
@@ -39,9 +39,12 @@ def services(place: Place, event: str | None) -> None:
 @command
 def services_check(place: Place, folder: Path | None) -> None:
     """Lint a catalogue folder: file, line, field, and what to write instead."""
-    from kiosk import catalogue
+    from kiosk import catalogue, utterance
 
-    problems = catalogue.check(folder or catalogue.FOLDER)
+    folder = folder or catalogue.FOLDER
+    problems = catalogue.check(folder)
+    if (synonyms := folder / utterance.SYNONYMS.name).is_file():
+        problems += utterance.check(synonyms)
     place.show([asdict(p) for p in problems], [str(p) for p in problems] or "the catalogue is in order")
     if problems:
         fail(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")
@@ -56,6 +59,30 @@ def services_sample(place: Place, service: str) -> None:
 
     answers = sample(place.catalogue.service(service))
     place.show(answers, json.dumps(answers, ensure_ascii=False, indent=2))
+
+
+@services.command("checklist")
+@click.argument("name", metavar="ID")
+@PDF
+@LANG
+@command
+def services_checklist(place: Place, name: str, pdf: Path | None, lang: str | None) -> None:
+    """What to bring for a service, or for all of a life event (event:NAME)."""
+    from kiosk.paper import Checklist, of_event
+
+    event = place.catalogue.event(name.removeprefix("event:")) if name.startswith("event:") else None
+    if event:
+        services = {one: place.catalogue.service(one) for one in event.services}
+        paper = of_event(event.title, services)
+    else:
+        paper = Checklist.of(place.catalogue.service(name))
+    rows = [{"id": m.id, "zh": m.title.zh, "en": m.title.en, "required": m.required} for m in paper.materials]
+    lines = [
+        f"□ {m.title.zh}  {m.title.en}{'' if m.required else '  (if you have it)'}" for m in paper.materials
+    ]
+    if pdf:
+        place.write_pdf(pdf, paper, lang)
+    place.show(rows, lines or "your identity card, nothing else")
 
 
 @main.command()
@@ -96,6 +123,8 @@ def find(place: Place, text: str | None, batch: Path | None, top: int) -> None:
 @click.option("--schedule", default="cn-2026", show_default=True, metavar="NAME", help="Whose rules.")
 @click.option("--condition", "conditions", multiple=True, metavar="NAME", help="As the schedule names them.")
 @click.option("--ics", type=click.Path(dir_okay=False, path_type=Path), help="Write a calendar there too.")
+@PDF
+@LANG
 @click.option("--full", is_flag=True, help="Also doses missed for good, and what each dose given counts for.")
 @command
 def vaccines(
@@ -107,6 +136,8 @@ def vaccines(
     schedule: str,
     conditions: tuple[str, ...],
     ics: Path | None,
+    pdf: Path | None,
+    lang: str | None,
     full: bool,
 ) -> None:
     """Plan the vaccine doses that a child still needs. The vaccination clinic decides."""
@@ -121,6 +152,10 @@ def vaccines(
         from kiosk.vaccination.ics import to_ics
 
         ics.write_bytes(to_ics(plan))
+    if pdf:
+        from kiosk.paper import Booklet
+
+        place.write_pdf(pdf, Booklet(plan, child.born), lang)
     answer = vaccination.plan_as_json(plan)
     place.show(answer if full else answer["doses"], _plan_lines(answer))
 

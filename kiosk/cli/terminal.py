@@ -5,10 +5,14 @@ import sys
 import threading
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kiosk.cli.place import FOLDER, LANG, SAM_PORT, THEME, Place, command, fail, main, size_of
+
+if TYPE_CHECKING:
+    from kiosk.terminal import Outlets
 
 
 @main.command()
@@ -27,6 +31,7 @@ def run(
     """Show the screen until it is closed or gets SIGTERM."""
     from drivers.cards import service
     from drivers.cards.several import reader_of
+    from drivers.codes.frames import Frames
     from kiosk import app
     from kiosk.log import Event, log, log_to
     from kiosk.terminal import Terminal
@@ -36,12 +41,39 @@ def run(
     with place.folder.only_one("run"):
         log_to(place.folder.path / "log", "run")
         service.use(place.data)
-        reader = reader_of(place.clock, sam_port)
-        terminal = Terminal(place.folder, Vault.open(place.folder), place.catalogue, place.clock, reader)
+        reader, outlets = reader_of(place.clock, sam_port), _outlets(place)
+        terminal = Terminal(
+            place.folder,
+            Vault.open(place.folder),
+            place.catalogue,
+            place.clock,
+            reader,
+            codes=[Frames(place.data)],
+            outlets=outlets,
+        )
         log(Event.STARTED)
         code = app.run(terminal, Look(lang or "zh", theme or "standard", windowed))
         log(Event.STOPPED)
     sys.exit(code)
+
+
+def _outlets(place: Place) -> "Outlets":
+    """The configured printers; a file that cannot be understood means none, and a line for a technician."""
+    import logging
+
+    from drivers.printers.port import AddressInvalid
+    from drivers.printers.press import Press
+    from drivers.printers.settings import printers
+    from kiosk.log import Event, log
+    from kiosk.terminal import Outlets
+    from ui.documents import draw
+
+    try:
+        found = printers(place.data)
+    except AddressInvalid as e:
+        log(Event.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
+        found = {}
+    return Outlets(Press(found), draw)
 
 
 @main.command()
@@ -93,7 +125,7 @@ def doctor(place: Place, sam_port: str | None) -> None:
 
     checks = examine(place.folder, place.clock, sam_port)
     lines = [
-        f"{c.state:4}  {c.check:10} {c.detail}" + (f"\n      → {c.remedy}" if c.remedy else "")
+        f"{c.state:4}  {c.check:15} {c.detail}" + (f"\n      → {c.remedy}" if c.remedy else "")
         for c in checks
     ]
     place.show([asdict(c) for c in checks], lines)

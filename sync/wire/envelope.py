@@ -27,6 +27,7 @@ carried them. Nothing in clear here names a person.
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -100,6 +101,10 @@ class Signer:
         return bytes(self._cose.encode(_payload(envelope), self._key, protected=self._protected))
 
 
+signer_of = lru_cache(maxsize=2)(Signer)
+"""The signer of a key object, which a vault keeps: making it ready takes as long as to sign."""
+
+
 _STRANGE = (
     cbor2.CBORError,
     ValueError,
@@ -142,14 +147,22 @@ def open_envelope(envelope: bytes, key: Ed25519PublicKey) -> Envelope:
     if len(envelope) > MAX_BYTES:
         raise EnvelopeInvalid("malformed", f"{len(envelope)} bytes, the limit is {MAX_BYTES}")
     kid = key_id_of(envelope)
-    pem = key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
     try:
-        protected, _, payload = COSE.new().decode_with_headers(envelope, COSEKey.from_pem(pem, kid=kid))
+        cose_key = _verifying_key(key.public_bytes_raw(), kid)
+        protected, _, payload = COSE.new().decode_with_headers(envelope, cose_key)
     except (CWTError, *_STRANGE) as e:
         raise EnvelopeInvalid("signature", f"signature not verified: {type(e).__name__}") from e
     if protected.get(_TYP) != TYPE or protected.get(_ALG) != _EDDSA:
         raise EnvelopeInvalid("malformed", "another type or algorithm than an envelope's")
     return _parse(payload)
+
+
+@lru_cache(maxsize=1024)  # a batch is of one terminal: a key is made ready once, not for each envelope
+def _verifying_key(public: bytes, kid: bytes) -> Any:
+    pem = Ed25519PublicKey.from_public_bytes(public).public_bytes(
+        Encoding.PEM, PublicFormat.SubjectPublicKeyInfo
+    )
+    return COSEKey.from_pem(pem, kid=kid)
 
 
 def _payload(e: Envelope) -> bytes:

@@ -14,8 +14,16 @@ The trust list is a COSE_Sign1 (ES256) by a root key that every terminal has pin
         ? 8: bstr,                ; id of the issuer's key before this one
         ? 9: tstr                 ; its status lists are at this address, a number appended
       }],
-      5: {* tstr => bstr}         ; status lists by their address, as their issuers signed them
+      5: {* tstr => bstr},        ; status lists by their address, as their issuers signed them
+      ? 6: [* bstr]               ; successions of the root, oldest first
     }
+
+A succession is a COSE_Sign1 (ES256) by one root that names the next; ``typ`` is ``ROOT_TYPE``:
+
+    payload = {1: 1, 2: bstr, 3: uint}   ; version; the next root, DER SubjectPublicKeyInfo; since, ms
+
+A reader walks them from the root that it has pinned; the last one that it reaches must have signed the list.
+So a new root needs no visit to the terminals, and none without the old one's signature is believed.
 
 So one file is all that a place without a line needs. A retired key stays listed: what it signed while it was
 in use stays valid. A status list is a Status List Token (draft-ietf-oauth-status-list) as CWT: ``sub`` is its
@@ -25,7 +33,7 @@ certificate, set when it is revoked.
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -39,11 +47,13 @@ from sync.wire.certificate import LIST_BITS, instant, key_id
 from sync.wire.cose import KID, TYP, CoseInvalid, PublicKey, Sign1, sign1
 
 TYPE = "application/vnd.waystation.trust-list+cose"
+ROOT_TYPE = "application/vnd.waystation.trust-root+cose"
 STATUS_TYPE = "application/statuslist+cwt"
 VERSION = 1
 _SUB, _EXP, _IAT, _TTL, _STATUS_LIST = 2, 4, 6, 65534, 65533
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MAX_LIST_BYTES = 8 << 20
+_MAX_SUCCESSIONS = 64
 
 
 class TrustListInvalid(ValueError):
@@ -67,12 +77,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class TrustList:
-    """All entries, and the status lists by their address."""
+    """All entries, and the status lists by their address.
+
+    ``roots`` are the key ids from the pinned root to the one that signed, as it was read.
+    """
 
     issued: datetime
     next_update: datetime
     entries: tuple[Entry, ...] = ()
     status: Mapping[str, bytes] = field(default_factory=dict)
+    successions: tuple[bytes, ...] = ()
+    roots: tuple[bytes, ...] = field(default=(), compare=False)
 
     def keys(self, kid: bytes, issuer: str = "") -> list[Entry]:
         """The entries with this key id; with ``issuer`` only of that one."""
@@ -99,18 +114,39 @@ class StatusList:
 
 def sign(trust: TrustList, root: EllipticCurvePrivateKey) -> bytes:
     """The list as it is published."""
-    payload = {
+    payload: dict[int, Any] = {
         1: VERSION,
         2: _ms(trust.issued),
         3: _ms(trust.next_update),
         4: [_entry(one) for one in trust.entries],
         5: dict(trust.status),
     }
+    if trust.successions:
+        payload[6] = list(trust.successions)
     return sign1(cbor2.dumps(payload, canonical=True), root, {KID: key_id(root.public_key()), TYP: TYPE})
 
 
+def succeed(new: PublicKey, old: EllipticCurvePrivateKey, since: datetime) -> bytes:
+    """The old root's word for the new one."""
+    spki = new.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    payload = cbor2.dumps({1: VERSION, 2: spki, 3: _ms(since)}, canonical=True)
+    return sign1(payload, old, {KID: key_id(old.public_key()), TYP: ROOT_TYPE})
+
+
+def successor(succession: bytes) -> bytes:
+    """The key id of the root that a succession names; who keeps it has verified it.
+
+    Raises:
+        TrustListInvalid: it is no succession.
+    """
+    try:
+        return key_id(_key(Sign1.read(succession).claims()[2]))
+    except (CoseInvalid, KeyError, TypeError, UnsupportedAlgorithm) as e:
+        raise TrustListInvalid(f"no succession ({type(e).__name__})") from e
+
+
 def read(data: bytes, root: PublicKey) -> TrustList:
-    """Verify and read a list.
+    """Verify and read a list; ``root`` is the pinned one, which may have been succeeded.
 
     Raises:
         TrustListInvalid: see the class.
@@ -119,11 +155,27 @@ def read(data: bytes, root: PublicKey) -> TrustList:
         signed = Sign1.read(data)
         if signed.protected.get(TYP) != TYPE:
             raise TrustListInvalid("this is no trust list")
-        if not signed.verifies(root):
+        payload = signed.claims()  # believed in nothing but where it leads to the key that signed it
+        roots = _walk(root, payload.get(6, []))
+        if not signed.verifies(roots[-1]):
             raise TrustListInvalid("another root than the pinned one signed this list, or it was altered")
-        return _read(signed.claims())
+        return replace(_read(payload), roots=tuple(key_id(one) for one in roots))
     except (CoseInvalid, KeyError, TypeError, OverflowError, UnsupportedAlgorithm) as e:
         raise TrustListInvalid(f"this is no trust list ({type(e).__name__})") from e
+
+
+def _walk(root: PublicKey, successions: Any) -> list[PublicKey]:
+    """From the pinned root to the newest that its successions lead to; those before it do not matter."""
+    if not isinstance(successions, list) or len(successions) > _MAX_SUCCESSIONS:
+        raise TrustListInvalid("successions out of shape")
+    roots = [root]
+    for one in successions:
+        signed = Sign1.read(one)
+        if signed.protected.get(TYP) == ROOT_TYPE and signed.verifies(roots[-1]):
+            roots.append(_key(signed.claims()[2]))
+        elif len(roots) > 1:
+            raise TrustListInvalid("a root that the one before did not sign")
+    return roots
 
 
 def sign_status(
@@ -196,21 +248,26 @@ def _read(payload: Mapping[Any, Any]) -> TrustList:
     known = {(entry.issuer, entry.kid) for entry in entries}
     if any(e.predecessor and (e.issuer, e.predecessor) not in known for e in entries):
         raise TrustListInvalid("a key whose predecessor is not listed")
-    return TrustList(_at(payload[2]), _at(payload[3]), entries, dict(payload[5]))
+    successions = tuple(payload.get(6, []))
+    return TrustList(_at(payload[2]), _at(payload[3]), entries, dict(payload[5]), successions)
 
 
-def _parse(fields: Mapping[Any, Any]) -> Entry:
+def _key(der: Any) -> PublicKey:
     try:
-        key = load_der_public_key(fields[4])
+        key = load_der_public_key(der)
     except ValueError as e:
         raise TrustListInvalid("an entry without a key") from e
     if not isinstance(key, EllipticCurvePublicKey | RSAPublicKey):
         raise TrustListInvalid("an entry with a key of another kind")
+    return key
+
+
+def _parse(fields: Mapping[Any, Any]) -> Entry:
     return Entry(
         issuer=fields[1],
         name=fields[2],
         kid=fields[3],
-        key=key,
+        key=_key(fields[4]),
         kinds=frozenset(fields[5]),
         not_before=_at(fields[6]),
         not_after=_at(fields[7]),

@@ -2,13 +2,12 @@
 
 import base64
 import json
-import os
 import re
 import sqlite3
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 import requests
@@ -17,8 +16,9 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from issuers import TYPES
 from kiosk_command import PEOPLE, Kiosk
 from platform_server import Platform
+from provinces import Hall, Province, quick_commands
 from terminal_client import TerminalClient
-from warm import Warm, warm
+from warm import Warm
 
 from kiosk.certificate import TrustStore, Wallet
 from kiosk.folder import DataFolder
@@ -27,39 +27,13 @@ from sync.enrolment import Enrolment
 from sync.wire import http as wire
 from sync.wire.sealed import SealInvalid, certificate_context, seal_key_context, unseal
 
-if TYPE_CHECKING:
-    import subprocess
-
 SERVICE = "employment-registration"
 NAME, NUMBER, EMPLOYER = "张演示", "110100199003070015", "样例县云上食品有限公司"
 
 
-class Hall(Kiosk):
-    """A terminal whose commands start at once."""
-
-    def __init__(self, data: Path, quick: Warm) -> None:
-        super().__init__(data)
-        self.quick = quick
-
-    def run(self, *arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
-        return self.quick.run("kiosk", "--data", self.data, *arguments, env=environment)
-
-
-class Province(Platform):
-    """A platform whose commands start at once; ``name`` is what it calls itself."""
-
-    def __init__(self, data: Path, name: str, quick: Warm) -> None:
-        super().__init__(data, CLOUD_NAME=name)
-        self.name, self.quick = name, quick
-
-    def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        return self.quick.run("cloud", "--data", self.data, *arguments, env={"CLOUD_NAME": self.name})
-
-
 @pytest.fixture(scope="module")
 def quick() -> Iterator[Warm]:
-    own = {"KIOSK_DATA", "CLOUD_DATA", "CREDENTIALS_DIRECTORY"}
-    with warm({name: value for name, value in os.environ.items() if name not in own}) as running:
+    with quick_commands() as running:
         yield running
 
 
@@ -120,8 +94,21 @@ def test_an_approval_ends_in_a_certificate_on_the_terminal(hall: Kiosk, approved
     found = hall.cli("certificate", "show", approved)
     assert (found["valid"], found["reason"], found["type"]) == (True, "valid", SERVICE)
     assert found["issuer_name"] == "Province A"
-    assert (found["claims"]["name"], found["claims"]["employer"]) == (NAME, EMPLOYER)
-    shown = hall.run("certificate", "show", approved).stdout
+
+
+def test_whoever_serves_the_machine_learns_that_it_counts_and_nothing_of_its_holder(
+    hall: Hall, approved: str
+) -> None:
+    for command in ("show", "verify"):
+        assert hall.cli("certificate", command, approved)["claims"] == {}
+        told = hall.run("certificate", command, approved).stdout
+        assert not [word for word in (NAME, NUMBER, EMPLOYER) if word in told]
+    refused = hall.run("certificate", "show", approved, "--only", "name")
+    assert (refused.returncode, refused.stdout) == (1, "")
+
+
+def test_what_somebody_hands_over_is_shown_in_words(province_a: Platform, hall: Hall, approved: str) -> None:
+    shown = hall.run("certificate", "show", text_of(province_a, approved)).stdout
     assert f"用人单位 Employer: {EMPLOYER}" in shown
     assert "就业方式 Kind of work: 单位就业 employed" in shown
 
@@ -135,12 +122,14 @@ def test_each_form_verifies_on_the_terminal(
     assert found["claims"]["id_number"] == NUMBER
 
 
-def test_its_holder_shows_a_part(hall: Kiosk, approved: str) -> None:
-    text = hall.cli("certificate", "show", approved, "--only", "name,work")["text"]
+@pytest.mark.parametrize("form", ["sd-cwt", "sd-jwt"])
+def test_its_holder_shows_a_part(province_a: Platform, hall: Kiosk, approved: str, form: str) -> None:
+    whole = text_of(province_a, approved, "--format", form)
+    text = hall.cli("certificate", "show", whole, "--only", "name,work")["text"]
     found = verdict(hall, text)
     assert (found["valid"], found["hidden"]) == (True, 5)
     assert found["claims"] == {"name": NAME, "work": "employed"}
-    wrong = hall.run("certificate", "show", approved, "--only", "salary")
+    wrong = hall.run("certificate", "show", whole, "--only", "salary")
     assert (wrong.returncode, wrong.stderr) == (1, "it cannot be shown by 'salary'\n")
 
 
@@ -339,6 +328,33 @@ def test_a_new_key_signs_from_now_on_and_the_old_certificates_stay_valid(
     assert verdict(hall, text_of(province_a, later))["valid"]
     old, new = province_a.cli("trust-list")["entries"][-2:]
     assert (new["key"], new["predecessor"]) == (kid, old["key"])
+
+
+def test_a_new_root_is_followed_by_terminals_that_pinned_the_old_one_and_its_key_is_gone(
+    tmp_path: Path, quick: Warm
+) -> None:
+    platform = Province(tmp_path / "cloud", "Province C", quick)
+    lists = [tmp_path / f"{n}.list" for n in range(3)]
+    platform.cli("trust-list", "--out", str(lists[0]), "--root-out", str(tmp_path / "root.pem"))
+    kiosk = Hall(tmp_path / "kiosk", quick)
+    kiosk.cli("trust", "list")
+    (kiosk.data / "trust-root.pem").write_bytes((tmp_path / "root.pem").read_bytes())
+    kiosk.cli("trust", "import", lists[0])
+    for n in (1, 2):
+        made = platform.cli("trust-list", "rotate-root")["root"]
+        platform.cli("trust-list", "--out", str(lists[n]))
+        assert [path.name for path in (platform.data / "keys").glob("trust-root*.pem")] == [
+            f"trust-root-{made}.pem"
+        ]
+    assert kiosk.cli("trust", "import", lists[2])["issuers"]
+    refused = kiosk.run("trust", "import", lists[1])
+    assert refused.returncode == 1
+    assert kiosk.cli("trust", "list")["entries"][0]["name"] == "Province C"
+    with sqlite3.connect(platform.data / "cloud.db") as database:
+        done = database.execute(
+            "SELECT count(*) FROM cloud_audit WHERE action = 'rotate trust root'"
+        ).fetchone()
+    assert done == (2,)
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from drivers.cards import people, virtual
+from drivers.cards.emulations.emrtd import MAKES
 from drivers.cards.pcsc import read_once, wait_until
 from drivers.cards.people import PersonInvalid
 from drivers.cards.port import CardPhase
@@ -119,8 +120,8 @@ def test_a_card_that_cannot_be_made_is_refused_before_anything_starts(slot: Path
         virtual.remove(slot)
 
 
-def test_the_cards_are_the_people_and_the_faulty_ones() -> None:
-    assert set(virtual.profiles()) == {*people.names(), "mute", "unknown", "garbage", "social-locked"}
+def test_the_cards_are_the_people_and_their_faulty_kin() -> None:
+    assert set(virtual.profiles()) == {*people.names(), *MAKES, "mute", "unknown", "garbage", "social-locked"}
 
 
 def test_nothing_of_the_holder_is_in_a_file_an_argument_or_the_environment(

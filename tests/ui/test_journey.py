@@ -1,28 +1,40 @@
 """From card to cloud, as a citizen does it: real pcscd, screen, outbox, agent and platform."""
 
+import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
+import zxingcpp
 from enrolled_terminal import NUMBER, Terminal, enrolled
+from PIL import Image
 from platform_server import Platform as Server
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from drivers.cards.pcsc import PcscReader
+from drivers.printers.port import Kind
+from drivers.printers.press import Press
+from drivers.printers.simulator import Condition, Simulator
+from drivers.printers.strip import StripPrinter
+from drivers.sticks import Sticks
 from kiosk import app
 from kiosk.catalogue import sample
 from kiosk.drafts import Drafts
 from kiosk.folder import DataFolder
 from kiosk.life_event import items_of
+from kiosk.terminal import CALENDAR, Outlets
 from kiosk.terminal import Terminal as Kiosk
 from sync import agent
 from sync.outbox import State
 from tests.conftest import Insert
 from tests.ui.conftest import CATALOGUE, Finger
 from ui.bridge import Bridge
+from ui.documents import draw
 from ui.props import prepare
 from ui.screen import Look
 
@@ -49,13 +61,16 @@ def sit_down(qtbot: QtBot, qapp: QGuiApplication, terminal: Terminal) -> Iterato
     """Open the screen of a terminal, as ``kiosk run`` does, with the same parts."""
     with ExitStack() as stack:
 
-        def opened(folder: DataFolder | None = None, lang: str = "zh") -> Finger:
+        def opened(
+            folder: DataFolder | None = None, lang: str = "zh", outlets: Outlets | None = None
+        ) -> Finger:
             kiosk = Kiosk(
                 folder or terminal.folder,
                 terminal.vault,
                 CATALOGUE,
                 terminal.clock,
                 PcscReader(terminal.clock),
+                outlets=outlets,
             )
             bridge = Bridge()
             window = app.Window(kiosk.visit, kiosk.clock, kiosk.post, Look(lang, size=(1080, 1920)))
@@ -132,7 +147,7 @@ def test_from_card_to_cloud_and_back(
             "collect": "counter",
             "phone": "13800138000",
         }
-        assert case["payload"]["signature"].startswith("M ")
+        assert re.fullmatch(r"(M\d+ \d+l-?\d+ -?\d+( -?\d+ -?\d+)*)+", case["payload"]["signature"])
         finger.touches("back")
         finger.touches("mine")
         server.cli("decide", case["id"], "needs-material", "--note", "请补一张照片")
@@ -185,9 +200,13 @@ def test_a_birth_is_one_form_one_signature_one_receipt_and_each_item_stands_alon
 
 
 def test_a_registered_child_has_its_vaccination_plan_at_once(
-    terminal: Terminal, sit_down: Sit, insert: Insert
+    terminal: Terminal, sit_down: Sit, insert: Insert, tmp_path: Path
 ) -> None:
-    finger = sit_down(lang="en")
+    stick, mounts = tmp_path / "stick", tmp_path / "mountinfo"
+    stick.mkdir()
+    mounts.write_text("")
+    outlets = Outlets(sticks=Sticks(mounts, (str(tmp_path),)))
+    finger = sit_down(lang="en", outlets=outlets)
     identify(finger, insert)
     finger.touches("event-birth")
     finger.touches("service-newborn-household")
@@ -206,6 +225,7 @@ def test_a_registered_child_has_its_vaccination_plan_at_once(
             )
         )
     hand_in(finger)
+    assert not finger.sees("print"), "there is no printer"
     finger.touches("plan")
     finger.comes_to("screen-plan")
     finger.waits(lambda: finger.sees("dose-0-0"), "no plan")
@@ -213,10 +233,38 @@ def test_a_registered_child_has_its_vaccination_plan_at_once(
     words = " ".join(str(item.property("text")) for item in finger.all())
     assert "What it protects from" in words
     assert "The vaccination clinic decides" in words
+    assert not finger.sees("save-calendar"), "there is no stick"
+    mounts.write_text(f"36 35 8:17 / {stick} rw - vfat /dev/sdb1 rw\n")
+    finger.touches("save-calendar")
+    finger.waits(lambda: "You may take the USB stick out" in finger.text("file-state"), "not saved")
+    assert (stick / CALENDAR).read_bytes().startswith(b"BEGIN:VCALENDAR")
     finger.touches("back")
     finger.comes_to("screen-receipt")
     finger.touches("back")
     finger.waits(lambda: finger.sees("for-you-newborn-medical-insurance"), "nothing was suggested")
+
+
+def test_what_is_printed_is_what_was_saved_and_no_paper_is_no_end(
+    terminal: Terminal, sit_down: Sit, insert: Insert, tmp_path: Path
+) -> None:
+    with closing(Simulator(tmp_path)) as device:
+        printer = StripPrinter(f"tcp://127.0.0.1:{device.listen()}")
+        finger = sit_down(outlets=Outlets(Press({Kind.RECEIPT: printer}), draw))
+        finger.waits(lambda: finger.text("status-printer") == "打印机正常", "no printer")
+        identify(finger, insert)
+        finger.touches(f"service-{SERVICE}")
+        fill_in(finger)
+        hand_in(finger)
+        device.tell(Condition.PAPER_OUT)
+        finger.touches("print")
+        finger.waits(lambda: "纸用完了" in finger.text("print-state"), "nothing is said of the paper")
+        device.tell(Condition.READY)
+        finger.touches("print")
+        finger.waits(lambda: "打印好了" in finger.text("print-state"), "not printed")
+        receipt = finger.window.screen._visit.state.receipt
+        with Image.open(device.papers[0]) as paper:
+            assert [code.text for code in zxingcpp.read_barcodes(paper.convert("L"))] == [receipt.qr]
+        assert len(device.papers) == 1, "what the paper ended on did not come later"
 
 
 def test_with_the_platform_down_it_is_saved_here_and_received_when_it_returns(
@@ -328,3 +376,25 @@ def test_a_database_that_cannot_be_opened_is_said_and_tried_again(terminal: Term
     finger.comes_to("screen-home")
     with terminal.outbox() as outbox:
         assert outbox.rows(State.QUEUED) == []
+
+
+def test_a_passport_is_opened_by_what_a_finger_types(
+    sit_down: Sit, insert: Insert, terminal: Terminal
+) -> None:
+    finger = sit_down(lang="en")
+    insert("passport")
+    finger.comes_to("screen-key")
+    finger.types("answer-key-number", "x00000018")
+    for name, day in (("birth", "19840812"), ("expiry", "20340415")):
+        finger.types(f"answer-key-{name}-year", day[:4])
+        finger.types(f"answer-key-{name}-month", day[4:6])
+        finger.types(f"answer-key-{name}-day", day[6:])
+    finger.touches("open")
+    finger.waits(lambda: "does not open" in finger.text("key-state"), "a wrong number is not said")
+    finger.touches("answer-key-number")
+    QTest.keyClick(finger.window.root, Qt.Key.Key_Backspace)
+    QTest.keyClick(finger.window.root, "7")
+    finger.touches("open")
+    finger.comes_to("screen-consent")
+    finger.touches("agree")
+    finger.waits(lambda: finger.window.screen.property("name") == "样例安娜", "nobody is greeted")

@@ -10,7 +10,10 @@ import pytest
 from PySide6.QtCore import QObject
 
 from drivers.cards.port import CardPhase
+from drivers.printers.port import Health, JobPhase
+from drivers.sticks import StickPhase
 from kiosk import errors, form
+from kiosk.certificate import Reason, Unfit
 from kiosk.errors import Fault
 from sync.outbox import LinkState, State
 from tests.ui.conftest import Open
@@ -65,6 +68,16 @@ def test_a_fault_says_what_to_do_next(sentences: QObject) -> None:
         assert sentences.faultTitle(code)  # type: ignore[attr-defined]
 
 
+def test_every_verdict_on_a_certificate_says_what_to_do_next(sentences: QObject) -> None:
+    steps = [sentences.certificateNext(reason.value) for reason in Reason]  # type: ignore[attr-defined]
+    assert len(set(steps)) == len(Reason)
+    assert all(steps)
+    assert {sentences.certificateTone(reason.value) for reason in Reason} == {"good", "warn", "bad"}  # type: ignore[attr-defined]
+    said = {code: sentences.unfit(code.value) for code in Unfit}  # type: ignore[attr-defined]
+    assert said.pop(Unfit.NOT_VALID) == ""
+    assert len(set(said.values())) == len(Unfit) - 1
+
+
 def test_how_a_visit_ended_is_said(sentences: QObject) -> None:
     kinds = {"card-taken", "card-taken-draft-kept", "timed-out", "timed-out-draft-kept", "not-agreed"}
     said = {sentences.notice(code) for code in kinds}  # type: ignore[attr-defined]
@@ -77,6 +90,12 @@ def test_every_state_of_every_device_has_words(sentences: QObject) -> None:
         assert sentences.reader(phase.value)  # type: ignore[attr-defined]
         assert sentences.readerShort(phase.value)  # type: ignore[attr-defined]
     assert len({sentences.reader(phase.value) for phase in CardPhase}) == len(CardPhase)  # type: ignore[attr-defined]
+    for health in set(Health) - {Health.NONE}:
+        assert sentences.printerShort(health.value) != sentences.printerShort("none")  # type: ignore[attr-defined]
+    jobs = set(JobPhase) - {JobPhase.ASKED}
+    assert len({sentences.job(phase.value) for phase in jobs} - {""}) == len(jobs)  # type: ignore[attr-defined]
+    files = set(StickPhase) - {StickPhase.READY}
+    assert len({sentences.file(phase.value) for phase in files} - {""}) == len(files)  # type: ignore[attr-defined]
     for state in LinkState:
         assert sentences.networkShort(state.value)  # type: ignore[attr-defined]
 

@@ -1,5 +1,7 @@
 """The card machine as a table: every event in every phase, and what it leads to."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,8 +15,11 @@ from drivers.cards.machine import (
     CardOut,
     ContactLost,
     Event,
+    KeyGiven,
+    KeyNeeded,
     Machine,
     NotRecognised,
+    PersonMet,
     PersonRead,
     Progressed,
     Read,
@@ -26,11 +31,12 @@ from drivers.cards.machine import (
     advance,
     shown,
 )
-from drivers.cards.port import CardPhase
+from drivers.cards.port import CardKey, CardPhase
 from kiosk.person import Document, Person, Sex
 
 SOMEONE = Person(Document.RESIDENT, "样例", "", Sex.UNKNOWN, None)
 P = CardPhase
+KEY = CardKey(can="000000")
 
 
 def run(*events: Event, start: Machine | None = None, now: float = 0.0) -> tuple[Machine, list[Read]]:
@@ -48,6 +54,7 @@ PHASES: dict[CardPhase, tuple[Event, ...]] = {
     P.EMPTY: (Readers(("A",)),),
     P.MUTE: (Readers(("A",)), CardMute("A")),
     P.READING: (Readers(("A",)), IN),
+    P.NEEDS_KEY: (Readers(("A",)), IN, KeyNeeded("A", wrong=False)),
     P.UNKNOWN: (Readers(("A",)), IN, NotRecognised("A", "x")),
     P.FAILED: (Readers(("A",)), IN, ReadFailed("A", "x")),
     P.READY: (Readers(("A",)), IN, PersonRead("A", SOMEONE)),
@@ -63,7 +70,10 @@ EVENTS: dict[str, Event] = {
     "mute": CardMute("A"),
     "out": CardOut("A"),
     "progress": Progressed("A", 0.5),
+    "met": PersonMet("A", SOMEONE),
     "person": PersonRead("A", SOMEONE),
+    "locked": KeyNeeded("A", wrong=True),
+    "key": KeyGiven(KEY),
     "nobody": NotRecognised("A", "x"),
     "failed": ReadFailed("A", "x"),
     "lost": ContactLost("A"),
@@ -81,7 +91,10 @@ TABLE: dict[CardPhase, dict[str, CardPhase]] = {
     P.MUTE: {"down": P.SERVICE_DOWN, "no-reader": P.NO_READER, "in": P.READING, "in-again": P.READING,
              "out": P.EMPTY},
     P.READING: {"down": P.SERVICE_DOWN, "no-reader": P.NO_READER, "mute": P.MUTE, "out": P.EMPTY,
-                "person": P.READY, "nobody": P.UNKNOWN, "failed": P.FAILED, "lost": P.EMPTY},
+                "met": P.READY, "person": P.READY, "locked": P.NEEDS_KEY,
+                "nobody": P.UNKNOWN, "failed": P.FAILED, "lost": P.EMPTY},
+    P.NEEDS_KEY: {"down": P.SERVICE_DOWN, "no-reader": P.NO_READER, "in-again": P.READING, "mute": P.MUTE,
+                  "out": P.EMPTY, "key": P.READING},
     P.UNKNOWN: {"down": P.SERVICE_DOWN, "no-reader": P.NO_READER, "in-again": P.READING, "mute": P.MUTE,
                 "out": P.EMPTY},
     P.FAILED: {"down": P.SERVICE_DOWN, "no-reader": P.NO_READER, "in-again": P.READING, "mute": P.MUTE,
@@ -101,7 +114,7 @@ def test_every_event_in_every_phase(phase: CardPhase, name: str) -> None:
     assert shown(after).phase is TABLE[phase].get(name, phase)
     starts = phase is not P.READING and shown(after).phase is P.READING
     starts = starts or (phase, name) == (P.READING, "in-again")
-    assert effects == ([Read("A", "3b00")] if starts else [])
+    assert effects == ([Read("A", "3b00", KEY if name == "key" else None)] if starts else [])
     assert (shown(after).person is not None) == (shown(after).phase is P.READY)
 
 
@@ -112,6 +125,37 @@ def test_what_is_shown_of_a_reading() -> None:
     machine, _ = run(PersonRead("A", SOMEONE), start=machine)
     assert shown(machine).person is SOMEONE
     assert shown(run(ServiceDown("why"), start=machine)[0]).detail == "why"
+
+
+def test_a_person_is_shown_before_the_photo_and_again_with_it() -> None:
+    machine, _ = run(*PHASES[P.READING], PersonMet("A", SOMEONE), Progressed("A", 0.5))
+    state = shown(machine)
+    assert (state.phase, state.person, state.progress) == (P.READY, SOMEONE, 0.5)
+    complete = replace(SOMEONE, photo=b"x")
+    state = shown(run(PersonRead("A", complete), start=machine)[0])
+    assert (state.phase, state.person, state.progress) == (P.READY, complete, 1.0)
+    assert shown(run(ContactLost("A"), start=machine)[0]).phase is P.EMPTY
+    assert shown(run(ReadFailed("A", "x"), start=machine)[0]).phase is P.FAILED
+
+
+def test_a_wrong_key_is_asked_for_again_and_a_right_one_stays_with_the_card() -> None:
+    machine, _ = run(*PHASES[P.NEEDS_KEY])
+    assert not shown(machine).detail
+    machine, effects = run(KeyGiven(KEY), KeyNeeded("A", wrong=True), start=machine)
+    assert (shown(machine).phase, shown(machine).detail) == (P.NEEDS_KEY, "wrong-key")
+    machine, effects = run(KeyGiven(KEY), ContactLost("A"), start=machine)
+    machine, effects = run(Tick(), start=machine, now=RETRY_AFTER)
+    assert effects == [Read("A", "3b00", KEY)]
+    machine, effects = run(CardOut("A"), CardIn("A", "3b00", 2), start=machine)
+    assert effects == [Read("A", "3b00", None)]
+
+
+def test_a_card_that_waits_for_its_key_holds_up_no_other_reader() -> None:
+    machine, _ = run(Readers(("A", "B")), IN, KeyNeeded("A", wrong=False))
+    machine, effects = run(CardIn("B", "02", 1), start=machine)
+    assert effects == [Read("B", "02")]
+    machine, _ = run(PersonRead("B", SOMEONE), KeyGiven(KEY), start=machine)
+    assert shown(machine).reader == "B"
 
 
 def test_a_lost_contact_is_tried_again_and_fails_the_third_time() -> None:
@@ -188,6 +232,9 @@ ANY_EVENT = st.one_of(
     st.builds(CardIn, READERS, st.just("3b00"), st.integers(0, 3)),
     st.builds(Progressed, READERS, st.floats(0, 1)),
     st.builds(PersonRead, READERS, st.just(SOMEONE)),
+    st.builds(PersonMet, READERS, st.just(SOMEONE)),
+    st.builds(KeyNeeded, READERS, st.booleans()),
+    st.just(KeyGiven(KEY)),
     st.builds(ReadFailed, READERS, st.just("x")),
     st.builds(NotRecognised, READERS, st.just("x")),
     *(st.builds(kind, READERS) for kind in (CardMute, CardOut, ContactLost, CardBusy)),
@@ -210,6 +257,6 @@ def test_whatever_happens_one_card_is_read_at_a_time_and_a_person_is_that_of_a_c
         state = shown(machine)
         assert (state.person is not None) == (state.phase is P.READY)
         if state.phase is P.READY and shown(before).phase is not P.READY:
-            assert isinstance(event, PersonRead)
+            assert isinstance(event, PersonRead | PersonMet)
         waiting = [slot for slot in machine.slots if slot.turn is Turn.PAUSED]
         assert (machine.next_retry() is None) == (not waiting)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drivers.cards import emulations, people, profiles
 from drivers.cards.emulations import Emulation
 from drivers.cards.exchange import ForbiddenCommand, mended
-from drivers.cards.port import CardLocked, CardUnreadable, Transmit
+from drivers.cards.port import CardUnreadable, CardWantsPin, Transmit
 from drivers.cards.profiles import Fit, candidates
 from kiosk.person import Person
 
@@ -103,7 +103,7 @@ def test_a_command_with_a_pin_is_not_sent_whoever_asks(command: str) -> None:
 
 def test_a_locked_card_is_named_and_left_alone() -> None:
     log: list[bytes] = []
-    with pytest.raises(CardLocked, match="asks for a PIN first"):
+    with pytest.raises(CardWantsPin, match="asks for a PIN first"):
         read(emulations.installed()["social-locked"](None), log)
     assert log[-1][1] == 0xB2
 

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from issuers import NOW, PERSON, TYPES, YEAR, Issuer, key, trusting
 from PIL import Image
 
+from drivers.codes.picture import PictureInvalid, read_picture
 from kiosk.certificate import SENTENCES, Reason, verify
-from kiosk.certificate.picture import PictureInvalid, read_picture
 from sync.wire import base45, certificate, sd_jwt
 from sync.wire.certificate import reveal, show_only, to_text, unbind
 from sync.wire.cose import CoseInvalid, Sign1, loads, sign1

@@ -16,8 +16,8 @@ import pytest
 from cryptography import x509
 from issuers import TYPES, trusting
 
+from drivers.codes.picture import PictureInvalid, read_picture
 from kiosk.certificate import Reason, Verdict, verify
-from kiosk.certificate.picture import PictureInvalid, read_picture
 from sync.wire.cose import PublicKey
 from sync.wire.trust import Entry
 

@@ -1,11 +1,12 @@
 """Trust and status lists: who signed them, what they allow; certificates between provinces, offline."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import cbor2
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import given
 from hypothesis import strategies as st
 from issuers import NOW, TYPES, YEAR, Issuer, key, pem, trusting
@@ -86,6 +87,78 @@ def test_a_key_that_names_a_predecessor_which_is_not_listed_spoils_the_list() ->
         trust.read(signed, ROOT.public_key())
 
 
+# --- roots that follow each other ---
+
+SECOND, THIRD = key(), key()
+CHAIN = (
+    trust.succeed(SECOND.public_key(), ROOT, NOW),
+    trust.succeed(THIRD.public_key(), SECOND, NOW + timedelta(days=30)),
+)
+
+
+def listed(*successions: bytes, by: ec.EllipticCurvePrivateKey = THIRD, at: datetime = NOW) -> bytes:
+    return trust.sign(replace(LIST, issued=at, successions=successions), by)
+
+
+def test_a_terminal_that_pinned_the_old_root_follows_to_the_new_one_offline(store: TrustStore) -> None:
+    store.take(SIGNED)
+    store.take(listed(CHAIN[0], by=SECOND))
+    assert verify(A.issue(), store.take(listed(*CHAIN)), NOW).valid
+    assert [len(roots) for roots in (store.load().roots, trust.read(SIGNED, ROOT.public_key()).roots)] == [
+        3,
+        1,
+    ]
+
+
+@pytest.mark.parametrize("pinned", [ROOT, SECOND, THIRD])
+def test_whichever_root_is_pinned_leads_to_the_newest(pinned: ec.EllipticCurvePrivateKey) -> None:
+    assert trust.read(listed(*CHAIN), pinned.public_key()).entries == LIST.entries
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        listed(),
+        listed(CHAIN[1]),
+        listed(*CHAIN, by=SECOND),
+        listed(*CHAIN, by=key()),
+        listed(trust.succeed(THIRD.public_key(), key(), NOW)),
+        listed(CHAIN[0], trust.succeed(THIRD.public_key(), ROOT, NOW)),
+        listed(CHAIN[0][:-1] + bytes([CHAIN[0][-1] ^ 1]), CHAIN[1]),
+        listed(CHAIN[0].replace(b"trust-root", b"trust-Root"), CHAIN[1]),
+        listed(b"garbage"),
+        listed(*(CHAIN[0],) * 65),
+    ],
+    ids=["no word", "a link is missing", "by the one before", "by a stranger", "a stranger's word",
+         "by a root that was succeeded", "altered", "of another type", "garbage", "endless"],
+)  # fmt: skip
+def test_a_succession_without_the_old_roots_own_word_is_refused(data: bytes, store: TrustStore) -> None:
+    store.take(SIGNED)
+    with pytest.raises(TrustInvalid):
+        store.take(data)
+    assert store.load() == LIST
+
+
+@given(st.integers(0, len(CHAIN[0]) - 1), st.integers(1, 255))
+def test_a_changed_byte_of_a_succession_leads_nowhere(at: int, change: int) -> None:
+    changed = bytearray(CHAIN[0])
+    changed[at] ^= change
+    with pytest.raises(TrustListInvalid):
+        trust.read(listed(bytes(changed), CHAIN[1]), ROOT.public_key())
+
+
+def test_the_old_root_signs_nothing_more_once_its_successor_is_known(store: TrustStore) -> None:
+    store.take(listed(CHAIN[0], by=SECOND))
+    thief = key()
+    for stolen in (
+        trust.sign(replace(LIST, issued=NOW + timedelta(days=1)), ROOT),
+        listed(trust.succeed(thief.public_key(), ROOT, NOW), by=thief, at=NOW + timedelta(days=1)),
+    ):
+        with pytest.raises(TrustInvalid, match="succeeded"):
+            store.take(stolen)
+    assert store.take(listed(*CHAIN)).roots[-1] == key_id(THIRD.public_key())
+
+
 # --- taking a list ---
 
 
@@ -127,7 +200,7 @@ def test_the_root_that_enrolment_brought_counts_until_a_file_pins_another(tmp_pa
         TrustStore(folder, pem(ROOT)).load()
 
 
-@pytest.mark.parametrize("content", [b"", b"no key", pem(ROOT)[:-80].encode()])
+@pytest.mark.parametrize("content", [b"", b"no key", pem(ROOT)[:-80].encode()], ids=["empty", "words", "cut"])
 def test_a_root_that_is_no_key_is_said(content: bytes, tmp_path: Path) -> None:
     folder = DataFolder.at(tmp_path / "new", floor=0)
     (folder.path / "trust-root.pem").write_bytes(content)

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -18,6 +18,9 @@ from platform_server import Platform as Server
 
 from drivers.cards import service, virtual
 from drivers.cards.service import Service
+from drivers.printers.port import Kind
+from drivers.printers.settings import use
+from drivers.printers.simulator import Condition, Simulator
 from kiosk import doctor
 from kiosk.clock import SystemClock
 from kiosk.doctor import DOWN, OK, WARN, Check, examine
@@ -56,11 +59,13 @@ def check(name: str, folder: DataFolder, clock: SystemClock | None = None) -> Ch
     return found
 
 
+@pytest.mark.usefixtures("pcscd")  # libpcsclite looks for its pcscd once: what comes after wants this one
 def test_a_new_terminal_is_told_the_way_in_the_order_in_which_to_go_it(new: DataFolder) -> None:
     rows = examine(new, SystemClock())
     assert [row.check for row in rows] == [
         *("engine", "disk", "vault", "catalogue", "enrolment"),
-        *("platform", "agent", "outbox", "reader", "fonts"),
+        *("platform", "agent", "outbox", "reader"),
+        *("receipt-printer", "page-printer", "fonts"),
     ]
     assert {row.check for row in rows if row.state == DOWN} >= {"enrolment", "platform", "agent"}
     for row in rows:
@@ -68,6 +73,7 @@ def test_a_new_terminal_is_told_the_way_in_the_order_in_which_to_go_it(new: Data
         assert bool(row.remedy) == (row.state != OK)
 
 
+@pytest.mark.usefixtures("pcscd")
 def test_looking_changes_nothing(terminal: Terminal) -> None:
     def files() -> dict[Path, bytes]:
         return {path: path.read_bytes() for path in terminal.folder.path.rglob("*") if path.is_file()}
@@ -265,6 +271,36 @@ def test_reader(tmp_path: Path, private_service: Callable[[], Service]) -> None:
     state, detail, remedy = reader_check(tmp_path / "cards", PCSCLITE_CSOCK_NAME=str(running.address))
     assert (state, detail) == (DOWN, "pcscd does not answer")
     assert "systemctl start pcscd" in remedy
+
+
+@pytest.mark.parametrize(
+    ("condition", "state", "remedy"),
+    [
+        (Condition.READY, OK, ""),
+        (Condition.PAPER_LOW, WARN, "bring a new roll, or paper"),
+        (Condition.PAPER_OUT, DOWN, "put paper in"),
+        (Condition.COVER_OPEN, DOWN, "close its cover"),
+        (Condition.MUTE, DOWN, "switch it on and look at its cable; `kiosk printer use` changes its address"),
+    ],
+)
+def test_receipt_printer(
+    new: DataFolder, tmp_path: Path, condition: Condition, state: str, remedy: str
+) -> None:
+    with closing(Simulator(tmp_path)) as device:
+        use(new.path, Kind.RECEIPT, f"tcp://127.0.0.1:{device.listen()}")
+        device.tell(condition)
+        row = doctor._receipt_printer(new, SystemClock())
+    assert (row.check, row.state, row.remedy) == ("receipt-printer", state, remedy)
+    assert row.detail.startswith("tcp://127.0.0.1:")
+
+
+def test_page_printer(new: DataFolder) -> None:
+    assert doctor._page_printer(new, SystemClock()).state == OK
+    use(new.path, Kind.PAGE, f"cups:office?socket={new.path}/none")
+    assert doctor._page_printer(new, SystemClock()).state == DOWN
+    (new.path / "printers.json").write_text("office")
+    (row,) = doctor._each((doctor._page_printer,), new, SystemClock())
+    assert (row.check, row.state, row.remedy) == ("page-printer", DOWN, "kiosk printer use KIND ADDRESS")
 
 
 def test_fonts(new: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

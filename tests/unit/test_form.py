@@ -359,6 +359,17 @@ def test_what_the_card_answers_is_not_asked_and_no_answer_overrides_it() -> None
     assert card.check({"name": "李样例"}) == {"phone": "required"}
 
 
+def test_what_a_certificate_answers_is_not_asked_unless_the_form_refuses_it() -> None:
+    service = CATALOGUE.service("retiree-medical")
+    known = {"retired_on": "2026-10-01", "medical_years": -3, "no_question": "x", "phone": 5}
+    form = Form(service, ZHANG, today=TODAY, known=known)
+    assert form.prefill() == {"retired_on": "2026-10-01"}
+    asked = {field.name for step in form.steps({}) for field in step.fields}
+    assert "retired_on" not in asked
+    assert {"medical_years", "phone"} < asked
+    assert form.clean({"retired_on": "2020-01-01"})["retired_on"] == "2026-10-01"
+
+
 def test_what_the_card_lacks_or_the_form_refuses_is_asked() -> None:
     strange = replace(ZHANG, name="", birth=date(2030, 1, 1), address="路")
     assert from_card(strange).prefill() == {}

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from kiosk.catalogue import Catalogue
+from kiosk.cli import main
 from kiosk.errors import CatalogueInvalid
-from kiosk.utterance import Reader, plain, stem
+from kiosk.utterance import Reader, check, plain, stem
 
 GOOD = """\
 synonyms:
@@ -52,6 +55,17 @@ def test_a_mistake_is_named_by_file_and_line(file: Path, right: str, wrong: str,
     with pytest.raises(CatalogueInvalid) as raised:
         Reader(file)
     assert any(problem in line for line in raised.value.problems), raised.value.problems
+    assert sorted(raised.value.problems) == sorted(str(found) for found in check(file))
+
+
+def test_the_command_that_lints_a_catalogue_reads_it_too(tmp_path: Path) -> None:
+    Catalogue.load().copy_to(tmp_path)
+    (tmp_path / "synonyms.yaml").write_text(GOOD.replace("带孩子", "娃"), "utf-8")
+    done = CliRunner().invoke(main, ["services", "check", str(tmp_path)])
+    assert done.exit_code == 1
+    assert done.stdout == "synonyms.yaml:4: synonyms.1: `娃` stands in two groups: leave it in one\n"
+    (tmp_path / "synonyms.yaml").write_text(GOOD, "utf-8")
+    assert CliRunner().invoke(main, ["services", "check", str(tmp_path)]).exit_code == 0
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

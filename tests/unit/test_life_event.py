@@ -1,5 +1,6 @@
 """A life event as one thing: each question once, in order, and every service gets exactly its own answers."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -12,7 +13,7 @@ from kiosk.clock import SystemClock
 from kiosk.errors import InvalidSubmission, UnknownService
 from kiosk.form import Form
 from kiosk.life_event import LifeEvent, items_of, name_of, share
-from kiosk.submission import compose_event
+from kiosk.submission import Proof, compose_event
 
 CATALOGUE = Catalogue.load()
 EVENTS = [event for event in CATALOGUE.events if event.questions]
@@ -87,8 +88,6 @@ def test_a_name_that_means_nothing_is_no_service(name: str) -> None:
 
 
 def test_the_applications_of_an_event_know_each_other() -> None:
-    import json
-
     name = "event:birth/newborn-household/vaccination-plan"
     answers = sample(CATALOGUE.service(name), TODAY)
     clock = SystemClock()
@@ -107,3 +106,16 @@ def test_one_bad_answer_and_nothing_is_handed_in() -> None:
     with pytest.raises(InvalidSubmission) as caught:
         compose_event(CATALOGUE, name, demo("resident"), answers, SystemClock())
     assert caught.value.fields == {"phone": "phone"}
+
+
+def test_each_application_of_an_event_takes_its_own_certificates_alone() -> None:
+    name = name_of("birth", ["newborn-medical-insurance", "newborn-social-card"])
+    answers = sample(CATALOGUE.service(name))
+    child = {"child_name": answers.pop("child_name")}
+    proof = Proof("household-register", "p-a", "WC1:ABC", ("name",), ("household-register",), child)
+    other = replace(proof, text="WC1:DEF")
+    proofs = {"newborn-medical-insurance": [proof], "newborn-social-card": [other]}
+    made = compose_event(CATALOGUE, name, demo("resident"), answers, SystemClock(), proofs=proofs)
+    bodies = [json.loads(one.body) for one in made]
+    assert [[c["text"] for c in body["certificates"]] for body in bodies] == [["WC1:ABC"], ["WC1:DEF"]]
+    assert {body["answers"]["child_name"] for body in bodies} == set(child.values())

@@ -11,7 +11,8 @@ from kiosk import proactive
 from kiosk.catalogue import Catalogue
 from kiosk.errors import CatalogueInvalid
 from kiosk.person import Sex
-from kiosk.proactive import suggest
+from kiosk.proactive import Lapsing, suggest
+from sync.wire import registry
 
 ZHANG = replace(demo("resident"), valid_to=None, long_term=True)
 
@@ -75,6 +76,48 @@ def test_a_newborn_leads_to_what_follows() -> None:
 )
 def test_a_card_about_to_lapse(until: date | None, is_told: bool) -> None:
     assert ("id-card-loss" in told(replace(ZHANG, valid_to=until))) is is_told
+
+
+PERMIT = Lapsing("residence-permit", date(2027, 1, 23))
+
+
+@pytest.mark.parametrize(
+    ("until", "is_told"),
+    [
+        (date(2027, 1, 23), True),
+        (date(2027, 1, 24), False),
+        (date(2026, 11, 24), True),
+        (date(2026, 11, 23), False),
+    ],
+)
+def test_a_certificate_about_to_lapse(until: date, is_told: bool) -> None:
+    found = suggest(ZHANG, (), date(2026, 11, 24), [Lapsing("residence-permit", until)])
+    assert [s.service for s in found] == (["residence-permit"] if is_told else [])
+
+
+def test_it_says_until_which_day_and_the_newest_one_counts() -> None:
+    (first,) = suggest(ZHANG, (), date(2026, 11, 24), [PERMIT])
+    assert (first.because.zh, first.because.en) == (
+        "因为您的居住证有效期到2027年1月23日",
+        "because your residence permit is valid until 23 January 2027",
+    )
+    renewed = Lapsing("residence-permit", date(2028, 1, 23))
+    assert suggest(ZHANG, (), date(2026, 11, 24), [PERMIT, renewed]) == []
+
+
+@pytest.mark.parametrize(
+    ("applied", "is_told"),
+    [(datetime(2026, 1, 20, tzinfo=UTC), True), (datetime(2026, 11, 24, tzinfo=UTC), False)],
+)
+def test_the_application_that_it_came_from_is_no_new_one(applied: datetime, is_told: bool) -> None:
+    found = suggest(ZHANG, [Handed("residence-permit", applied)], date(2026, 11, 24), [PERMIT])
+    assert bool(found) is is_told
+
+
+def test_the_kinds_of_certificates_in_the_rules_are_in_the_registry() -> None:
+    named = {rule.when["certificate"]["type"] for rule in proactive.rules() if "certificate" in rule.when}
+    assert named
+    assert named <= set(registry.load().types)
 
 
 def test_nothing_is_known_of_a_card_without_a_birth_date() -> None:

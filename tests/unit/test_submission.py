@@ -18,7 +18,7 @@ from drivers.cards.people import demo
 from kiosk.catalogue import Catalogue, sample
 from kiosk.clock import ClockTrust
 from kiosk.errors import InvalidSubmission, UnknownService
-from kiosk.submission import CONSENT_VERSION, AttachedFile, Submission, _uuid7, compose
+from kiosk.submission import CONSENT_VERSION, AttachedFile, Proof, Submission, _uuid7, compose
 
 CATALOGUE = Catalogue.load()
 SMALL = Catalogue.load(Path(__file__).parents[1] / "data" / "catalogue")
@@ -70,10 +70,27 @@ def test_the_body_is_the_document_that_the_platform_opens() -> None:
         "signature": "M0 0L1 1",
         "replaces": str(replaced),
         "bundle": None,
+        "certificates": [],
     }
     assert (made.service, made.created, made.clock_trust) == ("card-loss", CLOCK.at, ClockTrust.UNCONFIRMED)
     assert (made.attachments, made.replaces) == ((PNG, second), replaced)
     assert made.applicant_id == ZHANG.id_number
+
+
+def test_a_certificate_is_handed_in_with_what_it_answered() -> None:
+    proof = Proof("diploma", "p-a", "WC1:ABC", ("name",), ("photo",), {"reason": "lost", "no_question": 1})
+    made = json.loads(composed({"lost_date": "2026-11-20", "phone": "13800138000"}, proofs=[proof]).body)
+    assert made["answers"]["reason"] == "lost"
+    assert made["certificates"] == [
+        {
+            "type": "diploma",
+            "issuer": "p-a",
+            "text": "WC1:ABC",
+            "claims": ["name"],
+            "materials": ["photo"],
+            "answers": ["no_question", "reason"],
+        }
+    ]
 
 
 def test_it_is_pinned_to_the_catalogue_that_judged_it() -> None:

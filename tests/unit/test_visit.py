@@ -8,6 +8,7 @@ from visits import (
     LI,
     LOST,
     MARRIAGE,
+    OWN,
     POOR,
     RECEIPT,
     STROKES,
@@ -15,14 +16,20 @@ from visits import (
     in_reader,
     kept,
     known,
+    pension,
     reach,
     ready,
     row,
     run,
     seen,
+    way_in,
 )
 
-from drivers.cards.port import CardPhase
+from drivers.cards.emulations.emrtd import key_of
+from drivers.cards.people import demo
+from drivers.cards.port import CardPhase, CardState
+from drivers.printers.port import Job, JobPhase
+from drivers.sticks import StickPhase
 from kiosk import visit as v
 from sync.outbox import Link, LinkState
 
@@ -56,10 +63,25 @@ EVENTS: dict[str, v.Event] = {
     "card": ready(ZHANG),
     "other": ready(LI),
     "out": seen(CardPhase.EMPTY),
+    "locked": seen(CardPhase.NEEDS_KEY),
     "link": v.LinkSeen(Link(LinkState.UP), ""),
     "outbox": v.OutboxMoved(),
     "take": v.TakeList(),
     "plan": v.OpenPlan(),
+    "mine-certificates": v.OpenCertificates(),
+    "disclosures": v.OpenDisclosures(),
+    "scan": v.OpenScan(),
+    "code": v.CodeScanned("WC1:ABC"),
+    "own": v.PresentOwn(OWN),
+    "no-own": v.PresentOwn("no-such-submission"),
+    "drop": v.DropCertificate(0),
+    "judged": v.Judged(pension()),
+    "print": v.Print("zh"),
+    "calendar": v.SaveCalendar("zh"),
+    "printer": v.PrinterSeen("ready"),
+    "stick": v.StickSeen(StickPhase.READY),
+    "paper": v.PaperMoved(0.0, Job(JobPhase.PRINTED)),
+    "written": v.CalendarSaved(StickPhase.WRITTEN),
     "planned": v.Planned(None, ()),
     "known": known(ZHANG),
     "found": v.Found("落户", ()),
@@ -77,34 +99,46 @@ WORDS: dict[str, type] = {
     "enqueue": v.Enqueue,
     "wipe": v.Wipe,
     "plan": v.PlanVaccines,
+    "judge": v.Judge,
 }
 
-_HELD = {"mine": "mine look", "home": "choose look", "finish": "idle wipe", "out": "idle wipe",
-         "other": "consent wipe"}  # fmt: skip
-_TYPED = {"mine": "mine keep look", "home": "choose keep look", "finish": "idle keep wipe",
-          "out": "idle keep wipe", "other": "consent keep wipe"}  # fmt: skip
+_HELD = {"mine": "mine look", "mine-certificates": "certificates look",
+         "home": "choose look", "finish": "idle wipe", "out": "idle wipe",
+         "other": "consent wipe", "locked": "idle wipe"}  # fmt: skip
+_TYPED = {"mine": "mine keep look", "mine-certificates": "certificates keep look",
+          "home": "choose keep look", "finish": "idle keep wipe",
+          "out": "idle keep wipe", "other": "consent keep wipe", "locked": "idle keep wipe"}  # fmt: skip
 
 # fmt: off
 TABLE: dict[P, dict[str, str]] = {
     # The phase that an event leads to, and its effects. What is not in a row stays and does nothing.
     P.IDLE: {"event": "choose", "together": "pick", "search": "choose find", "blank": "choose",
-             "service": "service", "mine": "identify", "back": "idle wipe", "home": "idle wipe",
-             "finish": "idle wipe", "card": "consent", "other": "consent"},
-    P.IDENTIFY: {"mine": "identify", "back": "service", "home": "idle wipe", "finish": "idle wipe",
-                 "card": "consent", "other": "consent"},
+             "service": "service", "mine": "identify", "mine-certificates": "identify", "scan": "scan",
+             "back": "idle wipe", "home": "idle wipe", "finish": "idle wipe", "card": "consent",
+             "other": "consent", "locked": "key"},
+    P.IDENTIFY: {"mine": "identify", "mine-certificates": "identify", "back": "service", "home": "idle wipe",
+                 "finish": "idle wipe", "card": "consent", "other": "consent", "locked": "key"},
+    P.KEY: {"mine": "key", "mine-certificates": "key", "back": "service", "home": "idle wipe",
+            "finish": "idle wipe", "card": "consent", "other": "consent", "out": "identify", "locked": "key"},
     P.CONSENT: {"agree": "fill look", "back": "idle wipe", "home": "idle wipe", "finish": "idle wipe",
-                "out": "idle wipe", "other": "consent wipe"},
-    P.CHOOSE: {**_HELD, "together": "pick", "search": "choose find", "service": "service", "resume": "fill",
-               "discard": "choose drop", "outbox": "choose look"},
+                "out": "idle wipe", "locked": "idle wipe", "other": "consent wipe"},
+    P.CHOOSE: {**_HELD, "scan": "scan", "together": "pick", "search": "choose find", "service": "service",
+               "resume": "fill", "discard": "choose drop", "outbox": "choose look"},
     P.PICK: {**_HELD, "pick": "pick", "next": "service", "service": "service", "back": "choose"},
     P.SERVICE: {**_HELD, "apply": "fill", "back": "choose", "resume": "fill", "outbox": "service look"},
-    P.FILL: {**_TYPED, "next": "review keep", "back": "fill keep"},
+    P.FILL: {**_TYPED, "next": "review keep", "back": "fill keep", "scan": "scan keep", "own": "scan keep"},
     P.REVIEW: {**_TYPED, "next": "sign keep", "back": "fill keep", "edit": "fill keep"},
     P.SIGN: {**_TYPED, "signed": "saving enqueue", "back": "review keep"},
     P.SAVING: {"saved": "receipt follow", "not-saved": "sorry keep"},
-    P.RECEIPT: {**_HELD, "out": "receipt wipe", "outbox": "receipt follow"},
-    P.PLAN: {**_HELD, "back": "receipt follow", "out": "plan wipe"},
+    P.RECEIPT: {**_HELD, "out": "receipt wipe", "locked": "receipt wipe", "outbox": "receipt follow"},
+    P.PLAN: {**_HELD, "back": "receipt follow", "out": "plan wipe", "locked": "plan wipe"},
     P.MINE: {**_HELD, "service": "service", "back": "choose", "outbox": "mine look"},
+    P.CERTIFICATES: {**_HELD, "disclosures": "disclosures look", "scan": "scan", "service": "service",
+                     "back": "choose", "outbox": "certificates look"},
+    P.DISCLOSURES: {**_HELD, "disclosures": "disclosures look", "scan": "scan", "service": "service",
+                    "back": "certificates", "outbox": "disclosures look"},
+    P.SCAN: {**_TYPED, "code": "scan judge", "back": "fill keep"},
+    P.DISCLOSE: {**_TYPED, "agree": "fill keep", "back": "fill keep"},
     P.SORRY: {**_TYPED, "next": "review keep", "back": "choose keep"},
 }
 # fmt: on
@@ -132,9 +166,16 @@ UNKNOWN = [
         "found",
         "saved",
         "not-saved",
+        "no-own",
+        "judged",
+        "drop",
         "tick",
         "agree",
         "apply",
+        "print",
+        "calendar",
+        "paper",
+        "written",
     )
     if name not in TABLE[phase]
 ]
@@ -151,6 +192,7 @@ def test_what_a_page_does_not_know_changes_nothing(phase: P, name: str) -> None:
 LONG, SHORT = v.READING_SILENCE, v.SILENCE
 SILENT_FOR = {
     P.IDENTIFY: SHORT,
+    P.KEY: LONG,
     P.CONSENT: LONG,
     P.CHOOSE: SHORT,
     P.PICK: LONG,
@@ -161,9 +203,17 @@ SILENT_FOR = {
     P.RECEIPT: SHORT,
     P.PLAN: LONG,
     P.MINE: SHORT,
+    P.CERTIFICATES: LONG,
+    P.DISCLOSURES: LONG,
+    P.SCAN: LONG,
+    P.DISCLOSE: LONG,
     P.SORRY: SHORT,
 }
-WITH_ANSWERS = {P.FILL, P.REVIEW, P.SIGN, P.SORRY}
+WITH_ANSWERS = {
+    **dict.fromkeys((P.FILL, P.REVIEW, P.SIGN, P.SORRY), ANSWERS),
+    P.SCAN: {"phone": "13800138000"},
+    P.DISCLOSE: {"phone": "13800138000"},
+}
 
 
 @pytest.mark.parametrize("staff", v.Staff)
@@ -179,7 +229,7 @@ def test_silence_is_asked_about_and_then_ends_the_visit(phase: P, staff: v.Staff
     ended, effects = run(v.Tick(), start=asked, tick=start + limit + warning)
     notice = "timed-out-draft-kept" if phase in WITH_ANSWERS else "timed-out"
     assert (ended.state, ended.who, ended.staff) == (v.Idle(notice), None, v.Staff.AWAY)
-    assert [a.answers for a in kept(effects)] == ([ANSWERS] if phase in WITH_ANSWERS else [])
+    assert [a.answers for a in kept(effects)] == ([WITH_ANSWERS[phase]] if phase in WITH_ANSWERS else [])
     assert effects[-1] == v.Wipe()
 
 
@@ -265,7 +315,7 @@ def test_a_receipt_stays_a_short_while_after_its_card_was_taken() -> None:
     assert run(seen(CardPhase.NO_READER), start=visit)[1] == []
 
 
-@pytest.mark.parametrize("phase", [p for p in P if p not in {P.IDLE, P.IDENTIFY, P.SAVING}])
+@pytest.mark.parametrize("phase", [p for p in P if p not in {P.IDLE, P.IDENTIFY, P.KEY, P.SAVING}])
 def test_another_persons_card_starts_a_visit_with_nothing_of_the_first(phase: P) -> None:
     before = reach(phase, v.StaffMoved(v.Staff.HERE))
     visit, effects = run(ready(LI), start=before, tick=5.0)
@@ -321,3 +371,67 @@ def test_a_card_that_nobody_can_read_in_a_second_reader_locks_nobody_out(other: 
     assert run(ready(LI), start=visit)[0].state == v.Consent(LI, v.Goal.CHOOSE)
     waiting, _ = run(seen(other), v.OpenEvent("birth"), v.Finish())
     assert run(ready(LI), start=waiting)[0].phase is P.CONSENT
+
+
+# -- a document that opens by key ------------------------------------------------------------------------
+
+PASSPORT = demo("passport")
+BOXES = {"number": "x00000017", "birth": "1984-08-12", "expiry": "2034-04-15"}
+
+
+def test_what_is_typed_opens_the_document_and_leads_on_to_the_service() -> None:
+    visit = reach(P.KEY, *(v.Answer(name, value) for name, value in BOXES.items()))
+    visit, effects = run(v.Next(), start=visit)
+    assert effects == [v.OpenCard(key_of(PASSPORT))]
+    assert visit.phase is P.KEY
+    visit, _ = run(seen(CardPhase.READING), start=visit)
+    assert visit.devices.opening
+    assert run(v.Next(), start=visit) == (visit, [])
+    visit, _ = run(ready(PASSPORT), start=visit)
+    assert visit.state == v.Consent(PASSPORT, v.Goal.APPLY, LOST)
+    assert "X00000017" not in repr(visit) + repr(effects)
+
+
+def test_a_wrong_key_keeps_what_was_typed_until_it_is_mended() -> None:
+    visit = reach(P.KEY, *(v.Answer(name, value) for name, value in BOXES.items()), v.Next())
+    wrong = v.CardSeen(CardState(CardPhase.NEEDS_KEY, detail="wrong-key"))
+    visit, _ = run(seen(CardPhase.READING), wrong, start=visit)
+    assert isinstance(visit.state, v.Key)
+    assert (visit.state.wrong, visit.state.values) == (True, BOXES)
+    visit, _ = run(v.Answer("number", "X00000018"), start=visit)
+    assert isinstance(visit.state, v.Key)
+    assert not visit.state.wrong
+
+
+def test_what_cannot_be_a_key_is_marked_and_not_tried() -> None:
+    visit, effects = run(v.Answer("birth", "1984-02-31"), v.Next(), start=reach(P.KEY))
+    assert effects == []
+    assert isinstance(visit.state, v.Key)
+    assert visit.state.problems == {"number": "required", "birth": "not-a-date", "expiry": "required"}
+
+
+@pytest.mark.parametrize(
+    ("before", "goal"),
+    [((), v.Goal.CHOOSE), ((v.OpenService(LOST),), v.Goal.APPLY), ((v.OpenMine(),), v.Goal.MINE)],
+)
+def test_a_document_is_asked_for_its_key_wherever_it_is_put_in(
+    before: tuple[v.Event, ...], goal: v.Goal
+) -> None:
+    visit, _ = run(*before, seen(CardPhase.NEEDS_KEY))
+    assert isinstance(visit.state, v.Key)
+    assert visit.state.waiting.goal is goal
+
+
+def test_a_document_that_lies_there_is_asked_for_its_key_when_a_card_is_needed() -> None:
+    visit = reach(P.KEY, v.Back())
+    assert visit.phase is P.SERVICE
+    assert run(v.Apply(), start=visit)[0].phase is P.KEY
+
+
+@pytest.mark.parametrize("phase", [P.CONSENT, P.CHOOSE, P.FILL, P.SAVING])
+def test_the_photo_that_comes_later_disturbs_nothing(phase: P) -> None:
+    with_photo = replace(PASSPORT, photo=b"x", warnings=("signature-unverified",))
+    before, _ = run(*way_in(PASSPORT)[phase])
+    after, effects = run(ready(with_photo), start=before)
+    assert (after.phase, effects) == (phase, [])
+    assert (after.who.person if after.who else after.state.person) is with_photo

@@ -179,6 +179,18 @@ def test_a_draft_of_an_older_catalogue_resumes_with_what_is_still_asked() -> Non
         assert run(v.Resume(draft.service), start=visit) == (visit, [])
 
 
+def test_a_draft_goes_on_by_the_catalogue_that_it_was_begun_with() -> None:
+    whole = reach(P.CHOOSE).catalogue
+    edition = replace(whole, version="2026.01-000000000000", services={POOR: whole.services[POOR]})
+    draft = replace(DRAFT, catalogue=edition.version)
+    now = replace(whole, services={LOST: whole.services[LOST]})
+    at_home = replace(reach(P.CHOOSE), catalogue=now)
+    seen = v.Known(ZHANG.id_number, (), (draft,), editions={edition.version: edition})
+    visit, effects = run(seen, v.Resume(POOR), v.Answer("phone", "13900139000"), v.Back(), start=at_home)
+    assert visit.state == v.Choose()  # the service was dropped meanwhile: nothing explains it
+    assert [v.catalogue_of(visit, a).version for a in kept(effects)] == [edition.version]
+
+
 def test_a_discarded_draft_is_gone_at_once_and_for_good() -> None:
     visit, effects = run(v.Discard(POOR), start=reach(P.CHOOSE))
     assert visit.who is not None

@@ -28,6 +28,8 @@ from visits import (
 )
 
 from drivers.cards.port import CardPhase, CardState
+from drivers.printers.port import Job, JobPhase
+from drivers.sticks import StickPhase
 from kiosk import visit as v
 from kiosk.intent import Match
 from kiosk.person import Person
@@ -47,10 +49,21 @@ AWAY = st.sampled_from([v.Home(), v.Finish(), v.OpenMine(), seen(CardPhase.EMPTY
 ANSWERED = st.sampled_from(
     [v.OutboxMoved(), v.Saved(RECEIPT), v.NotSaved("disk-full"), v.Followed((row(42),))]
 )
+TAKE_AWAY = st.sampled_from(
+    [
+        v.Print("zh"),
+        v.SaveCalendar("zh"),
+        v.PrinterSeen("ready"),
+        v.StickSeen(StickPhase.READY),
+        v.PaperMoved(0.0, Job(JobPhase.PRINTED)),
+        v.CalendarSaved(StickPhase.WRITTEN),
+    ]
+)
 EVENT: st.SearchStrategy[v.Event] = st.one_of(
     *[ONWARD] * 5,
     *[AWAY, st.builds(ready, PEOPLE)] * 2,
     ANSWERED,
+    TAKE_AWAY,
     st.just(v.Touched()),
     st.builds(seen, st.sampled_from(sorted(set(CardPhase) - {CardPhase.READY}))),
     st.builds(v.LinkSeen, st.none(), st.sampled_from(["", "disk-full"])),

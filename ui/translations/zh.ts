@@ -9,6 +9,118 @@
     </message>
 </context>
 <context>
+    <name>CertificateFacts</name>
+    <message>
+        <source>Issued by %1</source>
+        <translation>%1签发</translation>
+    </message>
+    <message>
+        <source>From %1, valid until %2</source>
+        <translation>%1签发，有效期到%2</translation>
+    </message>
+    <message>
+        <source>From %1, valid for good</source>
+        <translation>%1签发，长期有效</translation>
+    </message>
+    <message>
+        <source>The list of revoked certificates on this terminal is %1 days old.</source>
+        <translation>本机的注销名单是%1天前的。</translation>
+    </message>
+    <message>
+        <source>Show this code to whoever asks for the paper. It is checked without a network.</source>
+        <translation>谁要看证照，就给他扫这个码。不联网也能核验。</translation>
+    </message>
+    <message>
+        <source>Its holder does not show everything: %1 more entries are hidden.</source>
+        <translation>持证人没有全部出示，还有%1项不显示。</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateOffer</name>
+    <message>
+        <source>You have an e-certificate that can stand for a paper and answer questions here.</source>
+        <translation>您有一张电子证照，可以代替一份材料，有的问题也不用再填。</translation>
+    </message>
+    <message>
+        <source>Do you have an e-certificate, on paper or on your telephone? It can stand for a paper here.</source>
+        <translation>您手里有电子证照吗？打印的、手机上的都行，可以代替一份材料。</translation>
+    </message>
+    <message>
+        <source>Use my certificate: %1</source>
+        <translation>用我的证照：%1</translation>
+    </message>
+    <message>
+        <source>Scan a certificate</source>
+        <translation>扫描证照</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateUsed</name>
+    <message>
+        <source>From your certificate: %1</source>
+        <translation>来自您的证照：%1</translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation>不用它</translation>
+    </message>
+    <message>
+        <source>Do not use: %1</source>
+        <translation>不用：%1</translation>
+    </message>
+    <message>
+        <source>Issued by %1. It stands for: %2</source>
+        <translation>%1签发，代替：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPage</name>
+    <message>
+        <source>My certificates</source>
+        <translation>我的证照</translation>
+    </message>
+    <message>
+        <source>Looking for your certificates…</source>
+        <translation>正在找您的证照…</translation>
+    </message>
+    <message>
+        <source>No e-certificate of yours is on this terminal yet.</source>
+        <translation>这台机器上还没有您的电子证照。</translation>
+    </message>
+    <message>
+        <source>When an application that you made here is approved and ends in a certificate, it comes here by itself. One that you have on paper or on your telephone can be scanned.</source>
+        <translation>您在这里申请的事项批准后，如果会发证照，就会自动到这里。手里打印的、手机上的证照，可以扫描出示。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show what it says and its code</source>
+        <translation>看内容和二维码</translation>
+    </message>
+    <message>
+        <source>Who used my data</source>
+        <translation>谁用过我的数据</translation>
+    </message>
+    <message>
+        <source>Shown %1 times from here</source>
+        <translation>在这里出示过%1次</translation>
+    </message>
+    <message>
+        <source>Nothing was shown from here yet</source>
+        <translation>还没有在这里出示过</translation>
+    </message>
+    <message>
+        <source>Check a certificate</source>
+        <translation>核验证照</translation>
+    </message>
+    <message>
+        <source>Scan the code on a paper or a telephone</source>
+        <translation>扫一扫纸上或手机上的码</translation>
+    </message>
+</context>
+<context>
     <name>ConsentPage</name>
     <message>
         <source>%1, may we use your card?</source>
@@ -21,6 +133,14 @@
     <message>
         <source>Yes, I agree</source>
         <translation>我同意</translation>
+    </message>
+    <message>
+        <source>What is stored in this document does not fit its seal. It may be damaged or not genuine. Please go to the counter.</source>
+        <translation>这本证件里的信息和签发机关的电子签名对不上，可能已损坏或不是真的。请到窗口办理。</translation>
+    </message>
+    <message>
+        <source>The photo is still being read. Leave the document where it is; you can go on.</source>
+        <translation>照片还在读取，请不要移动证件，您可以先往下办。</translation>
     </message>
     <message>
         <source>What is read</source>
@@ -83,10 +203,100 @@
     </message>
 </context>
 <context>
+    <name>DisclosePage</name>
+    <message>
+        <source>May we show this of your certificate?</source>
+        <translation>可以出示您证照里的这些内容吗？</translation>
+    </message>
+    <message>
+        <source>No, do not use it</source>
+        <translation>不同意，不用它</translation>
+    </message>
+    <message>
+        <source>Yes, I agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>出示哪些内容</translation>
+    </message>
+    <message>
+        <source>This is all that the certificate says; in this form it can only be shown whole.</source>
+        <translation>这就是证照上的全部内容；这种证照只能整张出示。</translation>
+    </message>
+    <message>
+        <source>Everything else in the certificate stays hidden.</source>
+        <translation>证照里的其他内容不出示。</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>给谁看</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>办什么事用</translation>
+    </message>
+    <message>
+        <source>It stands for</source>
+        <translation>代替哪份材料</translation>
+    </message>
+    <message>
+        <source>What you need not answer</source>
+        <translation>不用再填的问题</translation>
+    </message>
+    <message>
+        <source>Filled in for you to check</source>
+        <translation>替您填好、请核对的</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>什么时候</translation>
+    </message>
+    <message>
+        <source>Only when you sign and hand in this application. You find it afterwards under: Who used my data.</source>
+        <translation>只在您签字提交时出示。以后在“谁用过我的数据”里能查到。</translation>
+    </message>
+</context>
+<context>
+    <name>DisclosuresPage</name>
+    <message>
+        <source>Who used my data</source>
+        <translation>谁用过我的数据</translation>
+    </message>
+    <message>
+        <source>Looking for what was shown…</source>
+        <translation>正在查出示记录…</translation>
+    </message>
+    <message>
+        <source>Nothing of your certificates was shown from this terminal.</source>
+        <translation>您的证照没有在这台机器上出示过。</translation>
+    </message>
+    <message>
+        <source>It is only shown when you agree to it. Every time is written down here, locked, for you alone.</source>
+        <translation>您同意了才会出示。每一次都加密记在这里，只有您能看。</translation>
+    </message>
+    <message>
+        <source>Saw of your certificate: %1</source>
+        <translation>看了您的证照：%1</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>办什么事用</translation>
+    </message>
+    <message>
+        <source>When you signed it</source>
+        <translation>您签字的时间</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>%1 (if you wish)</source>
         <translation>%1（可不填）</translation>
+    </message>
+    <message>
+        <source>From your certificate: please check</source>
+        <translation>来自您的证照，请核对</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -175,6 +385,22 @@
         <translation>在本机办了 %1 件</translation>
     </message>
     <message>
+        <source>My certificates</source>
+        <translation>我的证照</translation>
+    </message>
+    <message>
+        <source>Show them, and see who used them</source>
+        <translation>出示证照，看谁用过</translation>
+    </message>
+    <message>
+        <source>Check a certificate</source>
+        <translation>核验证照</translation>
+    </message>
+    <message>
+        <source>No card needed</source>
+        <translation>不用刷身份证</translation>
+    </message>
+    <message>
         <source>Searching…</source>
         <translation>正在查找…</translation>
     </message>
@@ -234,8 +460,8 @@
         <translation>可以用哪些证件</translation>
     </message>
     <message>
-        <source>Resident identity card, social security card, residence permit for Hong Kong, Macao and Taiwan residents, foreign permanent resident card</source>
-        <translation>居民身份证、社会保障卡、港澳台居民居住证、外国人永久居留身份证</translation>
+        <source>Resident identity card, social security card, residence permit for Hong Kong, Macao and Taiwan residents, foreign permanent resident card; passport or travel permit with a chip</source>
+        <translation>居民身份证、社会保障卡、港澳台居民居住证、外国人永久居留身份证；带芯片的护照或通行证</translation>
     </message>
     <message>
         <source>No card with you?</source>
@@ -247,10 +473,96 @@
     </message>
 </context>
 <context>
+    <name>InkPanel</name>
+    <message>
+        <source>Write one character here with your finger</source>
+        <translation>请用手指在这里写一个字</translation>
+    </message>
+    <message>
+        <source>Write one character here</source>
+        <translation>在这里写一个字</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>选“%1”</translation>
+    </message>
+    <message>
+        <source>No character yet</source>
+        <translation>还没有字</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>重写</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>写好了</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPage</name>
+    <message>
+        <source>Open your passport or permit</source>
+        <translation>请输入护照或通行证上的信息</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>读取证件</translation>
+    </message>
+    <message>
+        <source>Check digit %1. The same digit stands right behind it in the bottom lines.</source>
+        <translation>校验位是 %1。证件最下面几行里，紧跟在它后面的应是同一个数字。</translation>
+    </message>
+    <message>
+        <source>The document does not open with this. Compare the number and both dates with the page, letter by letter: 0 and O, 1 and I look alike.</source>
+        <translation>信息对不上，证件读不出来。请把号码和两个日期逐字再核对一遍：0 和 O、1 和 I 容易看错。</translation>
+    </message>
+    <message>
+        <source>The chip opens only to whoever holds the document. Copy these three from the page with the photo.</source>
+        <translation>要先核对证件上的信息，才能读芯片。请照着有照片的那一页，填写下面三项。</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>At the top right of the page with the photo</source>
+        <translation>一般在有照片那一页的右上角</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>As the document has it</source>
+        <translation>照证件上的填写</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>The later of the two dates, not the day of issue</source>
+        <translation>两个日期中较晚的那个，不是签发日期</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Waystation</source>
         <translation>便民驿站</translation>
+    </message>
+    <message>
+        <source>Write by hand</source>
+        <translation>手写</translation>
     </message>
 </context>
 <context>
@@ -393,6 +705,10 @@
         <translation>用手机扫一扫，提前一周和一天提醒您。</translation>
     </message>
     <message>
+        <source>Print the plan</source>
+        <translation>打印接种计划</translation>
+    </message>
+    <message>
         <source>%1 Source: %2</source>
         <translation>%1。来源：%2</translation>
     </message>
@@ -441,6 +757,10 @@
     <message>
         <source>Photograph this page with your phone, or write the number down.</source>
         <translation>请用手机拍下本页，或者记下回执号。</translation>
+    </message>
+    <message>
+        <source>Print the receipt</source>
+        <translation>打印回执</translation>
     </message>
 </context>
 <context>
@@ -501,6 +821,49 @@
     </message>
 </context>
 <context>
+    <name>ScanPage</name>
+    <message>
+        <source>This certificate</source>
+        <translation>这张证照</translation>
+    </message>
+    <message>
+        <source>Show a certificate</source>
+        <translation>出示证照</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Show another one</source>
+        <translation>换一张</translation>
+    </message>
+    <message>
+        <source>Checking the certificate…</source>
+        <translation>正在核验证照…</translation>
+    </message>
+    <message>
+        <source>Hold the square code in front of the scanner.</source>
+        <translation>请把二维码对准扫描口。</translation>
+    </message>
+    <message>
+        <source>On paper or on your telephone, a hand&apos;s breadth away, the whole code in the light. It is checked on this terminal, without a network, and nothing of it is kept.</source>
+        <translation>纸上的、手机上的都行，离一个手掌远，把整个码放在亮处。在本机核验，不用联网，什么也不留下。</translation>
+    </message>
+    <message>
+        <source>Nothing happens? Press Help, or hand the paper in at the counter.</source>
+        <translation>没有反应？请按“帮助”，或者把纸质材料交到窗口。</translation>
+    </message>
+    <message>
+        <source>Or one of yours that is here:</source>
+        <translation>或者选一张本机上您的证照：</translation>
+    </message>
+    <message>
+        <source>Issued by %1</source>
+        <translation>%1签发</translation>
+    </message>
+</context>
+<context>
     <name>Scroller</name>
     <message>
         <source>More below</source>
@@ -534,6 +897,10 @@
         <translation>正在读取证件，请不要拿开。</translation>
     </message>
     <message>
+        <source>This document opens with what is printed on it. Please type it in.</source>
+        <translation>读这本证件，要先输入证件上印的信息。</translation>
+    </message>
+    <message>
         <source>Your card has been read.</source>
         <translation>证件已读取。</translation>
     </message>
@@ -548,6 +915,10 @@
     <message>
         <source>Card cannot be read</source>
         <translation>证件读不出来</translation>
+    </message>
+    <message>
+        <source>Document waits for its number</source>
+        <translation>请输入证件信息</translation>
     </message>
     <message>
         <source>Reading a card</source>
@@ -586,6 +957,18 @@
         <translation>台湾健保卡</translation>
     </message>
     <message>
+        <source>Passport</source>
+        <translation>护照</translation>
+    </message>
+    <message>
+        <source>Travel permit</source>
+        <translation>通行证</translation>
+    </message>
+    <message>
+        <source>Foreign identity card</source>
+        <translation>外国身份证件</translation>
+    </message>
+    <message>
         <source>Foreign permanent resident identity card</source>
         <translation>外国人永久居留身份证</translation>
     </message>
@@ -610,12 +993,68 @@
         <translation>打印机正常</translation>
     </message>
     <message>
+        <source>Printer ready, paper nearly finished</source>
+        <translation>打印机正常，纸快用完了</translation>
+    </message>
+    <message>
+        <source>Printer has no paper, the receipt is on screen</source>
+        <translation>打印机没纸了，回执在屏幕上看</translation>
+    </message>
+    <message>
         <source>No printer, the receipt is on screen</source>
         <translation>无打印机，回执显示在屏幕上</translation>
     </message>
     <message>
         <source>Printer out of order, the receipt is on screen</source>
         <translation>打印机故障，回执显示在屏幕上</translation>
+    </message>
+    <message>
+        <source>Printing. Please wait for the paper.</source>
+        <translation>正在打印，请等纸出来。</translation>
+    </message>
+    <message>
+        <source>Printed. Please take your paper.</source>
+        <translation>打印好了，请取走您的纸。</translation>
+    </message>
+    <message>
+        <source>This terminal has no printer. Photograph the code on the screen, or ask staff.</source>
+        <translation>这台机器没有打印机。请用手机拍下屏幕上的二维码，或者找工作人员。</translation>
+    </message>
+    <message>
+        <source>The paper is finished. Nothing is lost: photograph the code on the screen, or ask staff for paper.</source>
+        <translation>纸用完了。您的信息没有丢：请用手机拍下屏幕上的二维码，或者请工作人员换纸。</translation>
+    </message>
+    <message>
+        <source>The printer is open. Nothing is lost: please ask staff to close it, then print again.</source>
+        <translation>打印机的盖子开着。您的信息没有丢：请工作人员关好盖子，再打印一次。</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Nothing is lost: photograph the code on the screen, or ask staff.</source>
+        <translation>打印机没有反应。您的信息没有丢：请用手机拍下屏幕上的二维码，或者找工作人员。</translation>
+    </message>
+    <message>
+        <source>It may not be printed whole. Nothing is lost: please print once more, or ask staff.</source>
+        <translation>可能没有打印完整。您的信息没有丢：请再打印一次，或者找工作人员。</translation>
+    </message>
+    <message>
+        <source>Saving. Please leave the USB stick where it is.</source>
+        <translation>正在保存，请先不要拔U盘。</translation>
+    </message>
+    <message>
+        <source>Saved. You may take the USB stick out.</source>
+        <translation>保存好了，可以拔下U盘。</translation>
+    </message>
+    <message>
+        <source>The USB stick is full. Please use another one, or photograph the code.</source>
+        <translation>U盘满了。请换一个U盘，或者用手机拍下二维码。</translation>
+    </message>
+    <message>
+        <source>The USB stick is gone. Please plug it in and try again.</source>
+        <translation>没有看到U盘。请插好再试一次。</translation>
+    </message>
+    <message>
+        <source>The USB stick cannot be written. Please use another one, or photograph the code.</source>
+        <translation>这个U盘存不进去。请换一个U盘，或者用手机拍下二维码。</translation>
     </message>
     <message>
         <source>Please choose one.</source>
@@ -684,6 +1123,18 @@
     <message>
         <source>That day is too late.</source>
         <translation>日期太晚了。</translation>
+    </message>
+    <message>
+        <source>A document number has only letters A to Z and digits.</source>
+        <translation>证件号码只有字母 A 到 Z 和数字。</translation>
+    </message>
+    <message>
+        <source>That birthday is still to come. Please check the year.</source>
+        <translation>这个生日还没到，请核对年份。</translation>
+    </message>
+    <message>
+        <source>That is too far away. Please check the year.</source>
+        <translation>年份差得太远，请核对。</translation>
     </message>
     <message>
         <source>An identity number has 18 characters. Please count again.</source>
@@ -778,6 +1229,10 @@
         <translation>本机的密钥不见了，不能保存，请叫工作人员。</translation>
     </message>
     <message>
+        <source>Please bring what the note asks for to the counter.</source>
+        <translation>请把下面说的材料交到窗口。</translation>
+    </message>
+    <message>
         <source>The terminal&apos;s software must be updated before it may save anything. Please go to the counter.</source>
         <translation>本机软件需要更新后才能保存，请到窗口办理。</translation>
     </message>
@@ -846,16 +1301,64 @@
         <translation>已经办好，请按办事说明领取结果。</translation>
     </message>
     <message>
-        <source>Please bring what the note asks for to the counter.</source>
-        <translation>请把下面说的材料交到窗口。</translation>
-    </message>
-    <message>
         <source>You may ask for the reason at the counter, and for a review within 60 days.</source>
         <translation>可到窗口询问原因，60日内可申请行政复议。</translation>
     </message>
     <message>
         <source>It is safe on this terminal and is sent as soon as there is a line. You need not wait.</source>
         <translation>已安全保存在本机，网络一通就自动发送，您不用等。</translation>
+    </message>
+    <message>
+        <source>You can use it wherever this paper is asked for.</source>
+        <translation>要这份材料的地方，都可以用它。</translation>
+    </message>
+    <message>
+        <source>Hold the whole code still and in the light, and try once more.</source>
+        <translation>请把整个码拿稳、放在亮处，再试一次。</translation>
+    </message>
+    <message>
+        <source>Please bring the paper itself to the counter.</source>
+        <translation>请把纸质材料带到窗口。</translation>
+    </message>
+    <message>
+        <source>Please ask the office that it names for a new one, and tell the staff here.</source>
+        <translation>请找证照上写的机关重新开一张，并告诉这里的工作人员。</translation>
+    </message>
+    <message>
+        <source>Please ask the office that may issue it, or go to the counter.</source>
+        <translation>请找有权签发的机关，或者到窗口办理。</translation>
+    </message>
+    <message>
+        <source>Please come back on the day on which it begins.</source>
+        <translation>请到生效那天再来。</translation>
+    </message>
+    <message>
+        <source>Please apply for a new one: search for it on the home page.</source>
+        <translation>请重新申请一张：在首页搜一搜就能找到。</translation>
+    </message>
+    <message>
+        <source>Please ask that office for the reason, and apply for a new one.</source>
+        <translation>请向签发机关问清原因，再重新申请。</translation>
+    </message>
+    <message>
+        <source>Please come back when this terminal is online, or bring the paper to the counter.</source>
+        <translation>请等本机联网后再来，或者把纸质材料带到窗口。</translation>
+    </message>
+    <message>
+        <source>This application needs no certificate of this kind. Please show another one, or go back.</source>
+        <translation>这次申请用不上这类证照。请换一张，或者返回。</translation>
+    </message>
+    <message>
+        <source>You apply for somebody else, so papers of that person are needed. Please bring them to the counter.</source>
+        <translation>您在替别人办，要用那个人的材料。请把材料带到窗口。</translation>
+    </message>
+    <message>
+        <source>It does not say by identity number whose it is. Please bring the paper itself to the counter.</source>
+        <translation>这张证照上没有显示身份号码，认不出是谁的。请把纸质材料带到窗口。</translation>
+    </message>
+    <message>
+        <source>This is the certificate of another person. Please show your own.</source>
+        <translation>这是别人的证照。请出示您自己的。</translation>
     </message>
 </context>
 <context>
@@ -897,6 +1400,10 @@
         <translation>有就带上</translation>
     </message>
     <message>
+        <source>Not needed: you have it as an e-certificate here</source>
+        <translation>不用带：本机上有您的电子证照</translation>
+    </message>
+    <message>
         <source>Your identity card, nothing else.</source>
         <translation>只要身份证。</translation>
     </message>
@@ -907,6 +1414,10 @@
     <message>
         <source>Take this list with you</source>
         <translation>把清单带走</translation>
+    </message>
+    <message>
+        <source>Print this list</source>
+        <translation>打印这张清单</translation>
     </message>
     <message>
         <source>Point your telephone&apos;s camera at it: the list is in it, no network needed.</source>
@@ -948,19 +1459,16 @@
         <translation>本人 %1 已看过所提交的内容，据我所知属实，同意有关部门为办理这件事使用这些信息。</translation>
     </message>
     <message>
+        <source>Sign here with your finger</source>
+        <translation>请用手指在这里签名</translation>
+    </message>
+    <message>
         <source>Clear and sign again</source>
         <translation>清除重签</translation>
     </message>
     <message>
         <source>Cannot write? Make a cross, or press Help.</source>
         <translation>不会写字？画个十字，或者按“帮助”。</translation>
-    </message>
-</context>
-<context>
-    <name>SignaturePad</name>
-    <message>
-        <source>Sign here with your finger</source>
-        <translation>请用手指在这里签名</translation>
     </message>
 </context>
 <context>
@@ -983,10 +1491,44 @@
     </message>
 </context>
 <context>
+    <name>SpeechBar</name>
+    <message>
+        <source>Again</source>
+        <translation>再念</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>慢一点</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>快一点</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>小声点</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>大声点</translation>
+    </message>
+</context>
+<context>
     <name>StepBar</name>
     <message>
         <source>Step %1 of %2</source>
         <translation>第 %1 步，共 %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>TakeAway</name>
+    <message>
+        <source>Save the calendar on the USB stick</source>
+        <translation>把日历存到U盘</translation>
+    </message>
+    <message>
+        <source>Or plug a USB stick in: all days can be saved on it as a calendar.</source>
+        <translation>也可以插上U盘：所有日子都能存成日历带走。</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1583,22 @@
     <message>
         <source>Larger text</source>
         <translation>大字显示</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>别念了</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>停止朗读</translation>
+    </message>
+    <message>
+        <source>Read this page aloud</source>
+        <translation>把这一页念出来</translation>
     </message>
     <message>
         <source>Help</source>

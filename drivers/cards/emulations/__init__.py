@@ -1,8 +1,9 @@
 """Emulations: what a virtual card says. Each module in this folder adds some and is found by being here.
 
-An emulation is a table, not a program: an answer to reset, the answers to commands, the files. A module
-exports ``PLAYS``: name, as in ``kiosk card insert NAME`` → function from a person (None: a demo person) to
-the table. ``holder`` is how most find that person.
+Nearly every emulation is a table, not a program: an answer to reset, the answers to commands, the files. A
+travel document talks under keys that are new each time, so it is a ``Played`` of its own. A module exports
+``PLAYS``: name, as in ``kiosk card insert NAME`` → function from a person (None: a demo person) to the card.
+``holder`` is how most find that person.
 """
 
 import importlib
@@ -64,6 +65,27 @@ def _tagged(records: tuple[bytes, ...], tag: int) -> tuple[bytes, ...]:
 
 
 ISO = Iso()
+
+
+class Powered(Protocol):
+    """A card from one reset to the next."""
+
+    def answer(self, command: bytes) -> bytes:
+        """Data and status word for a command APDU."""
+        ...
+
+
+class Played(Protocol):
+    """What a virtual card does: all that ``vpcd`` needs to play it."""
+
+    @property
+    def atr(self) -> bytes:
+        """Answers power-on and reset (ISO/IEC 7816-3)."""
+        ...
+
+    def powered(self) -> Powered:
+        """The card after a reset: it remembers nothing of what was said before."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -142,7 +164,7 @@ class Session:
         return data[:expected] + status
 
 
-Play: TypeAlias = Callable[[Person | None], Emulation]
+Play: TypeAlias = Callable[[Person | None], Played]
 
 
 def holder(name: str, person: Person | None) -> Person:

@@ -9,9 +9,9 @@ import pkgutil
 from collections.abc import Callable, Iterable
 from enum import IntEnum
 from functools import cache
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from drivers.cards.port import Transmit
+from drivers.cards.port import CardKey, Transmit
 from kiosk.person import Person
 
 Progress = Callable[[float], None]
@@ -45,7 +45,20 @@ class Profile(Protocol):
         Raises:
             CardGone: pulled meanwhile (``transmit`` raises it).
             CardUnreadable: the card is of this kind and tells of no person.
-            CardLocked: the card is of this kind and wants a PIN or a key first.
+            CardWantsPin: the card is of this kind and wants a PIN first.
+            CardLocked: it is a ``Keyed`` one and has no key, or another's.
+        """
+        ...
+
+
+@runtime_checkable
+class Keyed(Profile, Protocol):
+    """A kind of card that opens only with what is printed on it, and tells the person before the photo."""
+
+    def opened(self, key: CardKey | None, atr: bytes, met: Callable[[Person], None]) -> Profile:
+        """The profile for one card; its ``read`` raises ``CardLocked`` without a key, or with another's.
+
+        ``met`` may be told the person while ``read`` goes on.
         """
         ...
 

@@ -6,7 +6,7 @@ dates and codes as half bytes. Records are asked for by tag (P2 00), and by numb
 no tags. Not tried on a real card.
 
 Some of those readers present the factory PIN to cards that protect EF06. This one never presents any: such a
-card is ``CardLocked``, and the person is asked for another.
+card is ``CardWantsPin``, and the person is asked for another.
 """
 
 from collections.abc import Iterator

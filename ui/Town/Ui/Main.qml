@@ -11,6 +11,8 @@ Window {
     id: window
 
     required property var view
+    required property var voice
+    required property var ink
     property int fixedWidth: 0
     property int fixedHeight: 0
     property string phase
@@ -23,11 +25,16 @@ Window {
     height: fixedHeight > 0 ? fixedHeight : Screen.height
     color: Theme.background
 
+    property bool writing: false
+    // A line that takes words, not one for digits alone.
+    readonly property bool takesWords: ink.available && inputPanel.active && !((activeFocusItem?.inputMethodHints ?? 0) & (Qt.ImhDigitsOnly | Qt.ImhFormattedNumbersOnly | Qt.ImhPreferNumbers)) // qmllint disable missing-property
+
     readonly property bool upright: height >= width
     readonly property var pages: ({
             "idle": "HomePage",
             "choose": "HomePage",
             "identify": "IdentifyPage",
+            "key": "KeyPage",
             "consent": "ConsentPage",
             "pick": "PickPage",
             "service": "ServicePage",
@@ -38,6 +45,10 @@ Window {
             "receipt": "ReceiptPage",
             "plan": "PlanPage",
             "mine": "MinePage",
+            "certificates": "CertificatesPage",
+            "scan": "ScanPage",
+            "disclose": "DisclosePage",
+            "disclosures": "DisclosuresPage",
             "sorry": "SorryPage"
         })
 
@@ -92,6 +103,8 @@ Window {
             Qt.inputMethod.reset(); // qmllint disable missing-property
             Qt.inputMethod.hide(); // qmllint disable missing-property
             page.shown = "";
+            inkPanel.wipe();
+            window.writing = false;
             window.follow();
         }
     }
@@ -100,6 +113,8 @@ Window {
         id: bar
 
         view: window.view
+        voice: window.voice
+        spoken: page.item as Item
         width: parent.width
     }
     Loader {
@@ -107,10 +122,10 @@ Window {
 
         property string shown
 
-        anchors.top: bar.bottom
+        anchors.top: speech.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        height: (inputPanel.active ? inputPanel.y : window.height) - bar.height
+        height: (inkPanel.visible ? inkPanel.y : inputPanel.active ? inputPanel.y : window.height) - bar.height - speech.height
         focus: true
     }
     // Any touch is a sign of life; it goes on to what it meant.
@@ -122,12 +137,44 @@ Window {
             mouse.accepted = false;
         }
     }
+    SpeechBar {
+        id: speech
+
+        voice: window.voice
+        anchors.top: bar.bottom
+        width: parent.width
+    }
     InputPanel {
         id: inputPanel
 
         width: Math.min(parent.width, Theme.px(1500))
         x: (parent.width - width) / 2
-        y: active ? window.height - height : window.height
+        y: active && !inkPanel.visible ? window.height - height : window.height
+    }
+    AppButton {
+        objectName: "write-by-hand"
+        visible: window.takesWords && !window.writing
+        symbol: "draw"
+        text: qsTr("Write by hand")
+        anchors.right: parent.right
+        anchors.bottom: inputPanel.top
+        anchors.margins: Theme.s
+        onClicked: {
+            Qt.inputMethod.reset(); // qmllint disable missing-property
+            window.writing = true;
+        }
+    }
+    InkPanel {
+        id: inkPanel
+
+        ink: window.ink
+        visible: window.takesWords && window.writing
+        width: parent.width
+        anchors.bottom: parent.bottom
+        onClosed: {
+            wipe();
+            window.writing = false;
+        }
     }
     TimeoutQuestion {
         view: window.view

@@ -22,6 +22,8 @@ QtObject {
             return qsTr("The card could not be read. Take it out, wipe it and try again, or call staff.");
         case "reading":
             return qsTr("Reading your card. Please leave it where it is.");
+        case "needs-key":
+            return qsTr("This document opens with what is printed on it. Please type it in.");
         case "ready":
             return qsTr("Your card has been read.");
         default:
@@ -37,6 +39,8 @@ QtObject {
         case "unknown":
         case "failed":
             return qsTr("Card cannot be read");
+        case "needs-key":
+            return qsTr("Document waits for its number");
         case "reading":
             return qsTr("Reading a card");
         default:
@@ -62,6 +66,12 @@ QtObject {
             return qsTr("Belgian identity card");
         case "tw-nhi":
             return qsTr("Taiwan health insurance card");
+        case "passport":
+            return qsTr("Passport");
+        case "cn-travel-permit":
+            return qsTr("Travel permit");
+        case "travel-document":
+            return qsTr("Foreign identity card");
         default:
             return qsTr("Foreign permanent resident identity card");
         }
@@ -82,10 +92,55 @@ QtObject {
         switch (state) {
         case "ready":
             return qsTr("Printer ready");
+        case "paper-low":
+            return qsTr("Printer ready, paper nearly finished");
+        case "paper-out":
+            return qsTr("Printer has no paper, the receipt is on screen");
         case "none":
             return qsTr("No printer, the receipt is on screen");
         default:
             return qsTr("Printer out of order, the receipt is on screen");
+        }
+    }
+
+    // What becomes of a sheet of paper.
+    function job(phase: string): string {
+        switch (phase) {
+        case "":
+            return "";
+        case "asked":
+        case "printing":
+            return qsTr("Printing. Please wait for the paper.");
+        case "printed":
+            return qsTr("Printed. Please take your paper.");
+        case "none":
+            return qsTr("This terminal has no printer. Photograph the code on the screen, or ask staff.");
+        case "paper-out":
+            return qsTr("The paper is finished. Nothing is lost: photograph the code on the screen, or ask staff for paper.");
+        case "cover-open":
+            return qsTr("The printer is open. Nothing is lost: please ask staff to close it, then print again.");
+        case "offline":
+            return qsTr("The printer does not answer. Nothing is lost: photograph the code on the screen, or ask staff.");
+        default:
+            return qsTr("It may not be printed whole. Nothing is lost: please print once more, or ask staff.");
+        }
+    }
+
+    // What becomes of a file on a stick.
+    function file(phase: string): string {
+        switch (phase) {
+        case "":
+            return "";
+        case "writing":
+            return qsTr("Saving. Please leave the USB stick where it is.");
+        case "written":
+            return qsTr("Saved. You may take the USB stick out.");
+        case "full":
+            return qsTr("The USB stick is full. Please use another one, or photograph the code.");
+        case "none":
+            return qsTr("The USB stick is gone. Please plug it in and try again.");
+        default:
+            return qsTr("The USB stick cannot be written. Please use another one, or photograph the code.");
         }
     }
 
@@ -116,6 +171,12 @@ QtObject {
             return field.minimum !== "" ? qsTr("The day must be %1 or later.").arg(field.minimum) : qsTr("That day is too early.");
         case "too-late":
             return field.maximum !== "" ? qsTr("The day must be %1 or earlier.").arg(field.maximum) : qsTr("That day is too late.");
+        case "key-characters":
+            return qsTr("A document number has only letters A to Z and digits.");
+        case "key-birth-future":
+            return qsTr("That birthday is still to come. Please check the year.");
+        case "key-expiry-far":
+            return qsTr("That is too far away. Please check the year.");
         case "id-length":
             return qsTr("An identity number has 18 characters. Please count again.");
         case "id-characters":
@@ -251,6 +312,57 @@ QtObject {
             return row.decision === "approved" ? qsTr("It is done. Fetch the result as the service page says.") : row.decision === "needs-material" ? qsTr("Please bring what the note asks for to the counter.") : qsTr("You may ask for the reason at the counter, and for a review within 60 days.");
         default:
             return qsTr("It is safe on this terminal and is sent as soon as there is a line. You need not wait.");
+        }
+    }
+
+    // What is said of an e-certificate comes with it, in both languages; this is what to do next.
+    function certificateNext(reason: string): string {
+        switch (reason) {
+        case "valid":
+            return qsTr("You can use it wherever this paper is asked for.");
+        case "malformed":
+            return qsTr("Hold the whole code still and in the light, and try once more.");
+        case "unknown-issuer":
+            return qsTr("Please bring the paper itself to the counter.");
+        case "altered":
+            return qsTr("Please ask the office that it names for a new one, and tell the staff here.");
+        case "wrong-type":
+            return qsTr("Please ask the office that may issue it, or go to the counter.");
+        case "not-yet-valid":
+            return qsTr("Please come back on the day on which it begins.");
+        case "expired":
+            return qsTr("Please apply for a new one: search for it on the home page.");
+        case "revoked":
+            return qsTr("Please ask that office for the reason, and apply for a new one.");
+        default:
+            return qsTr("Please come back when this terminal is online, or bring the paper to the counter.");
+        }
+    }
+    function certificateTone(reason: string): string {
+        switch (reason) {
+        case "valid":
+            return "good";
+        case "expired":
+        case "not-yet-valid":
+        case "status-unknown":
+            return "warn";
+        default:
+            return "bad";
+        }
+    }
+    // Why a certificate does not help in an application; where it is not valid, that was said already.
+    function unfit(code: string): string {
+        switch (code) {
+        case "not-needed":
+            return qsTr("This application needs no certificate of this kind. Please show another one, or go back.");
+        case "on-behalf":
+            return qsTr("You apply for somebody else, so papers of that person are needed. Please bring them to the counter.");
+        case "no-number":
+            return qsTr("It does not say by identity number whose it is. Please bring the paper itself to the counter.");
+        case "another-person":
+            return qsTr("This is the certificate of another person. Please show your own.");
+        default:
+            return "";
         }
     }
 }

@@ -28,6 +28,8 @@ RowLayout {
         signal entered
 
         horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true // gives way where large words leave little room
+        Layout.maximumWidth: Layout.preferredWidth
         inputMethodHints: Qt.ImhDigitsOnly | Qt.ImhSensitiveData
         validator: RegularExpressionValidator {
             regularExpression: /[0-9]*/
@@ -95,6 +97,8 @@ RowLayout {
     }
     Words {
         text: qsTr("day")
+    }
+    Item {
         Layout.fillWidth: true
     }
 

@@ -31,6 +31,12 @@ Panel {
         role: "muted"
         font.pixelSize: Theme.small
     }
+    Chip {
+        visible: root.field.certified
+        text: qsTr("From your certificate: please check")
+        symbol: "certificate"
+        tone: "good"
+    }
     Loader {
         id: editor
 

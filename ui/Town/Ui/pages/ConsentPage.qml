@@ -19,6 +19,19 @@ PageFrame {
     nav.onBack: root.view.back()
     nav.onNext: root.view.agree()
 
+    Banner {
+        objectName: "forged"
+        width: parent.width
+        text: root.page.forged ? qsTr("What is stored in this document does not fit its seal. It may be damaged or not genuine. Please go to the counter.") : ""
+        tone: "bad"
+    }
+    Waiting {
+        objectName: "photo"
+        width: parent.width
+        visible: root.page.photo < 1
+        text: qsTr("The photo is still being read. Leave the document where it is; you can go on.")
+        part: root.page.photo
+    }
     Panel {
         width: parent.width
         spacing: Theme.l

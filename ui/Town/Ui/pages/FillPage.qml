@@ -34,6 +34,25 @@ PageFrame {
         text: root.page.wrong > 0 ? qsTr("Please look at the answers that are marked below.") : ""
         tone: "bad"
     }
+    Repeater {
+        model: root.page.step === 0 ? root.page.certificates : []
+
+        CertificateUsed {
+            required property var modelData
+
+            width: root.width - 2 * root.sideMargin
+            certificate: modelData
+            droppable: true
+            onDropped: root.view.dropCertificate(modelData.which)
+        }
+    }
+    CertificateOffer {
+        width: parent.width
+        visible: root.page.step === 0 && (offers.length > 0 || scannable)
+        view: root.view
+        offers: root.page.offers
+        scannable: root.page.scannable
+    }
     GridLayout {
         width: parent.width
         columns: root.columns

@@ -161,14 +161,42 @@ Item {
                         }
                     }
                 }
-                Tile {
-                    objectName: "mine"
+                GridLayout {
                     visible: !root.listing
                     Layout.fillWidth: true
-                    title: qsTr("My applications")
-                    summary: root.page.open > 0 ? qsTr("%1 on this terminal").arg(root.page.open) : qsTr("See how far they are")
-                    symbol: "mine"
-                    onClicked: root.view.mine("")
+                    columns: Theme.portrait && !Theme.elder ? 2 : 1
+                    columnSpacing: Theme.s
+                    rowSpacing: Theme.s
+                    uniformCellWidths: true
+
+                    Tile {
+                        objectName: "mine"
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        title: qsTr("My applications")
+                        summary: root.page.open > 0 ? qsTr("%1 on this terminal").arg(root.page.open) : qsTr("See how far they are")
+                        symbol: "mine"
+                        onClicked: root.view.mine("")
+                    }
+                    Tile {
+                        objectName: "certificates"
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        title: qsTr("My certificates")
+                        summary: qsTr("Show them, and see who used them")
+                        symbol: "certificate"
+                        onClicked: root.view.certificates("")
+                    }
+                    Tile {
+                        objectName: "scan"
+                        visible: !root.known
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        title: qsTr("Check a certificate")
+                        summary: qsTr("No card needed")
+                        symbol: "scan"
+                        onClicked: root.view.scan()
+                    }
                 }
             }
             ColumnLayout {

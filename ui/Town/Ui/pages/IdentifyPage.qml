@@ -52,7 +52,7 @@ PageFrame {
 
                 Fact {
                     label: qsTr("Which cards")
-                    text: qsTr("Resident identity card, social security card, residence permit for Hong Kong, Macao and Taiwan residents, foreign permanent resident card")
+                    text: qsTr("Resident identity card, social security card, residence permit for Hong Kong, Macao and Taiwan residents, foreign permanent resident card; passport or travel permit with a chip")
                     symbol: "card"
                 }
                 Fact {

@@ -32,6 +32,21 @@ PageFrame {
         visible: root.page.loading
         text: qsTr("Working the plan out…")
     }
+    Panel {
+        width: parent.width
+        visible: takeAway.offered
+        padding: Theme.m
+
+        TakeAway {
+            id: takeAway
+
+            view: root.view
+            take: root.page.take ?? {}
+            calendar: root.page.take !== undefined
+            printText: qsTr("Print the plan")
+            Layout.fillWidth: true
+        }
+    }
     GridLayout {
         width: parent.width
         visible: !root.page.loading

@@ -24,6 +24,20 @@ PageFrame {
 
     Panel {
         width: parent.width
+        visible: takeAway.offered
+        padding: Theme.m
+
+        TakeAway {
+            id: takeAway
+
+            view: root.view
+            take: root.page.take ?? {}
+            printText: qsTr("Print the receipt")
+            Layout.fillWidth: true
+        }
+    }
+    Panel {
+        width: parent.width
         visible: root.page.child
         color: Theme.tint
 

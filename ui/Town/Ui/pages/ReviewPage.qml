@@ -75,6 +75,17 @@ PageFrame {
             }
         }
         Repeater {
+            model: root.page.certificates
+
+            CertificateUsed {
+                required property var modelData
+
+                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignTop
+                certificate: modelData
+            }
+        }
+        Repeater {
             model: root.page.sections
 
             Panel {

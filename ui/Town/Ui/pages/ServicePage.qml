@@ -73,9 +73,9 @@ PageFrame {
                 Fact {
                     required property var modelData
 
-                    label: modelData.required ? qsTr("Needed") : qsTr("If you have it")
+                    label: modelData.replaced ? qsTr("Not needed: you have it as an e-certificate here") : modelData.required ? qsTr("Needed") : qsTr("If you have it")
                     text: modelData.note ? modelData.title + "\n" + modelData.note : modelData.title
-                    symbol: "bring"
+                    symbol: modelData.replaced ? "certificate" : "bring"
                 }
             }
             Words {
@@ -91,6 +91,12 @@ PageFrame {
                 text: root.page.qr.length ? qsTr("Hide the code") : qsTr("Take this list with you")
                 symbol: "phone"
                 onClicked: root.view.takeList()
+            }
+            TakeAway {
+                view: root.view
+                take: root.page.take ?? {}
+                printText: qsTr("Print this list")
+                Layout.fillWidth: true
             }
             QrCode {
                 rows: root.page.qr

@@ -28,10 +28,11 @@ PageFrame {
         text: root.page.problem !== "" && pad.empty ? Sentences.reason(root.page.problem, {}) : ""
         tone: "bad"
     }
-    SignaturePad {
+    StrokePad {
         id: pad
 
         objectName: "signature"
+        Accessible.name: qsTr("Sign here with your finger")
         width: parent.width
         height: Math.max(Theme.px(360), Math.min(width * 0.75, root.scroller.height - Theme.px(Theme.portrait ? 520 : 330)))
     }

@@ -10,6 +10,7 @@ Button {
     property string symbol
     property bool symbolLast: false
     property bool compact: false
+    property int size: compact ? Theme.small : Theme.body
     readonly property bool primary: kind === "primary"
     property color ink: primary ? Theme.primaryInk : Theme.accent
     property color ground: primary ? Theme.primary : Theme.surface
@@ -55,7 +56,7 @@ Button {
 
             text: root.text
             color: root.words
-            font.pixelSize: root.compact ? Theme.small : Theme.body
+            font.pixelSize: root.size
             font.weight: root.primary ? Font.DemiBold : Font.Medium
             width: Math.min(Math.ceil(metrics.advanceWidth) + 2, content.width - room)
             wrapMode: Text.Wrap

@@ -21,6 +21,14 @@ Item {
         else if (top + item.height > flick.contentY + room)
             flick.contentY = Math.max(0, Math.min(top - Theme.m, top + item.height - room + Theme.m));
     }
+    // The keyboard, or what stands in its place, takes room: the line being typed in stays in sight.
+    function keepInSight() {
+        const focused = Window.activeFocusItem;
+        for (let item = focused; item; item = item.parent) {
+            if (item === column)
+                reveal(focused);
+        }
+    }
     function toTop() {
         flick.contentY = 0;
     }
@@ -29,6 +37,7 @@ Item {
         id: flick
 
         anchors.fill: parent
+        onHeightChanged: Qt.callLater(root.keepInSight)
         contentWidth: width
         contentHeight: column.y + column.height + Theme.m + (root.longer ? button.height + Theme.m : 0)
         boundsBehavior: Flickable.StopAtBounds

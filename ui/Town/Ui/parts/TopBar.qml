@@ -7,6 +7,8 @@ Rectangle {
     id: root
 
     required property var view
+    required property var voice
+    property Item spoken
 
     color: Theme.contrast ? Theme.surface : Theme.primary
     implicitHeight: Theme.px(104)
@@ -16,6 +18,9 @@ Rectangle {
     component BarButton: AppButton {
         id: bar
 
+        property string drawing
+
+        symbol: Theme.elder && Theme.portrait && text !== "" ? "" : drawing // the words take the room
         compact: true
         ink: Theme.contrast ? Theme.ink : Theme.primaryInk
         ground: Theme.contrast ? Theme.surface : Theme.primary
@@ -38,7 +43,7 @@ Rectangle {
 
         Text {
             Layout.fillWidth: true
-            text: root.view.name !== "" ? root.view.name : Theme.portrait ? qsTr("Waystation") : qsTr("Waystation · township service hall")
+            text: root.view.name !== "" ? root.view.name : Theme.portrait ? (root.view.active ? "" : qsTr("Waystation")) : qsTr("Waystation · township service hall")
             color: root.words
             font.pixelSize: Theme.px(36)
             font.weight: Font.DemiBold
@@ -51,21 +56,29 @@ Rectangle {
         }
         BarButton {
             objectName: "language"
-            symbol: "language"
+            drawing: "language"
             text: root.view.language === "zh" ? "English" : "中文"
             Accessible.name: text
             onClicked: root.view.setLanguage(root.view.language === "zh" ? "en" : "zh")
         }
         BarButton {
             objectName: "theme"
-            symbol: "text-size"
+            drawing: "text-size"
             text: Theme.elder ? qsTr("Contrast") : Theme.contrast ? qsTr("Normal") : qsTr("Larger")
             Accessible.name: Theme.elder ? qsTr("High contrast") : Theme.contrast ? qsTr("Normal size and colours") : qsTr("Larger text")
             onClicked: root.view.setTheme(Theme.elder ? "contrast" : Theme.contrast ? "standard" : "elder")
         }
         BarButton {
+            objectName: "read-aloud"
+            visible: root.voice.state !== "missing"
+            drawing: root.voice.state === "speaking" ? "close" : "speaker"
+            text: Theme.portrait ? "" : root.voice.state === "speaking" ? qsTr("Silent") : qsTr("Read")
+            Accessible.name: root.voice.state === "speaking" ? qsTr("Stop reading aloud") : qsTr("Read this page aloud")
+            onClicked: root.voice.state === "speaking" ? root.voice.stop() : root.voice.read(root.spoken)
+        }
+        BarButton {
             objectName: "help"
-            symbol: root.view.staff === "away" ? "help" : root.view.staff === "called" ? "bell" : "people"
+            drawing: root.view.staff === "away" ? "help" : root.view.staff === "called" ? "bell" : "people"
             text: root.view.staff === "away" ? qsTr("Help") : root.view.staff === "called" ? qsTr("Called") : qsTr("Staff here")
             Accessible.name: root.view.staff === "away" ? qsTr("Call staff to help you") : root.view.staff === "called" ? qsTr("Staff have been called; press when they are here") : qsTr("Staff are helping; press when they have left")
             onClicked: root.view.help()
@@ -73,7 +86,7 @@ Rectangle {
         BarButton {
             objectName: "finish"
             visible: root.view.active && root.view.phase !== "saving"
-            symbol: "exit"
+            drawing: "exit"
             text: qsTr("End")
             Accessible.name: qsTr("End my visit and clear the screen")
             onClicked: root.view.finish()

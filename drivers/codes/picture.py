@@ -1,4 +1,4 @@
-"""A certificate's text out of a picture of its QR code: PNG or JPEG, by Pillow and zxing-cpp."""
+"""The text of a QR code out of a picture: PNG or JPEG, by Pillow and zxing-cpp; a camera's frames too."""
 
 import io
 import warnings

@@ -1,17 +1,29 @@
 import QtQuick
 import Town.Ui
 
-// Takes a finger's strokes as SVG path data in a box of 1000 units width; ``clear`` and a wipe leave nothing.
+// Takes a finger's strokes as SVG path data in a box of 1000 units width: each stroke a moveto and relative linetos, which
+// take half the bytes of absolute ones. ``clear`` and a wipe leave nothing.
 Rectangle {
     id: root
 
     property var strokes: []
+    property bool guide: true // the line to sign on
+    signal stroked
     readonly property bool empty: strokes.length === 0
 
     function path(): string {
         const unit = 1000 / Math.max(1, width);
-        const point = p => Math.round(p.x * unit) + " " + Math.round(p.y * unit);
-        return strokes.map(s => "M " + s.map(point).join(" L ")).join(" ");
+        return strokes.map(stroke => {
+            const points = stroke.map(p => [Math.round(p.x * unit), Math.round(p.y * unit)]);
+            const [first, ...rest] = points.filter((p, n) => n === 0 || p.join() !== points[n - 1].join());
+            let [x, y] = first;
+            const steps = (rest.length ? rest : [first]).map(p => {
+                const step = (p[0] - x) + " " + (p[1] - y);
+                [x, y] = p;
+                return step;
+            });
+            return "M" + first.join(" ") + "l" + steps.join(" ");
+        }).join("");
     }
     function clear() {
         strokes = [];
@@ -24,9 +36,9 @@ Rectangle {
     border.color: Theme.edge
     radius: Theme.radius
     Accessible.role: Accessible.Canvas
-    Accessible.name: qsTr("Sign here with your finger")
 
     Rectangle {
+        visible: root.guide
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
@@ -73,5 +85,6 @@ Rectangle {
             root.strokes[root.strokes.length - 1].push(Qt.point(x, y));
             ink.requestPaint();
         }
+        onReleased: root.stroked()
     }
 }

@@ -1,0 +1,1 @@
+"""Handwriting: strokes of a finger become Chinese characters to choose from."""

@@ -1,0 +1,1 @@
+"""Printers: receipts on a strip of thermal paper, documents on pages."""
