@@ -134,7 +134,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
     openapi_extra=_doc(200, wire.RESULTS, "results", requestBody={"required": True} | _content(wire.BATCH)),
 )
 def submit(request: HttpRequest) -> HttpResponse:
-    """One result per envelope, in order; what is accepted or a duplicate is durable when the answer comes."""
+    """One result per envelope, in order; accepted, duplicate and incomplete are durable when it comes."""
     caller = _caller(request)
     _require_type(request, wire.BATCH)
     try:
@@ -145,7 +145,7 @@ def submit(request: HttpRequest) -> HttpResponse:
         caller.terminal_id,
         envelopes,
         seal_key_id=keys().seal_key_id,
-        has_blob=lambda a: blob_store().has(a.sha256.hex(), a.size),
+        has_blob=_has_blob,
         now=timezone.now(),
     )
     accepted = sum(v.status == "accepted" for v in verdicts)
@@ -221,6 +221,8 @@ def blob_append(request: HttpRequest, sha256: str) -> HttpResponse:
         raise Problem(422, "digest-mismatch", str(e), {"Upload-Offset": "0"}) from e
     except blobs.StorageFull as e:
         raise Problem(507, "storage-full", "no room for attachments", {"Retry-After": "300"}) from e
+    if upload.offset == upload.length:
+        ingest.settle(caller.terminal_id, _has_blob, timezone.now())
     return HttpResponse(status=204, headers=_upload_headers(upload))
 
 
@@ -314,6 +316,10 @@ def _number(request: HttpRequest, header: str) -> int:
     if not _NUMBER.fullmatch(value):
         raise Problem(422, "body-invalid", f"{header} is no number of bytes")
     return int(value)
+
+
+def _has_blob(attachment: wire_envelope.Attachment) -> bool:
+    return blob_store().has(attachment.sha256.hex(), attachment.size)
 
 
 def _upload_headers(upload: blobs.Upload) -> dict[str, str]:

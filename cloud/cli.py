@@ -219,6 +219,40 @@ def decide(place: Place, reference: str, decision: str, note: str) -> None:
 
 
 @main.command()
+@click.argument("zh", metavar="TEXT_ZH")
+@click.argument("en", metavar="TEXT_EN")
+@click.option("--terminal", metavar="T", help="Only on this one: its id, number or name.")
+@click.option(
+    "--until", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]), help="Not from then on (the hall's time)."
+)
+@_command
+def notice(place: Place, zh: str, en: str, terminal: str | None, until: Any) -> None:
+    """Tell the people in the halls something, in Chinese and in English."""
+    from django.utils import timezone
+
+    from cloud import notices
+    from cloud.boot import actor
+    from cloud.cases import find_terminal
+
+    for text, name in ((zh, "TEXT_ZH"), (en, "TEXT_EN")):
+        if not 1 <= len(text.strip()) <= notices.LONGEST:
+            raise click.BadParameter(f"1 to {notices.LONGEST} characters", param_hint=name)
+    now, end = timezone.now(), timezone.make_aware(until) if until else None
+    if end and end <= now:
+        raise click.BadParameter("that is over already", param_hint="--until")
+    named = find_terminal(terminal) if terminal else None
+    made = notices.publish(zh.strip(), en.strip(), terminal=named, until=end, actor=actor(), now=now)
+    place.show(
+        {
+            "id": str(made.uuid),
+            "terminal": named.pk if named else None,
+            "until": end.isoformat() if end else None,
+        },
+        f"Told on {named or 'every terminal'}.",
+    )
+
+
+@main.command()
 @click.argument("reference", metavar="ID")
 @_command
 def revoke(place: Place, reference: str) -> None:

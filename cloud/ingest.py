@@ -10,6 +10,9 @@ terminal's row lock, stores what it accepted, commits, and only then are the ver
   neither is merged or dropped;
 - a seq that is taken by another id, or a ``previous`` that names other bytes than the head, is ``fork``;
 - a seq beyond the next is ``retry`` with ``sequence-gap``: the one before it has not come yet;
+- one whose attachments are not all here is ``incomplete``: it is stored and moves the head, so that a large
+  scan holds up nothing behind it. Its terminal hears ``received`` when the last attachment has come
+  (``settle``), and it hears ``accepted`` or ``duplicate`` only then;
 - what is refused for good never blocks what comes after it. An envelope that is authentic (``wrong-key``)
   takes its place in the chain and moves the head. One that cannot be read (``malformed``, ``signature``) has
   no place, but the next authentic envelope names its digest as ``previous`` and so carries the chain over it.
@@ -27,7 +30,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.db import transaction
 from django.db.models import F
 
-from cloud.models import Certificate, Incident, Terminal, Transaction
+from cloud.models import Certificate, Event, Incident, State, Terminal, Transaction
 from cloud.sql import Row, insert_batch
 from sync.wire.envelope import (
     MAX_BYTES,
@@ -41,7 +44,10 @@ from sync.wire.envelope import (
 
 UNREADABLE = ("malformed", "signature")
 """Refusals of bytes that have no authentic place in the chain."""
+HasBlob = Callable[[Attachment], bool]
+"""Whether an attachment is here, whole."""
 _TEXT = re.compile(r"[\x21-\x7e]{1,100}")
+_STORED = ("accepted", "incomplete")
 _TRUST = {"confirmed", "unconfirmed", "wrong"}
 _MAX_SEQ = (1 << 63) - 1
 
@@ -85,7 +91,8 @@ class Chain:
 
     ``seq`` and ``digest`` are the head; ``stored`` has those of the batch's ids that are here already, with
     digest and time received; ``refused`` (digest → reason) what of the batch, or just before it, was refused
-    earlier; ``unreadable`` how many unreadable envelopes this terminal ever sent.
+    earlier; ``unreadable`` how many unreadable envelopes this terminal ever sent; ``awaiting`` the stored ids
+    whose attachments have not all come.
     """
 
     seq: int
@@ -93,19 +100,24 @@ class Chain:
     stored: Mapping[UUID, tuple[str, datetime]]
     refused: Mapping[str, str]
     unreadable: int = 0
+    awaiting: frozenset[UUID] = frozenset()
 
 
 @dataclass(slots=True)
 class Judgement:
-    """What ``judge`` decided, verdicts in the batch's order; ``seq`` and ``digest`` are the new head."""
+    """What ``judge`` decided, verdicts in the batch's order; ``seq`` and ``digest`` are the new head.
+
+    ``accepted``: what to store, and whether it is whole.
+    """
 
     seq: int
     digest: str
     stored: dict[UUID, tuple[str, datetime]]
     refused: dict[str, str]
     unreadable: int
+    awaiting: set[UUID]
     verdicts: list[Verdict] = field(default_factory=list)
-    accepted: list[Item] = field(default_factory=list)
+    accepted: list[tuple[Item, bool]] = field(default_factory=list)
     incidents: list[tuple[str, Item]] = field(default_factory=list)
 
 
@@ -132,13 +144,17 @@ def take(
     envelopes: Sequence[bytes],
     *,
     seal_key_id: bytes,
-    has_blob: Callable[[Attachment], bool],
+    has_blob: HasBlob,
     now: datetime,
 ) -> list[Verdict]:
-    """Judge and store a batch; when this returns, every ``accepted`` and ``duplicate`` in it is durable."""
+    """Judge and store a batch; when this returns, every ``accepted`` and ``duplicate`` in it is durable.
+
+    So is what is ``incomplete``, as far as it has come.
+    """
     items = _read(terminal_id, envelopes)
     with transaction.atomic():
         terminal = Terminal.objects.select_for_update().get(pk=terminal_id)
+        _settle(terminal, has_blob, now)
         judged = judge(
             items,
             _known(terminal, items),
@@ -148,7 +164,9 @@ def take(
             now=now,
         )
         if judged.accepted:
-            stored = insert_batch(terminal_id, [_row(item) for item in judged.accepted], now)
+            stored = insert_batch(
+                terminal_id, [_row(item, whole=whole) for item, whole in judged.accepted], now
+            )
             assert stored == len(judged.accepted), (
                 "the terminal's lock was held, yet another writer was there"
             )
@@ -160,17 +178,47 @@ def take(
     return judged.verdicts
 
 
+def settle(terminal_id: str, has_blob: HasBlob, now: datetime) -> int:
+    """An attachment has come whole: what waited for it alone is received now; gives back how many.
+
+    It takes the lock that ``take`` takes, so an attachment that comes while its envelope is being stored is
+    seen by the one or by the other.
+    """
+    with transaction.atomic():
+        return _settle(Terminal.objects.select_for_update().get(pk=terminal_id), has_blob, now)
+
+
+def _settle(terminal: Terminal, has_blob: HasBlob, now: datetime) -> int:
+    awaiting = Transaction.objects.filter(terminal=terminal, state=State.INCOMPLETE).order_by("seq")
+    whole = [
+        case
+        for case in awaiting.only("uuid", "attachments")
+        if all(has_blob(Attachment(bytes.fromhex(sha256), size)) for sha256, size in case.attachments)
+    ]
+    Transaction.objects.filter(pk__in=[case.pk for case in whole]).update(state=State.RECEIVED)
+    for case in whole:  # one by one: the feed's order is that of the ids
+        Event.objects.create(terminal=terminal, type="received", uuid=case.uuid, at=now)
+    return len(whole)
+
+
 def judge(  # noqa: PLR0913  # a pure function takes everything that it decides by
     items: Sequence[Item],
     chain: Chain,
     *,
     terminal_id: str,
     seal_key_id: bytes,
-    has_blob: Callable[[Attachment], bool],
+    has_blob: HasBlob,
     now: datetime,
 ) -> Judgement:
     """Decide a batch along the chain; reads nothing but its arguments and changes none of them."""
-    state = Judgement(chain.seq, chain.digest, dict(chain.stored), dict(chain.refused), chain.unreadable)
+    state = Judgement(
+        chain.seq,
+        chain.digest,
+        dict(chain.stored),
+        dict(chain.refused),
+        chain.unreadable,
+        set(chain.awaiting),
+    )
     for item in items:
         verdict = _judge_one(item, state, terminal_id, now)
         if verdict.status == "accepted" and item.envelope:
@@ -186,25 +234,26 @@ def _note(state: Judgement, item: Item, verdict: Verdict, now: datetime) -> None
     if verdict.reason in UNREADABLE:
         state.unreadable += item.digest not in state.refused
         state.refused[item.digest] = verdict.reason
-    elif item.envelope and (verdict.status == "accepted" or verdict.reason == "wrong-key"):
-        if item.digest in state.refused:
+    elif item.envelope and (verdict.status in _STORED or verdict.reason == "wrong-key"):
+        if item.digest in state.refused or item.envelope.id in state.stored:
             return
         state.seq, state.digest = item.envelope.seq, item.digest
-        if verdict.status == "accepted":
-            state.accepted.append(item)
+        if verdict.status in _STORED:
+            whole = verdict.status == "accepted"
+            state.accepted.append((item, whole))
             state.stored[item.envelope.id] = (item.digest, now)
+            if not whole:
+                state.awaiting.add(item.envelope.id)
         else:
             state.refused[item.digest] = verdict.reason
 
 
-def _admit(
-    e: Envelope, verdict: Verdict, seal_key_id: bytes, has_blob: Callable[[Attachment], bool]
-) -> Verdict:
+def _admit(e: Envelope, verdict: Verdict, seal_key_id: bytes, has_blob: HasBlob) -> Verdict:
     """The chain has a place for it: is it for us, and is all of it here?"""
     if _sealed_to(e) != seal_key_id:
         return Verdict(e.id, "refused", "wrong-key")
     if not all(has_blob(a) for a in e.attachments):
-        return Verdict(e.id, "retry", "missing-blobs")
+        return Verdict(e.id, "incomplete", "missing-blobs", verdict.received)
     return verdict
 
 
@@ -219,10 +268,11 @@ def _judge_one(  # noqa: PLR0911  # a line for each verdict
         return Verdict(e.id, "refused", "wrong-terminal")
     if e.id in state.stored:
         known, received = state.stored[e.id]
-        same = known == item.digest
-        return (
-            Verdict(e.id, "duplicate", received=received) if same else Verdict(e.id, "conflict", "conflict")
-        )
+        if known != item.digest:
+            return Verdict(e.id, "conflict", "conflict")
+        if e.id in state.awaiting:
+            return Verdict(e.id, "incomplete", "missing-blobs", received)
+        return Verdict(e.id, "duplicate", received=received)
     if item.digest in state.refused:
         return Verdict(e.id, "refused", state.refused[item.digest])
     if e.seq > state.seq + 1 and not _bridges(e, state):
@@ -280,12 +330,10 @@ def _open(raw: bytes, keys: Mapping[bytes, Ed25519PublicKey]) -> Envelope:
 
 def _known(terminal: Terminal, items: Sequence[Item]) -> Chain:
     ids = [item.envelope.id for item in items if item.envelope]
-    stored = {
-        uuid: (known, received)
-        for uuid, known, received in Transaction.objects.filter(terminal=terminal, uuid__in=ids).values_list(
-            "uuid", "digest", "received"
-        )
-    }
+    here = Transaction.objects.filter(terminal=terminal, uuid__in=ids).values_list(
+        "uuid", "digest", "received", "state"
+    )
+    stored = {uuid: (known, received) for uuid, known, received, _ in here}
     digests = {item.digest for item in items} | {i.envelope.previous.hex() for i in items if i.envelope}
     incidents = Incident.objects.filter(terminal=terminal)
     refused = incidents.filter(digest__in=digests, kind__in=[*UNREADABLE, "wrong-key"])
@@ -295,10 +343,11 @@ def _known(terminal: Terminal, items: Sequence[Item]) -> Chain:
         stored,
         dict(refused.values_list("digest", "kind")),
         incidents.filter(kind__in=UNREADABLE).count(),
+        frozenset(uuid for uuid, _, _, state in here if state == State.INCOMPLETE),
     )
 
 
-def _row(item: Item) -> Row:
+def _row(item: Item, *, whole: bool) -> Row:
     e = item.envelope
     assert e is not None
     return Row(
@@ -311,6 +360,8 @@ def _row(item: Item) -> Row:
         clock_trust=e.clock_trust,
         replaces=e.replaces.hex if e.replaces else None,
         envelope=item.raw,
+        attachments=[(a.sha256.hex(), a.size) for a in e.attachments],
+        state=State.RECEIVED if whole else State.INCOMPLETE,
     )
 
 

@@ -150,7 +150,7 @@ def _agent(folder: "DataFolder", clock: "Clock") -> Check:
 def _outbox(folder: "DataFolder", clock: "Clock") -> Check:
     with Outbox.open(folder, Vault.open(folder), clock) as outbox:
         stats, link = outbox.stats(), outbox.link()
-    unsent = stats["queued"] + stats["sending"] + stats["waiting"]
+    unsent = sum(stats[state] for state in ("queued", "sending", "waiting", "uploading"))
     detail = f"{unsent} to be sent, {stats['refused']} refused, link {link.state} {link.detail}".strip()
     if stats["refused"]:
         return Check("outbox", WARN, detail, "kiosk outbox list --state refused")

@@ -14,6 +14,7 @@ Fault
 ├── StorageFailed        storage-failed       the database or a blob could not be written durably
 ├── EngineUnsafe         engine-unsafe        SQLite is older than 3.51.3
 ├── DataFolderBusy       data-folder-busy     another process of the same kind runs on this data folder
+├── SettingsInvalid      settings-invalid     DATA/settings.yaml, or a variable in its place, cannot be used
 ├── VaultLocked          vault-locked         the vault key is missing, unreadable or wrong
 ├── CatalogueInvalid     catalogue-invalid    a service file that cannot be used; has ``problems``
 ├── UnknownService       unknown-service      no such service id in the catalogue
@@ -77,6 +78,12 @@ class DataFolderBusy(Fault):
     """Another process already plays this part on the data folder."""
 
     code = "data-folder-busy"
+
+
+class SettingsInvalid(Fault):
+    """The settings cannot be used; ``detail`` names file and field."""
+
+    code = "settings-invalid"
 
 
 class VaultLocked(Fault):

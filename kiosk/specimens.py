@@ -26,6 +26,7 @@ from kiosk.drafts import Draft
 from kiosk.intent import Match
 from kiosk.person import Person
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
+from sync.notices import Notice
 from sync.outbox import Link, LinkState, Row, State
 from sync.wire import registry
 
@@ -124,6 +125,7 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
     return {
         "home": nobody,
         "home-notice": at(v.Idle("card-taken-draft-kept"), nobody),
+        "home-told": replace(nobody, devices=replace(devices, notices=_notices())),
         "home-offline": replace(
             nobody,
             devices=replace(offline, card=CardPhase.NO_READER, saving="disk-full"),
@@ -266,6 +268,12 @@ def _plan_page(receipt: v.ReceiptPage) -> v.PlanPage:
     here = NOW.astimezone()
     made = plan(Schedule.load(DEFAULT), CHILD, (), here.date())
     return v.PlanPage(CHILD, receipt, made, tuple(nearest(load(), 0.0, 0.0, here)))
+
+
+def _notices() -> tuple[Notice, ...]:
+    zh = "11月28日（星期六）上午大厅停电，自助终端照常可用。"
+    en = "No power in the hall on the morning of Saturday 28 November. This terminal works as usual."
+    return (Notice(UUID(int=1), NOW, zh, en, NOW + timedelta(days=4)),)
 
 
 def _sample(catalogue: Catalogue, service: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
@@ -77,6 +78,7 @@ from kiosk.visit import (
     used_by,
 )
 from sync.enrolment import Enrolment
+from sync.notices import Notices
 from sync.outbox import Outbox
 
 if TYPE_CHECKING:
@@ -158,6 +160,7 @@ class Terminal:
         self._thread = threading.Thread(target=self._run, name="visit", daemon=True)
         self._search = ThreadPoolExecutor(1, "search")
         self._writing = ThreadPoolExecutor(1, "stick")
+        self._notices: Notices
         self._outbox: Outbox  # these three are opened, used and closed by the visit thread alone
         self._drafts: Drafts
         self._disclosures: Disclosures
@@ -220,6 +223,7 @@ class Terminal:
                         Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
                         Drafts(self._folder, self._vault, self._clock) as self._drafts,
                         Disclosures(self._folder, self._vault, self._clock) as self._disclosures,
+                        closing(Notices(self._folder)) as self._notices,
                     ):
                         self._editions.keep(self._visit.catalogue)
                         self._disclosures.settle(self._is_here)
@@ -279,7 +283,7 @@ class Terminal:
             link = self._outbox.link()
             if link.clock_offset is not None:
                 self._clock.mend(link.clock_offset)
-            self._handle(LinkSeen(link, self._keeps_from_saving()))
+            self._handle(LinkSeen(link, self._keeps_from_saving(), self._notices.all()))
             if moved:
                 self._handle(OutboxMoved())
         if isinstance(self._visit.state, PlanPage):

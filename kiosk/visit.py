@@ -35,6 +35,7 @@ from kiosk.person import Person
 from kiosk.question import parse_date
 from kiosk.receipt import Receipt
 from kiosk.vaccination import Child, Plan
+from sync.notices import Notice
 from sync.outbox import Link, Row
 
 SILENCE = 60.0
@@ -356,7 +357,7 @@ State: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """What works now. ``saving`` is the code of what keeps this terminal from saving, or empty.
+    """What works now, and what the platform tells. ``saving``: code of what keeps it from saving, or empty.
 
     ``spent``: the card that lies in the reader has served a visit already, or was not wanted; it starts none.
     """
@@ -368,6 +369,7 @@ class Devices:
     saving: str = ""
     spent: bool = False
     stick: StickPhase = StickPhase.NONE
+    notices: tuple[Notice, ...] = ()
 
     @property
     def opening(self) -> bool:
@@ -649,10 +651,11 @@ class CardSeen:
 
 @dataclass(frozen=True, slots=True)
 class LinkSeen:
-    """What the agent last said of the line, and what keeps the terminal from saving (a code, or empty)."""
+    """What the agent last said of the line, what keeps from saving (a code, or empty), and notices."""
 
     link: Link | None
     saving: str
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -983,8 +986,9 @@ def _advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return _tick(visit, now)
         case CardSeen(card):
             return _card(visit, card, now)
-        case LinkSeen(link, saving):
-            return replace(visit, devices=replace(visit.devices, link=link, saving=saving)), ()
+        case LinkSeen(link, saving, notices):
+            devices = replace(visit.devices, link=link, saving=saving, notices=notices)
+            return replace(visit, devices=devices), ()
         case PrinterSeen() | StickSeen() | PaperMoved() | CalendarSaved():
             return _device(visit, event), ()
         case OutboxMoved():

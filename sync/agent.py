@@ -1,9 +1,10 @@
 """The agent: brings the outbox to the platform and the platform's answers back, for as long as it runs.
 
-One round: describe the platform when the line was down, send attachments, then envelopes in batches in the
-order of the chain, then read the feed, and now and then the trust list. A round ends in an outcome, and the
-outcome is the state of the line that the screen shows. Nothing is kept in memory that a kill could lose:
-attempts and times are in the rows.
+One round: describe the platform when the line was down, send envelopes in batches in the order of the chain,
+then attachments piece by piece (``sync.uploads``; envelopes that are new meanwhile go in between), read the
+feed, and now and then the trust list. A round ends in an outcome, and the outcome is the state of the line
+that the screen shows. Nothing is kept in memory that a kill could lose: attempts and times are in the rows.
+How large a batch is follows the line (``sync.pace``); all of it goes over one connection.
 
 How long it waits (seconds; "full jitter" is a uniform draw from 0 to the cap):
 
@@ -13,24 +14,28 @@ How long it waits (seconds; "full jitter" is a uniform draw from 0 to the cap):
 - no answer: full jitter up to 1, 2, 4, then ``CAP_SOON`` for the first ``SOON`` attempts, ``CAP`` after: one
   terminal is back within seconds, and 10,000 that lost one platform spread over two minutes;
 - certificate refused, or TLS fails: ``CAP``, and the line is ``refused`` until a technician has mended it.
-  That never counts against a submission.
+  That never counts against a submission, and neither does a captive portal.
 """
 
-import hashlib
 import logging
 import random
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.errors import NotEnrolled, PlatformRefused, PlatformUnreachable
 from kiosk.log import Event, log
+from kiosk.settings import Settings
+from kiosk.settings import load as load_settings
 from kiosk.vault import Vault
 from sync.certificates import Certificates
 from sync.enrolment import Enrolment
+from sync.notices import Notice, Notices
 from sync.outbox import (
+    Begun,
     Decision,
     Held,
     Link,
@@ -40,15 +45,15 @@ from sync.outbox import (
     Postponed,
     Rejected,
 )
+from sync.pace import START, adapt
 from sync.platform import FeedEvent, Platform, Result
+from sync.uploads import Uploads
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
 
-BATCH_ITEMS = 50
+BATCH_ITEMS = 100
 BATCH_BYTES = 4 << 20
 LOOK_EVERY = 0.25
 FEED_EVERY = 5.0
@@ -60,7 +65,6 @@ CAP = 120.0
 
 _STOPS = frozenset({"terminal-revoked", "certificate-expired", "terminal-unknown", "signature-invalid"})
 """Problems that only a technician can mend."""
-_LATER = frozenset({"missing-blobs", "sequence-gap"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,10 @@ def run(
 
     Raises:
         DataFolderBusy: another agent works on this folder. NotEnrolled: there is no platform yet (``once``
-        only: otherwise it waits until the terminal is provisioned). VaultLocked, StorageFailed: as they say.
+        only: otherwise it waits until the terminal is provisioned). SettingsInvalid, VaultLocked,
+        StorageFailed: as they say.
     """
+    settings = load_settings(folder.path)
     with folder.only_one("sync"):
         vault = Vault.open(folder)
         enrolment = _enrolment(folder, stop, once=once)
@@ -99,8 +105,12 @@ def run(
             clock=clock,
         )
         certificates = Certificates(folder, enrolment, platform, clock)
-        with Outbox.open(folder, vault, clock) as outbox:
-            return _Agent(outbox, platform, clock, certificates).run(stop, once=once)
+        with (
+            closing(platform),
+            closing(Notices(folder)) as notices,
+            Outbox.open(folder, vault, clock) as outbox,
+        ):
+            return _Agent(outbox, platform, clock, certificates, settings, notices).run(stop, once=once)
 
 
 def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> Enrolment | None:
@@ -115,17 +125,23 @@ def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> En
 
 
 class _Agent:
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  # its parts; tests leave the last ones out
         self,
         outbox: Outbox,
         platform: Platform,
         clock: "Clock",
         certificates: Certificates | None = None,
+        settings: Settings | None = None,
+        notices: Notices | None = None,
     ) -> None:
         self._outbox = outbox
         self._platform = platform
         self._certificates = certificates
         self._clock = clock
+        self._uploads = Uploads(outbox, platform, clock, (settings or Settings()).uploads)
+        self._notices = notices
+        self._batch_bytes = START
+        self._feed_read = clock.monotonic()
         self._link = outbox.link()
         self._accepted = self._refused = 0
         self._jitter = random.SystemRandom()
@@ -134,12 +150,13 @@ class _Agent:
         """See ``run``."""
         self._outbox.recover()
         while not stop.is_set():
-            due = self._round()
+            due = self._round(stop)
             just_mended = self._link.state is LinkState.CLOCK and self._link.attempts == 1
             if once and not just_mended:
                 break
             self._wait(stop, due)
-        return Summary(self._accepted, self._refused, self._outbox.unsent(), self._link.state)
+        refused = self._refused + self._uploads.refused
+        return Summary(self._accepted, refused, self._outbox.unsent(), self._link.state)
 
     def _wait(self, stop: threading.Event, seconds: float) -> None:
         """Until it is time, or a row is new: then only if the line is not known to be down."""
@@ -151,12 +168,11 @@ class _Agent:
                 return
             version = now
 
-    def _round(self) -> float:
+    def _round(self, stop: threading.Event) -> float:
         """One round; the seconds until the next one."""
         try:
             self._probe()
-            while self._send():
-                pass
+            self._send_all(stop)
             self._read_feed()
             if self._certificates:
                 self._certificates.refresh()
@@ -179,15 +195,26 @@ class _Agent:
         if self._link.state is not LinkState.UP:
             self._platform.describe()
 
+    def _send_all(self, stop: threading.Event) -> None:
+        """Envelopes, then attachments for as long as they may go; what is new, and the feed, in between."""
+        while not stop.is_set():
+            while self._send():
+                pass
+            wait = self._uploads.step()
+            if wait is None:
+                return
+            if self._clock.monotonic() - self._feed_read > FEED_EVERY:
+                self._worked()  # an upload may take hours, and the line is up
+                self._read_feed()
+            if wait:
+                self._wait(stop, wait)
+
     def _send(self) -> bool:
         """One batch; whether it pays to try another at once."""
-        batch = self._outbox.take(BATCH_ITEMS, BATCH_BYTES)
+        batch = self._outbox.take(BATCH_ITEMS, self._batch_bytes)
         if not batch:
             return False
         try:
-            if spoilt := self._put_blobs(batch):
-                self._set_aside(batch, spoilt)
-                return True
             results = self._submit(batch)
         except (PlatformUnreachable, PlatformRefused) as e:
             self._postpone(batch, e)
@@ -196,42 +223,26 @@ class _Agent:
         return self._settle(batch, results)
 
     def _submit(self, batch: Sequence[Outgoing]) -> list[Result]:
+        start, size = self._clock.monotonic(), sum(len(item.envelope) for item in batch)
+        try:
+            results = self._ask(batch)
+        except PlatformUnreachable:
+            self._batch_bytes = adapt(self._batch_bytes, size, None, BATCH_BYTES)
+            raise
+        self._batch_bytes = adapt(self._batch_bytes, size, self._clock.monotonic() - start, BATCH_BYTES)
+        return results
+
+    def _ask(self, batch: Sequence[Outgoing]) -> list[Result]:
         results = self._platform.submit([item.envelope for item in batch])
         if any(result.id not in {None, item.id} for item, result in zip(batch, results, strict=True)):
             raise PlatformUnreachable("results of other submissions", "captive")
         return results
 
-    def _put_blobs(self, batch: Sequence[Outgoing]) -> "dict[UUID, str]":
-        """Attachments go first. The rows whose attachments the disk has lost or spoilt, and which it was."""
-        spoilt: dict[UUID, str] = {}
-        for item in batch:
-            for attachment in item.attachments:
-                path = self._outbox.blob_path(attachment)
-                try:
-                    self._platform.put_blob(attachment.sha256, path)
-                except FileNotFoundError:
-                    spoilt[item.id] = "blob-missing"
-                except PlatformRefused as e:
-                    with path.open("rb") as file:
-                        whole = hashlib.file_digest(file, "sha256").digest()
-                    if e.problem != "digest-mismatch" or whole == attachment.sha256:
-                        raise
-                    spoilt[item.id] = "blob-damaged"
-        return spoilt
-
-    def _set_aside(self, batch: Sequence[Outgoing], spoilt: "Mapping[UUID, str]") -> None:
-        """Those rows are for staff, the others go on."""
-        for item in batch:
-            if reason := spoilt.get(item.id):
-                log(Event.TROUBLE, logging.ERROR, code=reason, submission=str(item.id))
-                self._refused += self._outbox.move(item.id, Rejected(reason, {}))
-            else:
-                self._outbox.move(item.id, Postponed(self._clock.now(), "blob-missing", counts=False))
-
     def _postpone(self, batch: Sequence[Outgoing], e: PlatformUnreachable | PlatformRefused) -> None:
         """Nobody knows whether it arrived: it is sent again, and stored once."""
         reason = e.problem if isinstance(e, PlatformRefused) else e.code
-        counts = not (isinstance(e, PlatformUnreachable) and e.kind == "tls") and reason not in _STOPS
+        not_the_platform = isinstance(e, PlatformUnreachable) and e.kind in {"tls", "captive"}
+        counts = not not_the_platform and reason not in _STOPS
         for item in batch:
             self._outbox.move(item.id, Postponed(self._clock.now(), reason, counts=counts))
 
@@ -245,7 +256,10 @@ class _Agent:
                     moved = self._outbox.move(item.id, Held())
                     self._accepted += moved
                     done += 1
-                case "retry":
+                case "incomplete" if not self._uploads.contradicted(item.id):
+                    self._outbox.move(item.id, Begun())
+                    done += 1
+                case "incomplete" | "retry":
                     self._outbox.move(item.id, Postponed(later, result.reason))
                 case _:
                     reason = result.reason or result.status
@@ -255,6 +269,7 @@ class _Agent:
         return done > 0
 
     def _read_feed(self) -> None:
+        self._feed_read = self._clock.monotonic()
         for _ in range(FEED_PAGES):  # the rest comes next round: what is queued here waits for no feed
             events, cursor, more = self._platform.poll(self._outbox.cursor())
             for event in events:
@@ -276,6 +291,8 @@ class _Agent:
             case "certificate":
                 if self._certificates:
                     self._certificates.take_in(event)
+            case "notice" if event.zh and event.en and self._notices:
+                self._notices.keep(Notice(event.id, event.at, event.zh, event.en, event.until))
             case _:
                 log(Event.FEED, detail="an event of a kind that this release does not know")
 

@@ -10,6 +10,9 @@ States, each with its crash story (``advance`` has every transition; a move is a
 - ``queued``: durable here. A crash changes nothing; the agent's next round takes it.
 - ``sending``: a request may be under way. At the agent's start it is ``queued`` again: twice is stored once.
 - ``waiting``: not before ``next_attempt``, for ``reason``. A crash changes nothing.
+- ``uploading``: the platform holds the envelope and waits for attachments; nothing behind it waits. A crash
+  changes nothing: the platform knows how far each upload is. Once they are there it is ``queued`` once more,
+  and the platform says that it is whole.
 - ``accepted``: the platform holds exactly these bytes, durably. The envelope stays, the attachments go.
 - ``decided``: the departments' answer is here; also reached when the answer overtakes the receipt.
 - ``refused``: the platform will not take it. Blocks no other, never vanishes, waits for staff.
@@ -42,6 +45,7 @@ from kiosk.folder import write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
 from sync.enrolment import Enrolment
+from sync.wire.dictionary import of_catalogue
 from sync.wire.envelope import GENESIS, Attachment, Envelope, digest, signer_of
 from sync.wire.sealed import blob_context, payload_context, seal
 
@@ -105,6 +109,7 @@ class State(StrEnum):
     QUEUED = "queued"
     SENDING = "sending"
     WAITING = "waiting"
+    UPLOADING = "uploading"
     ACCEPTED = "accepted"
     DECIDED = "decided"
     REFUSED = "refused"
@@ -147,6 +152,16 @@ class Postponed:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """The platform holds the envelope, durably and in its place; attachments are missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uploaded:
+    """The platform has every attachment: it is asked to say so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rejected:
     """The platform will never take it so."""
 
@@ -166,27 +181,31 @@ class RetryWanted:
     """Staff ask to try (again) now."""
 
 
-Event: TypeAlias = Taken | Restarted | Held | Postponed | Rejected | Decision | RetryWanted
+Event: TypeAlias = Taken | Restarted | Held | Postponed | Begun | Uploaded | Rejected | Decision | RetryWanted
 
 
-def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: PLR0911  # one match, every event
+def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: C901, PLR0911  # one match, every event
     """The next progress, or None where the event means nothing in this state: the row stays as it is."""
     state = progress.state
-    ended = state in {State.ACCEPTED, State.DECIDED}
+    ended, sending = state in {State.ACCEPTED, State.DECIDED}, state is State.SENDING
     match event:
         case Taken():
             return replace(progress, state=State.SENDING) if state in {State.QUEUED, State.WAITING} else None
         case Restarted():
-            return replace(progress, state=State.QUEUED) if state is State.SENDING else None
+            return replace(progress, state=State.QUEUED) if sending else None
         case Held():
             return None if ended else replace(Progress(State.ACCEPTED), attempts=progress.attempts)
         case Postponed(until, reason, counts):
-            if state is not State.SENDING:
+            if not sending:
                 return None
             attempts = progress.attempts + int(counts)
             return Progress(State.WAITING, attempts, until, reason)
+        case Begun():
+            return replace(Progress(State.UPLOADING), attempts=progress.attempts) if sending else None
+        case Uploaded():
+            return replace(progress, state=State.QUEUED) if state is State.UPLOADING else None
         case Rejected(reason, fields):
-            if state is not State.SENDING:
+            if not sending and state is not State.UPLOADING:
                 return None
             return Progress(State.REFUSED, progress.attempts + 1, None, reason, fields)
         case Decision(decision):  # the same once more may bring another note
@@ -222,7 +241,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """What the agent sends: the envelope's bytes and the sealed attachments that go before it."""
+    """What the agent sends: the envelope's bytes, and the sealed attachments that follow it."""
 
     id: UUID
     seq: int
@@ -337,7 +356,8 @@ class Outbox:
         """The attachments, on the disk, and the body: from here on this terminal cannot read them."""
         attachments = self._write_attachments(submission, enrolment, written)
         context = payload_context(submission.id, enrolment.terminal, submission.service, submission.catalogue)
-        return attachments, seal(submission.body, enrolment.seal_key, context)
+        dictionary = of_catalogue(submission.catalogue)
+        return attachments, seal(submission.body, enrolment.seal_key, context, dictionary=dictionary)
 
     def _write_attachments(
         self, submission: "Submission", enrolment: Enrolment, written: list[Path]
@@ -439,7 +459,7 @@ class Outbox:
         counts = dict(self._read("select state, count(*) from submission group by state"))
         ((oldest, size),) = self._read(
             "select min(created), coalesce(sum(length(envelope)), 0) from submission"
-            " where state in ('queued', 'sending', 'waiting')"
+            " where state in ('queued', 'sending', 'waiting', 'uploading')"
         )
         blobs = sum(status.st_size for _, status in self._blob_files())
         stats: dict[str, Any] = {state.value: counts.get(state.value, 0) for state in State}
@@ -504,8 +524,7 @@ class Outbox:
                 log(LogEvent.TROUBLE, logging.ERROR, code="row-damaged", submission=str(submission))
                 self.move(submission, Rejected("row-damaged", {}))
                 continue
-            attachments = tuple(Attachment(bytes.fromhex(sha), size_) for sha, size_ in json.loads(blobs))
-            taken.append(Outgoing(submission, seq, envelope, attachments))
+            taken.append(Outgoing(submission, seq, envelope, _attachments(blobs)))
         return taken
 
     def move(self, submission: UUID, event: Event, note: str = "") -> bool:
@@ -554,13 +573,18 @@ class Outbox:
                 (self._folder.blobs / sha256).unlink(missing_ok=True)
         return True
 
+    def uploads(self) -> list[tuple[UUID, tuple[Attachment, ...]]]:
+        """The submissions whose attachments the platform waits for, oldest first."""
+        rows = self._read("select id, blobs from submission where state = 'uploading' order by seq limit 100")
+        return [(UUID(bytes=raw_id), _attachments(blobs)) for raw_id, blobs in rows]
+
     def blob_path(self, attachment: Attachment) -> Path:
         """Where the sealed bytes of an attachment lie."""
         return self._folder.blobs / attachment.sha256.hex()
 
     def unsent(self) -> int:
         """How many are still to be sent."""
-        return self._count("state in ('queued', 'sending', 'waiting')")
+        return self._count("state in ('queued', 'sending', 'waiting', 'uploading')")
 
     def unfinished(self) -> int:
         """How many may still hear from the platform."""
@@ -659,6 +683,10 @@ class Outbox:
             replaces=UUID(bytes=row[15]) if row[15] else None,
             bundle=UUID(bytes=row[16]) if row[16] else None,
         )
+
+
+def _attachments(blobs: str) -> tuple[Attachment, ...]:
+    return tuple(Attachment(bytes.fromhex(sha256), size) for sha256, size in json.loads(blobs))
 
 
 def _ms(at: datetime) -> int:

@@ -190,6 +190,7 @@ def _home(inputs: Inputs) -> Props:
         "sure": bool(state.matches) and Intent.sure(state.matches or ()),
         "listed": listed,
         "notice": visit.state.notice if isinstance(visit.state, v.Idle) else "",
+        "notices": [n.in_(lang) for n in visit.devices.notices if n.holds(inputs.now)][:2],
         "spent": visit.devices.spent,
         "for_you": _for_you(inputs),
         "open": len(visit.who.applications or ()) if visit.who else 0,

@@ -58,7 +58,7 @@ def _line(row: "Row") -> str:
     return f"{row.receipt}  {row.created:%Y-%m-%d %H:%M}  {row.state:8}  {row.service}  {what}"
 
 
-STATES = ("queued", "sending", "waiting", "accepted", "decided", "refused")
+STATES = ("queued", "sending", "waiting", "uploading", "accepted", "decided", "refused")
 
 
 @outbox.command("list")

@@ -173,13 +173,28 @@ def test_a_seq_beyond_the_database_is_malformed(terminal: TerminalClient) -> Non
     assert terminal.submit(terminal.envelope(seq=1 << 63, advance=False)) == [("refused", "malformed")]
 
 
-def test_a_missing_blob_waits(sqlite_terminal: TerminalClient) -> None:
-    blob = b"sealed bytes"
-    raw, after = sqlite_terminal.envelope(blobs=[blob]), sqlite_terminal.envelope()
-    assert sqlite_terminal.submit(raw, after) == [("retry", "missing-blobs"), ("retry", "sequence-gap")]
-    sha = digest(blob).hex()
-    assert sqlite_terminal.patch_blob(sha, 0, len(blob), blob).status_code == 204
-    assert sqlite_terminal.submit(raw, after) == [("accepted", "")] * 2
+def test_a_missing_blob_holds_up_nothing_and_is_received_once_it_is_there(terminal: TerminalClient) -> None:
+    one, two, after = (uuid.uuid4() for _ in range(3))
+    blobs = [b"sealed bytes of " + one.bytes, b"and others of " + one.bytes]
+    raw = terminal.envelope(uid=one, blobs=blobs)
+    small = terminal.envelope(uid=after)
+    also = terminal.envelope(uid=two, blobs=blobs[:1])
+    missing = ("incomplete", "missing-blobs")
+    assert terminal.submit(raw, small, raw, also) == [missing, ("accepted", ""), missing, missing]
+    assert received(terminal) == [str(after)]
+    assert terminal.request("GET", f"{wire.TRANSACTIONS}/{one}").json()["state"] == "incomplete"
+    for blob, told in zip(blobs, [[two], [two, one]], strict=True):
+        sha = digest(blob).hex()
+        assert terminal.patch_blob(sha, 0, len(blob), blob).status_code == 204
+        assert received(terminal) == [str(after), *map(str, told)]
+    assert terminal.submit(raw, also) == [("duplicate", "")] * 2
+    assert len(received(terminal)) == 3
+
+
+def test_an_attachment_that_came_before_its_envelope_counts(terminal: TerminalClient) -> None:
+    blob = b"sealed bytes before " + uuid.uuid4().bytes
+    assert terminal.patch_blob(digest(blob).hex(), 0, len(blob), blob).status_code == 204
+    assert terminal.submit(terminal.envelope(blobs=[blob])) == [("accepted", "")]
 
 
 def test_two_connections_hand_in_the_same(terminal: TerminalClient) -> None:

@@ -592,6 +592,10 @@
         <translation>回执号 %1 · %2</translation>
     </message>
     <message>
+        <source>What is missing: %1</source>
+        <translation>还缺：%1</translation>
+    </message>
+    <message>
         <source>Do it again</source>
         <translation>重新办理</translation>
     </message>
@@ -1229,8 +1233,8 @@
         <translation>本机的密钥不见了，不能保存，请叫工作人员。</translation>
     </message>
     <message>
-        <source>Please bring what the note asks for to the counter.</source>
-        <translation>请把下面说的材料交到窗口。</translation>
+        <source>The terminal is set up wrongly. Please call staff; they can take your application at the counter.</source>
+        <translation>这台终端的设置有误，请叫工作人员，您也可以到窗口办理。</translation>
     </message>
     <message>
         <source>The terminal&apos;s software must be updated before it may save anything. Please go to the counter.</source>
@@ -1303,6 +1307,18 @@
     <message>
         <source>You may ask for the reason at the counter, and for a review within 60 days.</source>
         <translation>可到窗口询问原因，60日内可申请行政复议。</translation>
+    </message>
+    <message>
+        <source>Bring what is missing to the counter, or press the button below and apply again with it.</source>
+        <translation>请把缺的材料带到窗口补交，或者按下面的按钮补好后重新办理。</translation>
+    </message>
+    <message>
+        <source>Ask at the counter what is missing. You can bring it there, or apply again here.</source>
+        <translation>请到窗口问清还缺什么。可以带到窗口补交，也可以在这里重新办理。</translation>
+    </message>
+    <message>
+        <source>The form is with the platform, and the attachments are still being sent. You need not wait.</source>
+        <translation>申请表已经送到平台，附件还在传送，您不用等。</translation>
     </message>
     <message>
         <source>It is safe on this terminal and is sent as soon as there is a line. You need not wait.</source>

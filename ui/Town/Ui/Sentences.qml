@@ -234,6 +234,8 @@ QtObject {
             return qsTr("Please look at the answers that are marked, then hand in again.");
         case "vault-locked":
             return qsTr("The terminal's key is missing, so it keeps nothing. Please call staff.");
+        case "settings-invalid":
+            return qsTr("The terminal is set up wrongly. Please call staff; they can take your application at the counter.");
         case "engine-unsafe":
             return qsTr("The terminal's software must be updated before it may save anything. Please go to the counter.");
         case "catalogue-invalid":
@@ -309,7 +311,9 @@ QtObject {
         case "refused":
             return qsTr("The platform did not take it as it is. Nothing is lost: ask the staff here, or do it again.");
         case "decided":
-            return row.decision === "approved" ? qsTr("It is done. Fetch the result as the service page says.") : row.decision === "needs-material" ? qsTr("Please bring what the note asks for to the counter.") : qsTr("You may ask for the reason at the counter, and for a review within 60 days.");
+            return row.decision === "approved" ? qsTr("It is done. Fetch the result as the service page says.") : row.decision === "needs-material" ? (row.note ? qsTr("Bring what is missing to the counter, or press the button below and apply again with it.") : qsTr("Ask at the counter what is missing. You can bring it there, or apply again here.")) : qsTr("You may ask for the reason at the counter, and for a review within 60 days.");
+        case "uploading":
+            return qsTr("The form is with the platform, and the attachments are still being sent. You need not wait.");
         default:
             return qsTr("It is safe on this terminal and is sent as soon as there is a line. You need not wait.");
         }

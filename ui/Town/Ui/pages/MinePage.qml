@@ -98,7 +98,8 @@ PageFrame {
                     text: Sentences.stateNext(row.modelData)
                 }
                 Banner {
-                    text: row.modelData.note
+                    objectName: "note-" + row.modelData.number.toLowerCase()
+                    text: row.modelData.note !== "" && row.modelData.decision === "needs-material" ? qsTr("What is missing: %1").arg(row.modelData.note) : row.modelData.note
                     tone: "warn"
                     symbol: "info"
                 }
