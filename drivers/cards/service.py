@@ -24,7 +24,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drivers.cards.enclosure import READY, SYSTEM_SOCKET
+from drivers.cards.enclosure import CONNECT_WITHIN, READY, SYSTEM_SOCKET
 from drivers.cards.vpcd import PORT, READER
 from kiosk.errors import Fault
 
@@ -112,7 +112,7 @@ class Service:
 def _tcp_line(slot: int) -> socket.socket:
     """A line to a vpcd that listens on this machine outside of any enclosure."""
     try:
-        line = socket.create_connection(("127.0.0.1", PORT + slot), 1.0)
+        line = socket.create_connection(("127.0.0.1", PORT + slot), CONNECT_WITHIN)
     except OSError as e:
         raise NoVirtualReader(
             f"no virtual reader listens on port {PORT + slot}: {e.strerror or 'no answer'}"
