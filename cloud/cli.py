@@ -158,7 +158,7 @@ def enrol(place: Place, name: str) -> None:
 @click.option("--open", "opened", is_flag=True, help="Decrypt each application; the audit trail notes it.")
 @_command
 def transactions(place: Place, terminal: str | None, opened: bool) -> None:
-    """List what was received, oldest first."""
+    """List what was received, oldest first, and then what a terminal says is lost."""
     from cloud.cases import find_terminal
     from cloud.models import Transaction
 
@@ -166,8 +166,29 @@ def transactions(place: Place, terminal: str | None, opened: bool) -> None:
     if terminal:
         found = found.filter(terminal=find_terminal(terminal))
     rows = [_transaction(case, opened=opened) for case in found.iterator(500)]
+    rows += _lost(find_terminal(terminal) if terminal else None)
     columns = ["receipt", "service", "received", "state", "terminal", "id", *(["payload"] if opened else [])]
     place.show(rows, _table(rows, columns))
+
+
+def _lost(terminal: Any) -> list[dict[str, Any]]:
+    """What a terminal has numbered and cannot send: the same columns, without an id or a service."""
+    from cloud import cases, ingest
+    from cloud.models import Incident
+
+    found = Incident.objects.select_related("terminal").filter(kind=ingest.LOST).order_by("terminal", "seq")
+    return [
+        {
+            "id": None,
+            "receipt": cases.receipt_number(incident.terminal.number, incident.seq or 0),
+            "terminal": incident.terminal_id,
+            "seq": incident.seq,
+            "service": None,
+            "received": incident.first_seen.isoformat(),
+            "state": "lost",
+        }
+        for incident in (found.filter(terminal=terminal) if terminal else found)
+    ]
 
 
 def _transaction(case: Any, *, opened: bool) -> dict[str, Any]:
@@ -192,6 +213,56 @@ def _transaction(case: Any, *, opened: bool) -> dict[str, Any]:
         except cases.CannotOpen as e:
             row |= {"payload": None, "problem": str(e)}
     return row
+
+
+_HOURS = click.FloatRange(min=0, min_open=True, max=100_000)
+_COUNT = click.IntRange(1, 100_000_000)
+
+
+@main.command("policy")
+@click.option("--warn-after", metavar="HOURS", type=_HOURS, help="Warn staff when the oldest is so old.")
+@click.option("--stop-after", metavar="HOURS", type=_HOURS, help="Nothing new is taken when it is so old.")
+@click.option("--warn-count", metavar="N", type=_COUNT, help="Staff are warned when so many are unsent.")
+@click.option("--stop-count", metavar="N", type=_COUNT, help="Nothing new is taken when so many are.")
+@click.option("--service", "services", metavar="ID", multiple=True, help="Only these; `all` for every one.")
+@click.option(
+    "--keep", metavar="DAYS", type=click.FloatRange(1, 10_000), help="How long what is decided stays."
+)
+@_command
+def policy_command(place: Place, services: tuple[str, ...], **numbers: float | None) -> None:
+    """Show or set how long terminals may go on without a line."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from cloud import policy
+    from cloud.boot import actor
+
+    wanted: dict[str, Any] = {}
+    for name, value in numbers.items():
+        match name:
+            case _ if value is None:
+                continue
+            case "warn_count" | "stop_count":
+                wanted[name] = int(value)
+            case "keep":
+                wanted["kept_for"] = timedelta(days=value)
+            case _:
+                wanted[name] = timedelta(hours=value)
+    if services:
+        wanted["services"] = () if "all" in services else services
+    found = policy.change(actor(), timezone.now(), **wanted) if wanted else policy.current()
+    hour = timedelta(hours=1)
+    shown = {
+        "issued": found.issued.isoformat(),
+        "warn_after": found.warn_after / hour,
+        "stop_after": found.stop_after / hour,
+        "warn_count": found.warn_count,
+        "stop_count": found.stop_count,
+        "services": list(found.services) or "all",
+        "keep": found.kept_for / timedelta(days=1),
+    }
+    place.show(shown, "\n".join(f"{key:10} {value}" for key, value in shown.items()))
 
 
 @main.command()

@@ -23,6 +23,7 @@ from kiosk.vault import Vault
 from sync.enrolment import Enrolment
 from sync.outbox import LinkState, Outbox
 from sync.platform import Platform
+from sync.policy import Level
 
 if TYPE_CHECKING:
     from kiosk.clock import Clock
@@ -76,6 +77,9 @@ _REMEDIES = {
     "not-enrolled": "kiosk provision CODE --platform URL (the code comes from `cloud enrol`)",
     "disk-full": "free some space, or move the data folder to a larger disk",
     "vault-locked": "give the vault key back that this data folder was made with",
+    "database-damaged": "kiosk outbox mend puts it aside and saves what it can; so does `kiosk sync`",
+    "disk-read-only": "the system has found errors on the disk: check it (fsck) and remount it",
+    "disk-failed": "the disk gives I/O errors: back the data folder up and replace the disk",
     "storage-failed": "check the disk and the rights of the data folder",
     "catalogue-invalid": "kiosk services check",
     "printer-address-invalid": "kiosk printer use KIND ADDRESS",
@@ -93,8 +97,21 @@ def _engine(folder: "DataFolder", clock: "Clock") -> Check:
 
 def _disk(folder: "DataFolder", clock: "Clock") -> Check:
     del clock
+    used = folder.usage()
+    kinds = ", ".join(f"{kind} {_mib(size)}" for kind, size in used.items() if size)
+    bound = sum(used.values()) + max(0, folder.free_bytes() - folder.floor)
+    detail = (
+        f"{_mib(folder.free_bytes())} free on {folder.path}; used: {kinds}; at most {_mib(bound)} will be"
+    )
     folder.require_room()
-    return Check("disk", OK, f"{folder.free_bytes() >> 20} MiB free on {folder.path}")
+    if used["quarantine"]:
+        remedy = "take DATA/quarantine to a safe place, and then off this disk"
+        return Check("disk", WARN, detail, remedy)
+    return Check("disk", OK, detail)
+
+
+def _mib(size: int) -> str:
+    return f"{size / (1 << 20):.1f} MiB"
 
 
 def _vault(folder: "DataFolder", clock: "Clock") -> Check:
@@ -149,13 +166,23 @@ def _agent(folder: "DataFolder", clock: "Clock") -> Check:
 
 def _outbox(folder: "DataFolder", clock: "Clock") -> Check:
     with Outbox.open(folder, Vault.open(folder), clock) as outbox:
-        stats, link = outbox.stats(), outbox.link()
+        stats, link, losses = outbox.stats(), outbox.link(), outbox.losses()
+        standing = outbox.standing()
     unsent = sum(stats[state] for state in ("queued", "sending", "waiting", "uploading"))
     detail = f"{unsent} to be sent, {stats['refused']} refused, link {link.state} {link.detail}".strip()
     if stats["refused"]:
         return Check("outbox", WARN, detail, "kiosk outbox list --state refused")
     if link.state is LinkState.REFUSED:
         return Check("outbox", DOWN, detail, "kiosk provision with a new code, or mend TLS")
+    if standing.level is not Level.OK:
+        detail += f"; the oldest was made at {standing.oldest:%Y-%m-%d %H:%M}"
+        state = DOWN if standing.level is Level.STOP else WARN
+        return Check("outbox", state, detail, "see to the line, or carry them: kiosk outbox export")
+    if losses:
+        detail += f"; {len(losses)} that were promised cannot be sent, the first is {losses[0].receipt}"
+        return Check(
+            "outbox", WARN, detail, "kiosk outbox stats names them; DATA/quarantine has the old files"
+        )
     return Check("outbox", OK, detail)
 
 

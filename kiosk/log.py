@@ -43,6 +43,7 @@ class Event(StrEnum):
 
 
 _LOGGER = logging.getLogger("waystation")
+_LOGGER.addHandler(logging.NullHandler())  # a command without a log has a sentence of its own
 
 
 def log(event: Event, level: int = logging.INFO, /, **fields: str | float | None) -> None:

@@ -28,6 +28,7 @@ from kiosk.person import Person
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from sync.notices import Notice
 from sync.outbox import Link, LinkState, Row, State
+from sync.policy import Level, Standing
 from sync.wire import registry
 
 CHILD = Child(date(2026, 9, 3), "f")
@@ -142,6 +143,11 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "service-printed": at(
             v.ServicePage(service),
             replace(nobody, devices=printer, takeaway=v.TakeAway(Job(JobPhase.PRINTED))),
+        ),
+        "service-stopped": replace(
+            nobody,
+            devices=replace(offline, standing=Standing(Level.STOP, 900)),
+            state=v.ServicePage(service),
         ),
         "service-counter": at(v.ServicePage("death-registration"), nobody),
         "identify": card(CardPhase.EMPTY),

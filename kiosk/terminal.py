@@ -80,6 +80,7 @@ from kiosk.visit import (
 from sync.enrolment import Enrolment
 from sync.notices import Notices
 from sync.outbox import Outbox
+from sync.salvage import ensure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -219,6 +220,7 @@ class Terminal:
         try:
             while not stopped:
                 try:
+                    ensure(self._folder, self._clock, thorough=True)
                     with (
                         Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
                         Drafts(self._folder, self._vault, self._clock) as self._drafts,
@@ -283,7 +285,8 @@ class Terminal:
             link = self._outbox.link()
             if link.clock_offset is not None:
                 self._clock.mend(link.clock_offset)
-            self._handle(LinkSeen(link, self._keeps_from_saving(), self._notices.all()))
+            kept = self._keeps_from_saving()
+            self._handle(LinkSeen(link, kept, self._notices.all(), self._outbox.standing()))
             if moved:
                 self._handle(OutboxMoved())
         if isinstance(self._visit.state, PlanPage):

@@ -37,6 +37,7 @@ from kiosk.receipt import Receipt
 from kiosk.vaccination import Child, Plan
 from sync.notices import Notice
 from sync.outbox import Link, Row
+from sync.policy import NOTHING_UNSENT, Standing
 
 SILENCE = 60.0
 """Seconds without a touch until the screen asks whether somebody is still there."""
@@ -359,6 +360,8 @@ State: TypeAlias = (
 class Devices:
     """What works now, and what the platform tells. ``saving``: code of what keeps it from saving, or empty.
 
+    ``standing`` says how near the terminal is to what it may take in without a line.
+
     ``spent``: the card that lies in the reader has served a visit already, or was not wanted; it starts none.
     """
 
@@ -370,6 +373,7 @@ class Devices:
     spent: bool = False
     stick: StickPhase = StickPhase.NONE
     notices: tuple[Notice, ...] = ()
+    standing: Standing = NOTHING_UNSENT
 
     @property
     def opening(self) -> bool:
@@ -380,6 +384,12 @@ class Devices:
     def photo(self) -> float:
         """How much of the photo is in, 0..1; 1 where none is on its way."""
         return self.progress if self.card is CardPhase.READY else 1.0
+
+    def hindrance(self, service: str) -> str:
+        """The code of why an application for this service cannot be taken now, or empty."""
+        if self.saving:
+            return self.saving
+        return "too-long-offline" if any(map(self.standing.stops, items_of(service))) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -656,6 +666,7 @@ class LinkSeen:
     link: Link | None
     saving: str
     notices: tuple[Notice, ...] = ()
+    standing: Standing = NOTHING_UNSENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -986,9 +997,9 @@ def _advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return _tick(visit, now)
         case CardSeen(card):
             return _card(visit, card, now)
-        case LinkSeen(link, saving, notices):
-            devices = replace(visit.devices, link=link, saving=saving, notices=notices)
-            return replace(visit, devices=devices), ()
+        case LinkSeen(link, saving, notices, standing):
+            seen = replace(visit.devices, link=link, saving=saving, notices=notices, standing=standing)
+            return replace(visit, devices=seen), ()
         case PrinterSeen() | StickSeen() | PaperMoved() | CalendarSaved():
             return _device(visit, event), ()
         case OutboxMoved():
@@ -1510,8 +1521,8 @@ def _on_service(visit: Visit, state: ServicePage, event: Touch, now: Now) -> tup
         case Resume(service):
             return _resume(visit, service)
         case Apply() if visit.catalogue.service(state.service).complete:
-            if visit.devices.saving:
-                return _go(visit, Sorry(visit.devices.saving))
+            if hindrance := visit.devices.hindrance(state.service):
+                return _go(visit, Sorry(hindrance))
             if visit.who is None:
                 return _to_reader(visit, Identify(Goal.APPLY, state.service, state.replaces))
             return _start(visit, Application(state.service, replaces=state.replaces))
@@ -1520,8 +1531,8 @@ def _on_service(visit: Visit, state: ServicePage, event: Touch, now: Now) -> tup
 
 def _start(visit: Visit, application: Application) -> tuple[Visit, Effects]:
     """Nobody fills in a form in vain."""
-    saving = visit.devices.saving
-    return replace(visit, state=Sorry(saving) if saving else Fill(application)), ()
+    hindrance = visit.devices.hindrance(application.service)
+    return replace(visit, state=Sorry(hindrance) if hindrance else Fill(application)), ()
 
 
 def _on_fill(visit: Visit, application: Application, event: Touch, now: Now) -> tuple[Visit, Effects]:

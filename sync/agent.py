@@ -26,7 +26,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.errors import NotEnrolled, PlatformRefused, PlatformUnreachable
+from kiosk.errors import DiskFull, NotEnrolled, PlatformRefused, PlatformUnreachable, StorageFailed
 from kiosk.log import Event, log
 from kiosk.settings import Settings
 from kiosk.settings import load as load_settings
@@ -47,7 +47,11 @@ from sync.outbox import (
 )
 from sync.pace import START, adapt
 from sync.platform import FeedEvent, Platform, Result
+from sync.policy import PolicyKeeper
+from sync.salvage import ensure
+from sync.upkeep import Upkeep
 from sync.uploads import Uploads
+from sync.wire import losses
 
 if TYPE_CHECKING:
     from kiosk.clock import Clock
@@ -88,8 +92,9 @@ def run(
 
     Raises:
         DataFolderBusy: another agent works on this folder. NotEnrolled: there is no platform yet (``once``
-        only: otherwise it waits until the terminal is provisioned). SettingsInvalid, VaultLocked,
-        StorageFailed: as they say.
+        only: otherwise it waits until the terminal is provisioned). SettingsInvalid, VaultLocked: as
+        they say. StorageFailed, DiskFull: with ``once`` only; otherwise the database is opened anew until it
+        works.
     """
     settings = load_settings(folder.path)
     with folder.only_one("sync"):
@@ -97,20 +102,50 @@ def run(
         enrolment = _enrolment(folder, stop, once=once)
         if enrolment is None:
             return Summary()
-        platform = Platform(
-            enrolment.url,
-            name=enrolment.platform,
-            key=vault.device_key(folder),
-            key_id=enrolment.key_id,
-            clock=clock,
-        )
-        certificates = Certificates(folder, enrolment, platform, clock)
-        with (
-            closing(platform),
-            closing(Notices(folder)) as notices,
-            Outbox.open(folder, vault, clock) as outbox,
-        ):
-            return _Agent(outbox, platform, clock, certificates, settings, notices).run(stop, once=once)
+        with closing(
+            Platform(
+                enrolment.url,
+                name=enrolment.platform,
+                key=vault.device_key(folder),
+                key_id=enrolment.key_id,
+                clock=clock,
+            )
+        ) as platform:
+            while True:
+                try:
+                    return _work(folder, vault, clock, enrolment, settings, platform, stop, once=once)
+                except (StorageFailed, DiskFull) as e:  # let go of the database: it is opened anew, or mended
+                    if once:
+                        raise
+                    log(Event.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
+                if stop.wait(LOOK_EVERY * 4):
+                    return Summary()
+
+
+def _work(  # noqa: PLR0913, PLR0917  # what it works with
+    folder: "DataFolder",
+    vault: Vault,
+    clock: "Clock",
+    enrolment: Enrolment,
+    settings: Settings,
+    platform: Platform,
+    stop: threading.Event,
+    *,
+    once: bool,
+) -> Summary:
+    """On one opening of the database, which is mended first where it has to be."""
+    ensure(folder, clock, thorough=True)
+    with closing(Notices(folder)) as notices, Outbox.open(folder, vault, clock) as outbox:
+        return _Agent(
+            outbox,
+            platform,
+            clock,
+            Certificates(folder, enrolment, platform, clock),
+            settings,
+            notices,
+            policies=PolicyKeeper(folder, enrolment, platform, clock),
+            upkeep=Upkeep(folder, outbox, clock),
+        ).run(stop, once=once)
 
 
 def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> Enrolment | None:
@@ -133,10 +168,15 @@ class _Agent:
         certificates: Certificates | None = None,
         settings: Settings | None = None,
         notices: Notices | None = None,
+        *,
+        policies: PolicyKeeper | None = None,
+        upkeep: Upkeep | None = None,
     ) -> None:
         self._outbox = outbox
         self._platform = platform
         self._certificates = certificates
+        self._policies = policies
+        self._upkeep = upkeep
         self._clock = clock
         self._uploads = Uploads(outbox, platform, clock, (settings or Settings()).uploads)
         self._notices = notices
@@ -161,6 +201,8 @@ class _Agent:
     def _wait(self, stop: threading.Event, seconds: float) -> None:
         """Until it is time, or a row is new: then only if the line is not known to be down."""
         end = self._clock.monotonic() + seconds
+        if self._upkeep and seconds > 1:
+            self._upkeep.idle()
         version = self._outbox.version()
         while self._clock.monotonic() < end and not stop.wait(LOOK_EVERY):
             now = self._outbox.version()
@@ -176,6 +218,8 @@ class _Agent:
             self._read_feed()
             if self._certificates:
                 self._certificates.refresh()
+            if self._policies:
+                self._policies.refresh()
         except PlatformUnreachable as e:
             state = {"captive": LinkState.CAPTIVE, "tls": LinkState.REFUSED}.get(e.kind, LinkState.DOWN)
             return self._failed(state, e.code if e.kind == "down" else e.kind, e.detail, None)
@@ -209,12 +253,24 @@ class _Agent:
             if wait:
                 self._wait(stop, wait)
 
+    def _tell_losses(self) -> bool:
+        """What can never be sent, or the platform would wait for it; whether there may be more to tell."""
+        untold = self._outbox.losses(untold=True)[: losses.MOST]
+        if not untold:
+            return False
+        noted = self._platform.submit_with_losses([], self._outbox.statement(untold))[1]
+        if noted:
+            self._outbox.told(untold)
+            log(Event.TROUBLE, logging.WARNING, code="losses-told", count=len(untold), seq=untold[0].seq)
+        return noted
+
     def _send(self) -> bool:
         """One batch; whether it pays to try another at once."""
         batch = self._outbox.take(BATCH_ITEMS, self._batch_bytes)
-        if not batch:
-            return False
         try:
+            more = self._tell_losses()
+            if not batch:
+                return more
             results = self._submit(batch)
         except (PlatformUnreachable, PlatformRefused) as e:
             self._postpone(batch, e)

@@ -1,7 +1,11 @@
 """The outbox: every submission of this terminal, from "saved here" to decided, in one SQLite file.
 
-``enqueue`` seals, signs and chains a submission; when it returns, a power cut costs nothing: attachments are
-on disk and fsynced before the row, and the row and the head of the chain are one transaction (WAL, FULL).
+``enqueue`` seals, signs and chains a submission; when it returns, a power cut costs nothing. In this order
+(tests/crash/test_durable_order.py has the kernel's word for it): for each sealed attachment ``write`` to a
+temporary file, ``fsync``, ``rename`` to the name of its digest, ``fsync`` of the directory; then row and head
+of the chain in one transaction, ``pwrite64`` to the WAL and ``fdatasync`` of it; then the receipt. An
+attachment is sealed as a whole, in memory: it has at most 32 MiB, HPKE seals one message, and a sealed form
+in pieces would be another format for every platform to open.
 The screen enqueues and reads; the agent moves rows on; each has its own connection and this file is all
 that they share. A row holds ids, states and times; the person is an HMAC, the application is sealed.
 
@@ -23,7 +27,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -40,11 +44,13 @@ from kiosk.database import (
     read,
     transaction,
 )
-from kiosk.errors import DiskFull, ReceiptInvalid, StorageFailed
-from kiosk.folder import write_durably
+from kiosk.errors import DiskFull, ReceiptInvalid, StorageFailed, TooLongOffline
+from kiosk.folder import refusals, remove, write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
+from sync import policy
 from sync.enrolment import Enrolment
+from sync.wire import losses
 from sync.wire.dictionary import of_catalogue
 from sync.wire.envelope import GENESIS, Attachment, Envelope, digest, signer_of
 from sync.wire.sealed import blob_context, payload_context, seal
@@ -82,6 +88,48 @@ def outbox_bundles(database: Database) -> None:
     database.execute("create index submission_bundle on submission (bundle) where bundle is not null")
 
 
+@migrations()
+def outbox_order(database: Database) -> None:
+    """Taking the next costs the same however many wait, and however many are done.
+
+    SQLite uses a partial index where a query has the index's own condition, word by word.
+    """
+    database.execute("drop index submission_open")
+    database.execute(
+        "create index submission_to_send on submission (seq) where state in ('queued', 'waiting')"
+    )
+    database.execute("create index submission_state on submission (state, created)")
+
+
+@migrations()
+def outbox_kept(database: Database) -> None:
+    """What retention looks for: the envelopes of submissions that the platform holds, oldest first."""
+    database.execute(
+        "create index submission_kept on submission (updated)"
+        " where state in ('accepted', 'decided') and envelope != x''"
+    )
+
+
+@migrations()
+def outbox_losses(database: Database) -> None:
+    """``lost``: numbers of the chain whose envelope is not here to be sent; ``incident``: see ``Incident``.
+
+    ``digest`` is of the envelope where it is known; ``told`` is 1 once the platform has noted it.
+    """
+    for statement in _LOSSES.split(";"):
+        database.execute(statement)
+
+
+_LOSSES = """
+create table incident (
+    id integer primary key, at integer not null, kind text not null, quarantine text not null,
+    recovered integer not null, filled integer not null, lost integer not null, detail text not null
+) strict;
+create table lost (
+    seq integer primary key, digest blob, id blob, number text not null, reason text not null,
+    since integer not null, told integer not null default 0
+) strict
+"""
 _TABLES = """
 create table submission (
     seq integer primary key, id blob not null unique, person text not null, number text not null unique,
@@ -273,12 +321,51 @@ class Link:
     clock_offset: timedelta | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A number of the chain whose envelope is not here, and what is known of it.
+
+    ``reason``: row-lost, row-damaged, blob-missing, blob-damaged, or number-skipped (perhaps it was never
+    given: the newest rows could not be read). ``told``: the platform has noted it.
+    """
+
+    seq: int
+    receipt: str
+    id: UUID | None
+    digest: bytes | None
+    reason: str
+    since: datetime
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A damaged database that was put aside, and what became of its rows.
+
+    ``recovered`` rows were read from it, ``filled`` came from the snapshot, ``lost`` numbers of the chain are
+    in neither; ``quarantine`` is the folder in DATA/quarantine. ``detail`` counts by table.
+    """
+
+    at: datetime
+    kind: str
+    quarantine: str
+    recovered: int
+    filled: int
+    lost: int
+    detail: str
+
+
+LOST_HERE = frozenset({"row-lost", "row-damaged", "blob-missing", "blob-damaged"})
+"""Reasons for which this terminal itself cannot send what it has promised."""
+
+
 class Outbox:
     """One connection to the outbox, for the thread that opened it."""
 
     def __init__(self, folder: "DataFolder", vault: "Vault", clock: "Clock") -> None:
         """See ``open``."""
         self._folder, self._vault, self._clock = folder, vault, clock
+        folder.make_way()
         self._database = open_database(folder.database, migrations)
 
     @classmethod
@@ -311,20 +398,25 @@ class Outbox:
         what was not shown as saved may still arrive, once; what was shown always does.
 
         Raises:
-            NotEnrolled, DiskFull, StorageFailed, VaultLocked: nothing was promised.
+            NotEnrolled, DiskFull, StorageFailed, VaultLocked, TooLongOffline: nothing was promised.
         """
         written: list[Path] = []
         try:
             return self._enqueue(submissions, written)
         except DiskFull:  # no row came of them, and the room is wanted
             for path in written:
-                path.unlink(missing_ok=True)
+                remove(path)
             raise
 
     def _enqueue(self, submissions: "Sequence[Submission]", written: list[Path]) -> "Receipt":
         wanted = sum(2 * len(s.body) + sum(len(f.data) for f in s.attachments) for s in submissions)
         self._folder.require_room(wanted)
         enrolment = Enrolment.load(self._folder)
+        standing = self.standing()
+        if any(standing.stops(submission.service) for submission in submissions):
+            raise TooLongOffline(
+                f"{standing.count} are unsent, the oldest of {standing.oldest}: see to the line"
+            )
         signer = signer_of(self._vault.device_key(self._folder), enrolment.key_id)
         sealed = [self._seal(submission, enrolment, written) for submission in submissions]
         with transaction(self._database):
@@ -465,6 +557,21 @@ class Outbox:
         stats: dict[str, Any] = {state.value: counts.get(state.value, 0) for state in State}
         return {**stats, "oldest": _time(oldest).isoformat() if oldest else None, "bytes": size + blobs}
 
+    def standing(self) -> policy.Standing:
+        """How near this terminal is to what the platform's policy allows without a line."""
+        allowed = policy.load(self._folder)
+        rows = self._read(
+            "select seq, created from submission indexed by submission_to_send"
+            " where state in ('queued', 'waiting') order by seq limit 1"
+        )
+        if not rows:
+            return policy.Standing(services=allowed.services)
+        ((first, oldest),) = rows
+        count = self._chain()[0] - first + 1  # at most; they are counted only where that would matter
+        if count >= allowed.warn_count:
+            count = self._count("state in ('queued', 'waiting')")
+        return policy.judge(allowed, count, _time(oldest), self._clock.now())
+
     def version(self) -> int:
         """A number that changes when another process moved something."""
         return data_version(self._database)
@@ -491,13 +598,14 @@ class Outbox:
         for path, status in self._blob_files():
             age = self._clock.now().timestamp() - status.st_mtime
             if path.name not in named and abs(age) > 3600:
-                path.unlink(missing_ok=True)
+                remove(path)
 
     def _blob_files(self) -> Iterator[tuple[Path, os.stat_result]]:
         """What lies among the attachments; the screen renames and the agent deletes there meanwhile."""
-        for path in self._folder.blobs.iterdir():
-            with suppress(FileNotFoundError):
-                yield path, path.stat()
+        with refusals(str(self._folder.blobs)):
+            for path in self._folder.blobs.iterdir():
+                with suppress(FileNotFoundError):
+                    yield path, path.stat()
 
     def take(self, items: int, size: int) -> list[Outgoing]:
         """The next envelopes in the order of the chain, as many as fit, now ``sending``.
@@ -509,7 +617,7 @@ class Outbox:
         total = 0
         rows = self._read(
             "select seq, id, envelope, digest, blobs, next_attempt from submission"
-            " where state in ('queued', 'waiting') order by seq limit ?",
+            " indexed by submission_to_send where state in ('queued', 'waiting') order by seq limit ?",
             [items],
         )
         now = _ms(self._clock.now())
@@ -529,7 +637,7 @@ class Outbox:
 
     def move(self, submission: UUID, event: Event, note: str = "") -> bool:
         """Advance one row, as a compare-and-set; False when the event means nothing to it (any more)."""
-        with transaction(self._database):
+        with self._draining():
             rows = self._read(
                 "select state, attempts, next_attempt, reason, fields, decision, blobs from submission"
                 " where id = ?",
@@ -561,6 +669,7 @@ class Outbox:
                     before.state,
                 ],
             )
+            self._note_loss(submission, event, after)
         log(
             LogEvent.SUBMISSION,
             submission=str(submission),
@@ -570,13 +679,56 @@ class Outbox:
         )
         if after.state in {State.ACCEPTED, State.DECIDED}:
             for sha256, _ in json.loads(row[6]):
-                (self._folder.blobs / sha256).unlink(missing_ok=True)
+                remove(self._folder.blobs / sha256)
         return True
 
     def uploads(self) -> list[tuple[UUID, tuple[Attachment, ...]]]:
         """The submissions whose attachments the platform waits for, oldest first."""
         rows = self._read("select id, blobs from submission where state = 'uploading' order by seq limit 100")
         return [(UUID(bytes=raw_id), _attachments(blobs)) for raw_id, blobs in rows]
+
+    def _note_loss(self, submission: UUID, event: Event, after: Progress) -> None:
+        """The platform is told what cannot be sent, or it would wait for it; what arrived is not lost."""
+        if isinstance(event, Rejected) and event.reason in LOST_HERE:
+            self._database.execute(
+                "insert or ignore into lost (seq, digest, id, number, reason, since)"
+                " select seq, digest, id, number, ?, ? from submission where id = ?",
+                [event.reason, _ms(self._clock.now()), submission.bytes],
+            )
+        elif after.state in {State.ACCEPTED, State.DECIDED}:
+            self._database.execute(
+                "delete from lost where seq = (select seq from submission where id = ?)", [submission.bytes]
+            )
+
+    def losses(self, *, untold: bool = False) -> list[Loss]:
+        """What was promised here and cannot be sent, lowest number first; or what is still to be told."""
+        rows = self._read(
+            "select seq, number, id, digest, reason, since, told from lost where told <= ? order by seq",
+            [0 if untold else 1],
+        )
+        return [
+            Loss(seq, number, UUID(bytes=id_) if id_ else None, known, reason, _time(since), bool(told))
+            for seq, number, id_, known, reason, since, told in rows
+        ]
+
+    def statement(self, found: "Sequence[Loss]") -> bytes:
+        """What the platform is told of them, signed by this terminal (``sync.wire.losses``)."""
+        enrolment = Enrolment.load(self._folder)
+        signer = signer_of(self._vault.device_key(self._folder), enrolment.key_id)
+        return losses.sign(signer, enrolment.terminal, [(loss.seq, loss.digest) for loss in found])
+
+    def told(self, found: "Sequence[Loss]") -> None:
+        """The platform has noted them."""
+        with self._draining():
+            for loss in found:
+                self._database.execute("update lost set told = 1 where seq = ?", [loss.seq])
+
+    def incidents(self) -> list[Incident]:
+        """Every damaged database that was put aside, oldest first."""
+        rows = self._read(
+            "select at, kind, quarantine, recovered, filled, lost, detail from incident order by id"
+        )
+        return [Incident(_time(row[0]), *row[1:]) for row in rows]
 
     def blob_path(self, attachment: Attachment) -> Path:
         """Where the sealed bytes of an attachment lie."""
@@ -586,9 +738,41 @@ class Outbox:
         """How many are still to be sent."""
         return self._count("state in ('queued', 'sending', 'waiting', 'uploading')")
 
-    def unfinished(self) -> int:
-        """How many may still hear from the platform."""
-        return self._count("state not in ('decided', 'refused')")
+    def unfinished(self) -> bool:
+        """Whether some may still hear from the platform."""
+        found = self._read(
+            "select exists(select 1 from submission"
+            " where state in ('queued', 'sending', 'waiting', 'accepted'))"
+        )
+        return bool(found[0][0])
+
+    @contextmanager
+    def _draining(self) -> Iterator[None]:
+        """A transaction that lets the ballast go when the disk is full: it makes no new promise."""
+        self._folder.make_way()
+        with transaction(self._database):
+            yield
+
+    def purge(self, before: datetime, at_most: int = 500) -> int:
+        """Reduce what was accepted or decided before then to what its receipt needs; how many were."""
+        with self._draining():
+            done = self._database.execute(
+                "update submission set envelope = x'', blobs = '[]', note = null, fields = '{}',"
+                " person = case state when 'decided' then '' else person end where seq in (select seq from"
+                " submission indexed by submission_kept where state in ('accepted', 'decided')"
+                " and envelope != x'' and updated < ? limit ?)",
+                [_ms(before), at_most],
+            )
+        return int(done.rowcount)
+
+    def give_back(self, *, always: bool, pages: int = 64) -> bool:
+        """Return free pages to the disk, so many; without ``always`` only when a quarter is free."""
+        ((free,), (size,)) = (self._read(f"pragma {name}")[0] for name in ("freelist_count", "page_count"))
+        if not free or not (always or free * 4 > size):
+            return False
+        with self._draining():
+            self._database.execute(f"pragma incremental_vacuum({pages})").fetchall()
+        return True
 
     def _count(self, where: str) -> int:
         return int(self._read(f"select count(*) from submission where {where}")[0][0])  # noqa: S608  # ours
@@ -627,7 +811,7 @@ class Outbox:
             link.clock_offset // timedelta(milliseconds=1) if link.clock_offset is not None else None,
             _boot(),
         )
-        with transaction(self._database):
+        with self._draining():
             self._database.execute(
                 "insert into link (one, state, since, detail, success, attempts, next_attempt, clock_offset,"
                 " boot, cursor) values (1, ?, ?, ?, ?, ?, ?, ?, ?, '') on conflict (one) do update set"
@@ -645,7 +829,7 @@ class Outbox:
 
     def set_cursor(self, cursor: str) -> None:
         """Remember how far the feed was read, once all before it is in the rows."""
-        with transaction(self._database):
+        with self._draining():
             self._database.execute("update link set cursor = ?", [cursor])
 
     def _select(self, where: str, values: list[Any]) -> list[Row]:

@@ -112,16 +112,22 @@ class Platform:
 
     def submit(self, envelopes: Sequence[bytes]) -> list[Result]:
         """Send a batch; one result for each envelope, in order."""
+        return self.submit_with_losses(envelopes, b"")[0]
+
+    def submit_with_losses(self, envelopes: Sequence[bytes], lost: bytes) -> tuple[list[Result], bool]:
+        """Send a batch and a statement of ``wire.losses``; the results, and whether the losses were noted."""
         batch = uuid.uuid4()
-        body = cbor2.dumps({"batch": batch.bytes, "envelopes": list(envelopes)}, canonical=True)
+        content = {"batch": batch.bytes, "envelopes": list(envelopes)} | ({"lost": lost} if lost else {})
+        body = cbor2.dumps(content, canonical=True)
         request = self._with_body("POST", wire.TRANSACTIONS, body, wire.BATCH, str(batch))
         answer = self._json(self._send(request, wire.COVERED_BODY), 200, wire.RESULTS, "results")
         if answer["batch"] != str(batch) or len(answer["results"]) != len(envelopes):
             raise PlatformUnreachable("an answer to another batch", "captive")
-        return [
+        results = [
             Result(UUID(r["id"]) if r["id"] else None, r["status"], r.get("reason", ""), r.get("fields", {}))
             for r in answer["results"]
         ]
+        return results, bool(answer.get("lost"))
 
     def blob_offset(self, sha256: bytes, length: int) -> int:
         """How many bytes of an attachment the platform has; ``length`` when it has them all."""
@@ -160,8 +166,15 @@ class Platform:
 
     def trust_list(self) -> bytes:
         """The signed list of who may issue which e-certificates; it is for the caller to verify."""
-        answer = self._send(requests.Request("GET", self._url + wire.TRUST_LIST), None)
-        if answer.status_code != 200 or _media_type(answer) != wire.TRUST_LIST_TYPE:
+        return self._signed_document(wire.TRUST_LIST, wire.TRUST_LIST_TYPE)
+
+    def policy(self) -> bytes:
+        """The signed policy for terminals without a line; it is for the caller to verify."""
+        return self._signed_document(wire.POLICY, wire.POLICY_TYPE)
+
+    def _signed_document(self, path: str, media_type: str) -> bytes:
+        answer = self._send(requests.Request("GET", self._url + path), None)
+        if answer.status_code != 200 or _media_type(answer) != media_type:
             self._not_the_platform(answer)
         return answer.content
 

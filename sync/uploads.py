@@ -93,9 +93,11 @@ class Uploads:
             self._send_piece(attachment, path, self._offset[1])
         except FileNotFoundError:
             self._give_to_staff(submission, "blob-missing")
+        except OSError:  # a bad sector: it must not stop the others
+            self._give_to_staff(submission, "blob-damaged")
         except PlatformRefused as e:
             self._offset = None
-            if e.problem != "digest-mismatch" or _digest(path) == attachment.sha256:
+            if e.problem != "digest-mismatch" or _is_whole(path, attachment.sha256):
                 raise
             self._give_to_staff(submission, "blob-damaged")
         except PlatformUnreachable:
@@ -150,6 +152,9 @@ def network_manager_says_metered() -> bool:
     return done.stdout.strip() in _METERED
 
 
-def _digest(path: "Path") -> bytes:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").digest()
+def _is_whole(path: "Path", sha256: bytes) -> bool:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest() == sha256
+    except OSError:
+        return False

@@ -85,7 +85,6 @@ def derive(inputs: Inputs) -> Props:
             assert_never(state)
     if v.paper_on(visit) is not None:
         page["take"] = _take(visit)
-    link = visit.devices.link
     return {
         "phase": state.phase,
         "page": page,
@@ -94,11 +93,17 @@ def derive(inputs: Inputs) -> Props:
         "warning": seconds,
         "staff": visit.staff,
         "name": _name(visit),
-        "network": link.state if link else "unknown",
+        "network": _network(visit.devices),
         "reader": visit.devices.card,
         "printer": visit.devices.printer,
         "saving": visit.devices.saving,
     }
+
+
+def _network(devices: v.Devices) -> str:
+    """The line's state, or that it has been away for so long that staff should see to it."""
+    state = devices.link.state if devices.link else "unknown"
+    return "overdue" if state != "up" and devices.standing.level != "ok" else state
 
 
 def _take(visit: v.Visit) -> Props:
@@ -275,6 +280,7 @@ def _service(inputs: Inputs, state: v.ServicePage) -> Props:
         "outcome": service.outcome.in_(lang),
         "if_refused": service.if_refused.in_(lang),
         "offline": service.offline,
+        "hindrance": inputs.visit.devices.hindrance(state.service) if service.complete else "",
         "materials": [
             {
                 "title": m.title.in_(lang),

@@ -58,6 +58,7 @@ def _line(row: "Row") -> str:
     return f"{row.receipt}  {row.created:%Y-%m-%d %H:%M}  {row.state:8}  {row.service}  {what}"
 
 
+_SHOWN = 20
 STATES = ("queued", "sending", "waiting", "uploading", "accepted", "decided", "refused")
 
 
@@ -99,8 +100,47 @@ def outbox_retry(place: Place, which: str) -> None:
 def outbox_stats(place: Place) -> None:
     """Count submissions by state."""
     with place.outbox() as box:
-        stats = {**box.stats(), "link": box.link().state}
-    place.show(stats, [f"{key:9} {value if value is not None else '-'}" for key, value in stats.items()])
+        stats = {
+            **box.stats(),
+            "link": box.link().state,
+            "offline": box.standing().level,
+            "lost": [
+                asdict(loss) | {"digest": loss.digest.hex() if loss.digest else None} for loss in box.losses()
+            ],
+            "incidents": [asdict(incident) for incident in box.incidents()],
+        }
+    place.show(stats, [line for key, value in stats.items() for line in _stat(key, value)])
+
+
+@outbox.command("mend")
+@command
+def outbox_mend(place: Place) -> None:
+    """Check the whole database, and mend it when it is damaged."""
+    from sync.salvage import ensure
+
+    mended = ensure(place.folder, place.clock, thorough=True)
+    with place.outbox() as box:
+        incidents = [asdict(incident) for incident in box.incidents()]
+    lines = [_in_words(incident) for incident in incidents[-1:]] if mended else "the database is sound"
+    place.show({"mended": mended, "incidents": incidents}, lines)
+
+
+def _stat(key: str, value: Any) -> list[str]:
+    """One line, or for a list one line for each."""
+    if not isinstance(value, list):
+        return [f"{key:9} {value if value is not None else '-'}"]
+    more = [f"{'':9} and {len(value) - _SHOWN} more: --json has them all"] if len(value) > _SHOWN else []
+    return [f"{key:9} {len(value)}", *(f"{'':9} {_in_words(item)}" for item in value[:_SHOWN]), *more]
+
+
+def _in_words(item: dict[str, Any]) -> str:
+    if "receipt" in item:
+        told = "the platform knows" if item["told"] else "still to be told to the platform"
+        return f"{item['receipt']}  {item['reason']}  {told}"
+    return (
+        f"{item['at']:%Y-%m-%d %H:%M}  {item['kind']}: {item['recovered']} read, {item['filled']} from a"
+        f" snapshot, {item['lost']} lost; the old file is in quarantine/{item['quarantine']}"
+    )
 
 
 def _found(place: Place, which: str) -> "Row":

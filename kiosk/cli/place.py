@@ -65,10 +65,14 @@ class Place:
 
     def outbox(self) -> "Outbox":
         """A connection to the outbox."""
+        from kiosk.errors import DatabaseDamaged
         from kiosk.vault import Vault
         from sync.outbox import Outbox
 
-        return Outbox.open(self.folder, Vault.open(self.folder), self.clock)
+        try:
+            return Outbox.open(self.folder, Vault.open(self.folder), self.clock)
+        except DatabaseDamaged as e:
+            raise DatabaseDamaged(f"{e.detail}: `kiosk outbox mend`, or start `kiosk sync`") from e
 
     def write_pdf(self, path: Path, paper: "Paper", lang: str | None) -> None:
         """Draw a document into a file, closed to other users."""

@@ -989,6 +989,10 @@
         <translation>平台拒绝本机连接</translation>
     </message>
     <message>
+        <source>Offline for long, please tell staff</source>
+        <translation>断网很久了，请告诉工作人员</translation>
+    </message>
+    <message>
         <source>Offline, you can still apply</source>
         <translation>暂时断网，照样能办</translation>
     </message>
@@ -1205,6 +1209,18 @@
         <translation>本机存储已满</translation>
     </message>
     <message>
+        <source>One moment, please</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>This terminal is out of order</source>
+        <translation>本机出了故障</translation>
+    </message>
+    <message>
+        <source>Not here for the moment</source>
+        <translation>这里暂时不能办</translation>
+    </message>
+    <message>
         <source>Something has to be put right first</source>
         <translation>有些地方要先改一改</translation>
     </message>
@@ -1223,6 +1239,18 @@
     <message>
         <source>The terminal could not write it down. Please try once more; if it fails again, call staff.</source>
         <translation>没有写入成功，请再试一次；还不行就叫工作人员。</translation>
+    </message>
+    <message>
+        <source>The terminal is putting its records in order. What was handed in before is being brought back. Please come back in a few minutes, or go to the counter.</source>
+        <translation>本机正在整理记录，以前交的申请正在恢复。请过几分钟再来，或者到窗口办理。</translation>
+    </message>
+    <message>
+        <source>The terminal&apos;s disk is out of order, so it can save nothing new. Please go to the counter or to another terminal.</source>
+        <translation>本机的硬盘坏了，暂时存不了新的申请。请到窗口办理，或者换一台机器。</translation>
+    </message>
+    <message>
+        <source>This terminal has had no connection for too long, so it takes no new application of this kind. What was handed in before is safe. Please go to the counter.</source>
+        <translation>本机断网太久，暂时不能收这类新申请。以前交的都好好存着。请到窗口办理。</translation>
     </message>
     <message>
         <source>Please look at the answers that are marked, then hand in again.</source>

@@ -84,6 +84,8 @@ QtObject {
             return qsTr("Connecting");
         case "refused":
             return qsTr("Platform refuses this terminal");
+        case "overdue":
+            return qsTr("Offline for long, please tell staff");
         default:
             return qsTr("Offline, you can still apply");
         }
@@ -216,6 +218,13 @@ QtObject {
             return qsTr("This terminal is not set up yet");
         case "disk-full":
             return qsTr("This terminal is full");
+        case "database-damaged":
+            return qsTr("One moment, please");
+        case "disk-read-only":
+        case "disk-failed":
+            return qsTr("This terminal is out of order");
+        case "too-long-offline":
+            return qsTr("Not here for the moment");
         case "invalid-submission":
             return qsTr("Something has to be put right first");
         default:
@@ -230,6 +239,13 @@ QtObject {
             return qsTr("It cannot take new applications until staff have made room. What was handed in before is safe. Please go to the counter or to another terminal.");
         case "storage-failed":
             return qsTr("The terminal could not write it down. Please try once more; if it fails again, call staff.");
+        case "database-damaged":
+            return qsTr("The terminal is putting its records in order. What was handed in before is being brought back. Please come back in a few minutes, or go to the counter.");
+        case "disk-read-only":
+        case "disk-failed":
+            return qsTr("The terminal's disk is out of order, so it can save nothing new. Please go to the counter or to another terminal.");
+        case "too-long-offline":
+            return qsTr("This terminal has had no connection for too long, so it takes no new application of this kind. What was handed in before is safe. Please go to the counter.");
         case "invalid-submission":
             return qsTr("Please look at the answers that are marked, then hand in again.");
         case "vault-locked":
