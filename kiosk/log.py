@@ -36,6 +36,7 @@ class Event(StrEnum):
     FEED = "feed"  # events came from the platform
     ENROLLED = "enrolled"  # the terminal has a certificate
     DRAFT = "draft"  # a draft was saved, resumed, discarded or expired
+    COURIER = "courier"  # a USB stick was written, or its acknowledgement taken in
     TROUBLE = "trouble"  # something needs a person: code and detail say what
 
 

@@ -182,7 +182,7 @@ def _rows() -> tuple[Row, ...]:
             created=NOW - timedelta(days=n),
             clock_trust=ClockTrust.CONFIRMED,
             reason="conflict" if state is State.REFUSED else None,
-            fields=(),
+            fields={},
             decision=decision,
             note=note,
             updated=NOW,

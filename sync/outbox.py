@@ -185,8 +185,8 @@ def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: PLR09
                 return None
             attempts = progress.attempts + int(counts)
             return Progress(State.WAITING, attempts, until, reason)
-        case Rejected(reason, fields):
-            if state is not State.SENDING:
+        case Rejected(reason, fields):  # an acknowledgement by courier may find it in any unsent state
+            if ended or state is State.REFUSED:
                 return None
             return Progress(State.REFUSED, progress.attempts + 1, None, reason, fields)
         case Decision(decision):  # the same once more may bring another note
@@ -212,7 +212,7 @@ class Row:
     created: datetime
     clock_trust: str
     reason: str | None
-    fields: tuple[str, ...]
+    fields: Mapping[str, str]
     decision: str | None
     note: str | None = field(repr=False)
     updated: datetime
@@ -508,6 +508,31 @@ class Outbox:
             taken.append(Outgoing(submission, seq, envelope, attachments))
         return taken
 
+    def unsent_after(self, seq: int, items: int, size: int) -> list[Outgoing]:
+        """The next envelopes that the platform is not known to hold, as ``take``, but nothing moves.
+
+        For a courier: the agent may be at the same rows. Those whose bytes are damaged are left out.
+        """
+        found: list[Outgoing] = []
+        total = 0
+        for at, raw_id, envelope, head, blobs in self._read(
+            "select seq, id, envelope, digest, blobs from submission"
+            " where state in ('queued', 'sending', 'waiting') and seq > ? order by seq limit ?",
+            [seq, items],
+        ):
+            total += len(envelope)
+            if found and total > size:
+                break
+            if digest(envelope) == head:
+                attachments = tuple(Attachment(bytes.fromhex(sha), size_) for sha, size_ in json.loads(blobs))
+                found.append(Outgoing(UUID(bytes=raw_id), at, envelope, attachments))
+        return found
+
+    def undelivered(self) -> dict[bytes, UUID]:
+        """The sha256 of each envelope that the platform is not known to hold → its submission."""
+        rows = self._read("select digest, id from submission where state not in ('accepted', 'decided')")
+        return {head: UUID(bytes=raw_id) for head, raw_id in rows}
+
     def move(self, submission: UUID, event: Event, note: str = "") -> bool:
         """Advance one row, as a compare-and-set; False when the event means nothing to it (any more)."""
         with transaction(self._database):
@@ -652,7 +677,7 @@ class Outbox:
             created=_time(row[8]),
             clock_trust=row[9],
             reason=row[10],
-            fields=tuple(json.loads(row[11])),
+            fields=json.loads(row[11]),
             decision=row[12],
             note=self._vault.decrypt(row[13], _NOTE).decode() if row[13] else None,
             updated=_time(row[14]),

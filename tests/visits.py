@@ -46,7 +46,7 @@ def row(number: int, state: State = State.QUEUED, note: str | None = None) -> Ro
         created=AT,
         clock_trust="confirmed",
         reason=None,
-        fields=(),
+        fields={},
         decision=None,
         note=note,
         updated=AT,

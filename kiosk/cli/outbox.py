@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.cli.place import FILE, Place, command, fail, group, is_file, json_file, main
+from kiosk.cli.place import FILE, STICK, Place, command, fail, group, is_file, json_file, main
 
 if TYPE_CHECKING:
     from sync.outbox import Row
@@ -50,7 +50,7 @@ def outbox(place: Place) -> None:  # a group
 
 
 def _row(row: "Row") -> dict[str, Any]:
-    return {**asdict(row), "fields": list(row.fields)}
+    return asdict(row)
 
 
 def _line(row: "Row") -> str:
@@ -101,6 +101,40 @@ def outbox_stats(place: Place) -> None:
     with place.outbox() as box:
         stats = {**box.stats(), "link": box.link().state}
     place.show(stats, [f"{key:9} {value if value is not None else '-'}" for key, value in stats.items()])
+
+
+@outbox.command("export")
+@click.argument("folder", metavar="DIR", type=STICK)
+@command
+def outbox_export(place: Place, folder: Path) -> None:
+    """Write what is still to be sent to a stick, for a courier; nothing here changes."""
+    from kiosk.vault import Vault
+    from sync import courier
+
+    done = courier.export(place.folder, Vault.open(place.folder), place.clock, folder)
+    lines = [
+        f"{done.envelopes} applications and {done.attachments} attachments are on {folder}, safe to remove"
+    ]
+    if not done.bundles:
+        lines = ["nothing is to be sent: nothing was written"]
+    place.show(asdict(done), lines)
+    if done.damaged:
+        fail("attachments are missing or damaged on this disk: " + ", ".join(dict.fromkeys(done.damaged)))
+
+
+@outbox.command("import-ack")
+@click.argument("file", metavar="FILE", type=FILE)
+@command
+def outbox_import_ack(place: Place, file: Path) -> None:
+    """Take in the platform's acknowledgement, as `cloud import` wrote it."""
+    from kiosk.vault import Vault
+    from sync import courier
+
+    done = courier.take_in(place.folder, Vault.open(place.folder), place.clock, file)
+    place.show(
+        asdict(done),
+        f"{done.accepted} received, {done.refused} refused, {done.waiting} still wait, {done.events} news",
+    )
 
 
 def _found(place: Place, which: str) -> "Row":

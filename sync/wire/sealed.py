@@ -61,6 +61,11 @@ def certificate_context(submission: UUID, terminal: str) -> bytes:
     return context("certificate", submission.bytes, terminal)
 
 
+def feed_context(terminal: str) -> bytes:
+    """The context that binds events of the feed, on their way by courier, to their terminal."""
+    return context("feed", terminal)
+
+
 def seal(plain: bytes, key: X25519PublicKey, info: bytes, *, compress: bool = True) -> bytes:
     """Compress and seal; ``compress=False`` for what is compressed already (photographs, PDF)."""
     body = zstandard.ZstdCompressor(level=_LEVEL).compress(plain) if compress else plain
