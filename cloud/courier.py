@@ -151,7 +151,7 @@ def _take(  # noqa: PLR0913  # a bundle, what it is checked against, and where i
     if lost:
         names = ", ".join(blob.sha256.hex()[:12] for blob in lost)
         bundle.problem = (
-            f"{bundle.path.name}: {len(lost)} attachments are missing or damaged ({names}): export it again"
+            f"{bundle.path.name}: {len(lost)} of its attachments missing or damaged ({names}): export again"
         )
     for start in range(0, len(envelopes), wire.ITEMS):
         batch = envelopes[start : start + wire.ITEMS]
