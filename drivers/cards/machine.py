@@ -83,9 +83,10 @@ class PersonRead:
 
 @dataclass(frozen=True, slots=True)
 class NotRecognised:
-    """No profile knows the card."""
+    """No profile knows the card; ``badge`` is what it can be told by."""
 
     reader: str
+    badge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +211,8 @@ def _after_reading(slot: Slot, event: _Result, now: float) -> Slot:
             card, turn = replace(card, progress=part), Turn.READING
         case PersonRead(_, person):
             card = replace(card, phase=CardPhase.READY, person=person, progress=1.0)
-        case NotRecognised():
-            card = replace(card, phase=CardPhase.UNKNOWN)
+        case NotRecognised(_, badge):
+            card = replace(card, phase=CardPhase.UNKNOWN, badge=badge)
         case ReadFailed(_, detail):
             card = replace(card, phase=CardPhase.FAILED, detail=detail)
         case ContactLost() if last:

@@ -21,7 +21,7 @@ from queue import Empty, SimpleQueue
 
 from smartcard import scard
 
-from drivers.cards import machine, profiles
+from drivers.cards import badge, machine, profiles
 from drivers.cards.machine import Machine
 from drivers.cards.port import CardGone, CardPhase, CardReader, CardState, CardUnreadable, Transmit
 from drivers.cards.profiles import Profile
@@ -187,9 +187,6 @@ class PcscReader(CardReader):
 
     def _read(self, context: int, read: machine.Read) -> None:
         candidates = [p for p in self._profiles if p.matches(bytes.fromhex(read.atr))]
-        if not candidates:  # nobody's card is left alone
-            self._happen(machine.NotRecognised(read.reader))
-            return
         result, handle, protocol = scard.SCardConnect(
             context,
             read.reader,
@@ -227,12 +224,18 @@ class PcscReader(CardReader):
                 return machine.ReadFailed(read.reader, f"profile {profile.name}: {_whereabouts(bug)}")
             if person is not None:
                 return machine.PersonRead(read.reader, replace(person, reader=read.reader))
-        return machine.NotRecognised(read.reader)
+        try:
+            return machine.NotRecognised(read.reader, badge.of(bytes.fromhex(read.atr), transmit))
+        except CardGone:
+            return machine.ContactLost(read.reader)
 
 
-def read_once(wait: float, reader: CardReader | None = None) -> CardState:
+def read_once(
+    wait: float, reader: CardReader | None = None, until: Sequence[CardPhase] = (CardPhase.READY,)
+) -> CardState:
     """Watch until a person has been read or ``wait`` seconds are over; the state of that moment.
 
+    ``until``: the states that end the wait.
     A trouble does not end the wait: a mute card may be turned round, an unknown one changed. A reading that
     has begun is let finish. ``reader`` is started and stopped; by default every reader that pcscd knows.
     """
@@ -244,7 +247,7 @@ def read_once(wait: float, reader: CardReader | None = None) -> CardState:
     patience = max(wait, _FIRST_STATE)
     reader.start(states.put)
     try:
-        while last.phase is not CardPhase.READY:
+        while last.phase not in until:
             last = states.get(timeout=patience)
             left = deadline - clock.monotonic()
             patience = max(left, _READING_ENDS if last.phase is CardPhase.READING else 0.0)

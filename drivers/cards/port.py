@@ -5,7 +5,7 @@ changes and never raises towards the listener. A card that is pulled is a state 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -30,7 +30,8 @@ class CardState:
     """One state of the reader side. ``detail`` is for a technician and holds nothing personal.
 
     ``person`` is set in READY alone. ``progress`` is 0..1 while READING. ``reader`` is the name by PC/SC,
-    ``atr`` the hex ATR, both empty where there is none.
+    ``atr`` the hex ATR, both empty where there is none. ``badge`` tells an UNKNOWN card from
+    every other one, where it has something to be told by: see ``drivers.cards.badge``.
     """
 
     phase: CardPhase
@@ -39,6 +40,7 @@ class CardState:
     person: Person | None = None
     progress: float = 0.0
     detail: str = ""
+    badge: str = field(default="", repr=False)
 
 
 class CardReader(Protocol):

@@ -120,7 +120,7 @@ def test_a_card_that_cannot_be_made_is_refused_before_anything_starts(slot: Path
 
 
 def test_the_cards_are_the_people_and_the_faulty_ones() -> None:
-    assert set(virtual.profiles()) == {*people.names(), "mute", "unknown", "garbage"}
+    assert set(virtual.profiles()) == {*people.names(), "mute", "unknown", "garbage", "staff", "staff-piv"}
 
 
 def test_nothing_of_the_holder_is_in_a_file_an_argument_or_the_environment(
