@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Catalogue
     from kiosk.clock import SystemClock
     from kiosk.folder import DataFolder
+    from kiosk.staff import StaffCards
     from sync.outbox import Outbox
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -63,6 +64,13 @@ class Place:
         from sync.outbox import Outbox
 
         return Outbox.open(self.folder, Vault.open(self.folder), self.clock)
+
+    def staff(self) -> "StaffCards":
+        """The enrolled staff cards."""
+        from kiosk.staff import StaffCards
+        from kiosk.vault import Vault
+
+        return StaffCards(self.folder, Vault.open(self.folder), self.clock)
 
     @cached_property
     def catalogue(self) -> "Catalogue":
