@@ -16,14 +16,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
+from kiosk import desk
 from kiosk.clinics import load as clinics
 from kiosk.clinics import nearest
 from kiosk.drafts import Drafts
-from kiosk.errors import Fault, InvalidSubmission
+from kiosk.errors import Fault, InvalidSubmission, NotEnrolled, ReceiptInvalid
 from kiosk.intent import Intent
 from kiosk.life_event import parts_of
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
+from kiosk.receipt import parse_number, verify
+from kiosk.staff import StaffCards
 from kiosk.submission import compose, compose_event
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from kiosk.visit import (
@@ -41,6 +44,8 @@ from kiosk.visit import (
     KeepDraft,
     Known,
     LinkSeen,
+    LookAfter,
+    LookedAfter,
     Lookup,
     NotSaved,
     Now,
@@ -48,8 +53,12 @@ from kiosk.visit import (
     Planned,
     PlanVaccines,
     Saved,
+    Seek,
     Sorry,
+    StaffCard,
     Tick,
+    Told,
+    TryAgain,
     Visit,
     Wipe,
     advance,
@@ -96,8 +105,9 @@ class Terminal:
         self._visit = Visit(catalogue)
         self._thread = threading.Thread(target=self._run, name="visit", daemon=True)
         self._search = ThreadPoolExecutor(1, "search")
-        self._outbox: Outbox  # these two are opened, used and closed by the visit thread alone
+        self._outbox: Outbox  # these three are opened, used and closed by the visit thread alone
         self._drafts: Drafts
+        self._cards: StaffCards
         self._seen_version = -1
         self._looked = float("-inf")
         self.on_failure: Callable[[], None] = lambda: None
@@ -148,6 +158,7 @@ class Terminal:
                     with (
                         Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
                         Drafts(self._folder, self._vault, self._clock) as self._drafts,
+                        StaffCards(self._folder, self._vault, self._clock) as self._cards,
                     ):
                         self._show(Visit(self._visit.catalogue, devices=self._visit.devices))
                         self._until_stopped()
@@ -220,6 +231,8 @@ class Terminal:
         return ""
 
     def _handle(self, event: Event) -> None:
+        if isinstance(event, CardSeen) and (member := self._cards.recognise(event.card.badge)):
+            event = StaffCard(event.card, member.name)
         before = self._visit
         now = Now(self._clock.now(), self._clock.monotonic())
         after, effects = advance(before, event, now)
@@ -262,6 +275,8 @@ class Terminal:
                 self._drafts.drop(id_number, service)
             case Enqueue():
                 self._enqueue(effect)
+            case LookAfter() | Seek() | TryAgain():
+                self._for_staff(effect)
             case Wipe():
                 pass  # the person went with the visit; the screen clears itself when it shows the next
             case _:
@@ -271,6 +286,32 @@ class Terminal:
         here = self._clock.now().astimezone()
         made = plan(Schedule.load(DEFAULT), child, (), here.date())
         self._handle(Planned(made, tuple(nearest(clinics(), *HALL, here))))
+
+    def _for_staff(self, effect: LookAfter | Seek | TryAgain) -> None:
+        match effect:
+            case Seek(text):
+                self._handle(Told(self._seek(text)))
+                return
+            case TryAgain(submission):
+                self._outbox.retry(submission)
+        rows, link = self._outbox.concerns(), self._outbox.link()
+        items = desk.inbox(rows, self._outbox.replaced(), link, self._clock.now())
+        self._handle(LookedAfter(desk.Overview(self._outbox.stats(), items)))
+
+    def _seek(self, text: str) -> desk.Sought:
+        """Where an application is, by receipt number or by the text of a receipt's QR code."""
+        number = verify(text).number or text
+        try:
+            terminal, _ = parse_number(number)
+        except ReceiptInvalid:
+            return desk.Sought(text, "invalid")
+        if row := self._outbox.row(number):
+            return desk.Sought(text, "found", row, self._outbox.replacement(row.id))
+        try:
+            ours = terminal == Enrolment.load(self._folder).number
+        except NotEnrolled:
+            ours = False
+        return desk.Sought(text, "unknown" if ours else "elsewhere")
 
     def _find(self, query: str) -> None:
         """Search on a thread of its own: the first search of a day takes a second to make its index."""

@@ -9,6 +9,8 @@ reads no clock, touches no disk and no device; what those find out comes back as
 - What a citizen typed is kept as a draft after every step and whenever a visit ends early, so that a power
   cut costs one step at the most. SAVING cannot be left: it ends in RECEIPT or SORRY, card or no card.
 - A card that has served one visit starts no other: it must be put in again.
+- A staff card opens the desk where nobody is, and joins a visit that is under way. With one reader the
+  citizen's card must leave for it: once help was called the visit then waits, covered, for either card.
 """
 
 from collections.abc import Mapping
@@ -22,6 +24,7 @@ from uuid import UUID
 from drivers.cards.port import CardPhase, CardState
 from kiosk.catalogue import Catalogue
 from kiosk.clinics import Nearby
+from kiosk.desk import Overview, Sought
 from kiosk.drafts import Draft
 from kiosk.form import FieldKind, Form, Step
 from kiosk.intent import Match
@@ -63,6 +66,8 @@ class Phase(StrEnum):
     PLAN = "plan"
     MINE = "mine"
     SORRY = "sorry"
+    HANDOVER = "handover"
+    DESK = "desk"
 
 
 class Goal(StrEnum):
@@ -257,6 +262,29 @@ class Sorry:
     phase = Phase.SORRY
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Handover:
+    """Help was called and the citizen's card has left: covered until it is back, or a staff card is in."""
+
+    paused: "State"
+    phase = Phase.HANDOVER
+
+    @property
+    def application(self) -> Application | None:
+        """What was being filled in."""
+        return getattr(self.paused, "application", None)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Desk:
+    """The staff's desk, for as long as their card is in. ``sought``: where an application is."""
+
+    member: str
+    overview: Overview | None = None
+    sought: Sought | None = None
+    phase = Phase.DESK
+
+
 State: TypeAlias = (
     Idle
     | Identify
@@ -272,6 +300,8 @@ State: TypeAlias = (
     | PlanPage
     | Mine
     | Sorry
+    | Handover
+    | Desk
 )
 
 
@@ -280,6 +310,7 @@ class Devices:
     """What works now. ``saving`` is the code of what keeps this terminal from saving, or empty.
 
     ``spent``: the card that lies in the reader has served a visit already, or was not wanted; it starts none.
+    ``member``: whose staff card lies there, by the name that it was enrolled with.
     """
 
     card: CardPhase = CardPhase.SERVICE_DOWN
@@ -288,6 +319,7 @@ class Devices:
     printer: str = "none"
     saving: str = ""
     spent: bool = False
+    member: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -447,6 +479,20 @@ class StaffMoved:
     staff: Staff
 
 
+@dataclass(frozen=True, slots=True)
+class Seek:
+    """At the desk: where is the application of this receipt number, or receipt's QR text? Also an effect."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TryAgain:
+    """At the desk: send this submission again now. Also an effect."""
+
+    id: UUID
+
+
 Touch: TypeAlias = (
     Touched
     | OpenEvent
@@ -469,6 +515,8 @@ Touch: TypeAlias = (
     | Home
     | Finish
     | StaffMoved
+    | Seek
+    | TryAgain
 )
 
 
@@ -482,6 +530,14 @@ class CardSeen:
     """The reader side moved."""
 
     card: CardState
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCard:
+    """The reader side moved, and the card is the one of this member of staff."""
+
+    card: CardState
+    member: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -544,9 +600,22 @@ class NotSaved:
     fields: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
 
-Event: TypeAlias = (
-    Touch | Tick | CardSeen | LinkSeen | OutboxMoved | Known | Followed | Planned | Found | Saved | NotSaved
-)
+@dataclass(frozen=True, slots=True)
+class LookedAfter:
+    """Answers ``LookAfter``."""
+
+    overview: Overview
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Told:
+    """Answers ``Seek``."""
+
+    sought: Sought
+
+
+Answered: TypeAlias = Known | Followed | Planned | Found | Saved | NotSaved | LookedAfter | Told
+Event: TypeAlias = Touch | Tick | CardSeen | StaffCard | LinkSeen | OutboxMoved | Answered
 
 
 # What must be done.
@@ -610,7 +679,24 @@ class Wipe:
     """Forget the person: caches, clipboard, input method."""
 
 
-Effect: TypeAlias = Lookup | Follow | PlanVaccines | Find | KeepDraft | DropDraft | Enqueue | Wipe
+@dataclass(frozen=True, slots=True)
+class LookAfter:
+    """See what the queue is doing and what waits for a person."""
+
+
+Effect: TypeAlias = (
+    Lookup
+    | Follow
+    | PlanVaccines
+    | Find
+    | KeepDraft
+    | DropDraft
+    | Enqueue
+    | Wipe
+    | LookAfter
+    | Seek
+    | TryAgain
+)
 Effects: TypeAlias = tuple[Effect, ...]
 
 
@@ -634,8 +720,10 @@ def allowance(visit: Visit) -> float | None:
     match visit.state:
         case Idle() | Saving():
             return None
-        case Fill() | Review() | Sign() | ServicePage() | Consent() | Pick() | PlanPage():
+        case Fill() | Review() | Sign() | ServicePage() | Consent() | Pick() | PlanPage() | Desk():
             seconds = READING_SILENCE
+        case Handover():
+            seconds = AFTERGLOW
         case Identify() | Choose() | ReceiptPage() | Mine() | Sorry():
             seconds = SILENCE
         case _:
@@ -650,11 +738,13 @@ def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return _tick(visit, now)
         case CardSeen(card):
             return _card(visit, card, now)
+        case StaffCard(_, member):
+            return _staff_card(visit, member, now)
         case LinkSeen(link, saving):
             return replace(visit, devices=replace(visit.devices, link=link, saving=saving)), ()
         case OutboxMoved():
             return visit, _refresh(visit)
-        case Known() | Followed() | Planned() | Found() | Saved() | NotSaved():
+        case Known() | Followed() | Planned() | Found() | Saved() | NotSaved() | LookedAfter() | Told():
             return _answered(visit, event, now)
         case _:
             alive = replace(visit, touched=now.tick, warned=None)
@@ -686,14 +776,17 @@ def _card(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
         card=card.phase,
         progress=card.progress,
         spent=visit.devices.spent and card.phase in _HELD,
+        member="",
     )
     seen = replace(visit, devices=devices)
+    if isinstance(seen.state, Desk):
+        return _desk_left(seen, card, now)
     holder = _holder(seen)
     if card.phase is CardPhase.READY and card.person and not devices.spent:
         if holder is None:
             return _identified(seen, card.person, now)
         if holder == card.person:
-            return seen, ()
+            return _resumed(seen, now)
         if isinstance(seen.state, Saving):
             return _card_left(seen, now)
         ended, effects = _end(seen, "")
@@ -703,11 +796,52 @@ def _card(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
     return _card_left(seen, now)
 
 
+def _staff_card(visit: Visit, member: str, now: Now) -> tuple[Visit, Effects]:
+    """A staff card lies in the reader: the desk opens where nobody is, and a visit is joined."""
+    was_in = bool(visit.devices.member)
+    spent = visit.devices.spent and was_in
+    devices = replace(visit.devices, card=CardPhase.READY, progress=0.0, spent=spent, member=member)
+    seen = replace(visit, devices=devices, touched=now.tick, warned=None)
+    match seen.state:
+        case Idle() if not spent:
+            return replace(seen, state=Desk(member), staff=Staff.HERE), (LookAfter(),)
+        case Idle() | Desk():
+            return seen, ()
+        case Handover():
+            return _resumed(replace(seen, staff=Staff.HERE), now)
+    if _holder(seen) is None or was_in:
+        return replace(seen, staff=Staff.HERE), ()
+    left, effects = _card_left(seen, now)  # the citizen's, in the same blink
+    if isinstance(left.state, Idle | Handover):
+        return _with(_staff_card(left, member, now), effects)
+    return replace(left, staff=Staff.HERE), effects
+
+
+def _desk_left(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
+    """Another card than the staff's is shown; while one is being read, theirs may still be there."""
+    if card.phase is CardPhase.READING:
+        return visit, ()
+    ended, effects = _end(visit, "")
+    empty = _unspent(ended)
+    if card.phase is CardPhase.READY and card.person:
+        return _with(_identified(empty, card.person, now), effects)
+    return empty, effects
+
+
+def _resumed(visit: Visit, now: Now) -> tuple[Visit, Effects]:
+    """The card that was waited for is here."""
+    if not isinstance(visit.state, Handover):
+        return visit, ()
+    back = replace(visit, state=visit.state.paused, touched=now.tick, warned=None)
+    return back, _refresh(back)
+
+
 def _holder(visit: Visit) -> Person | None:
     """Whose card this visit rests on."""
     if visit.who:
         return visit.who.person
-    return visit.state.person if isinstance(visit.state, Consent) else None
+    state = visit.state.paused if isinstance(visit.state, Handover) else visit.state
+    return state.person if isinstance(state, Consent) else None
 
 
 def _identified(visit: Visit, person: Person, now: Now) -> tuple[Visit, Effects]:
@@ -733,6 +867,11 @@ def _card_left(visit: Visit, now: Now) -> tuple[Visit, Effects]:
         case ReceiptPage() | PlanPage():
             early = now.tick - (allowance(visit) or SILENCE) + AFTERGLOW
             return replace(visit, who=None, touched=min(visit.touched, early)), (Wipe(),)
+        case Handover():
+            return visit, ()
+        case _ if visit.staff is not Staff.AWAY:
+            covered = replace(visit, state=Handover(visit.state), touched=now.tick, warned=None)
+            return covered, _keep(visit)
         case _:
             ended, effects = _end(visit, "card-taken")
             return _unspent(ended), effects  # what lies there now is another card
@@ -773,12 +912,12 @@ def _refresh(visit: Visit) -> Effects:
         return (Follow(visit.state.receipt.id),)
     if visit.who and isinstance(visit.state, Choose | ServicePage | Mine):
         return (Lookup(visit.who.person.id_number),)
+    if isinstance(visit.state, Desk):
+        return (LookAfter(),)
     return ()
 
 
-def _answered(
-    visit: Visit, event: Known | Followed | Planned | Found | Saved | NotSaved, now: Now
-) -> tuple[Visit, Effects]:
+def _answered(visit: Visit, event: Answered, now: Now) -> tuple[Visit, Effects]:
     """What an effect found out; late answers, for a visit that is over, change nothing."""
     state = visit.state
     match event:
@@ -801,6 +940,12 @@ def _answered(
         case NotSaved(code, fields):
             if isinstance(state, Saving):
                 return _not_saved(visit, state, code, fields, now)
+        case LookedAfter(overview):
+            if isinstance(state, Desk):
+                return replace(visit, state=replace(state, overview=overview)), ()
+        case Told(sought):
+            if isinstance(state, Desk):
+                return replace(visit, state=replace(state, sought=sought)), ()
         case _:
             assert_never(event)
     return visit, ()
@@ -845,6 +990,8 @@ def _touch(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
     match event:
         case Finish():
             return _end(visit, "")
+        case _ if isinstance(visit.state, Handover):
+            return visit, ()
         case Home():
             return _go_and_look(visit, Choose()) if visit.who else _end(visit, "")
         case OpenMine(application) if visit.who:
@@ -906,6 +1053,10 @@ def _on_page(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
             return _on_mine(visit, event)
         case Sorry(_, application):
             return _on_sorry(visit, application, event)
+        case Desk():
+            return _on_desk(visit, event)
+        case Handover():
+            return visit, ()
         case _:
             assert_never(visit.state)
 
@@ -961,14 +1112,17 @@ def _on_pick(visit: Visit, state: Pick, event: Touch) -> tuple[Visit, Effects]:
     return visit, ()
 
 
-def _resume(visit: Visit, service: str) -> tuple[Visit, Effects]:
-    """A draft goes on with what this catalogue still asks; it may have been begun with an older one."""
+def _resume(visit: Visit, service: str, replaces: UUID | None = None) -> tuple[Visit, Effects]:
+    """A draft goes on with what this catalogue still asks; it may have been begun with an older one.
+
+    ``replaces``: the submission that is being corrected, where the draft was not begun for it.
+    """
     drafts = visit.who.drafts if visit.who else ()
     asked = _asked_by(visit, service)
     for draft in drafts:
         if draft.service == service and asked:
             answers = {name: value for name, value in draft.answers.items() if name in asked}
-            return _start(visit, Application(service, answers, replaces=draft.replaces))
+            return _start(visit, Application(service, answers, replaces=replaces or draft.replaces))
     return visit, ()
 
 
@@ -1013,12 +1167,14 @@ def _on_service(visit: Visit, state: ServicePage, event: Touch, now: Now) -> tup
         case TakeList():
             return replace(visit, state=replace(state, taking=not state.taking)), ()
         case Resume(service):
-            return _resume(visit, service)
+            return _resume(visit, service, state.replaces)
         case Apply() if visit.catalogue.service(state.service).complete:
             if visit.devices.saving:
                 return _go(visit, Sorry(visit.devices.saving))
             if visit.who is None:
                 return _go(visit, Identify(Goal.APPLY, state.service, state.replaces))
+            if state.replaces and any(d.service == state.service for d in visit.who.drafts):
+                return _resume(visit, state.service, state.replaces)
             return _start(visit, Application(state.service, replaces=state.replaces))
     return visit, ()
 
@@ -1118,4 +1274,15 @@ def _on_sorry(visit: Visit, application: Application | None, event: Touch) -> tu
             return _go(visit, Review(application))
         case Next() | Back():
             return _go(visit, Choose()) if visit.who else _end(visit, "")
+    return visit, ()
+
+
+def _on_desk(visit: Visit, event: Touch) -> tuple[Visit, Effects]:
+    match event:
+        case Back():
+            return _end(visit, "")
+        case Seek(text) if text.strip():
+            return visit, (event,)
+        case TryAgain():
+            return visit, (event,)
     return visit, ()

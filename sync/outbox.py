@@ -528,6 +528,25 @@ class Outbox:
                 found.append(Outgoing(UUID(bytes=raw_id), at, envelope, attachments))
         return found
 
+    def concerns(self) -> list[Row]:
+        """What may wait for a person, oldest first: refused, or tried before and not there yet."""
+        return self._select(
+            "state = 'refused' or (state in ('queued', 'sending', 'waiting') and attempts > 0) order by seq",
+            [],
+        )
+
+    def replacement(self, submission: UUID) -> str:
+        """The receipt number of what was handed in instead, last; empty when nothing was."""
+        rows = self._read(
+            "select number from submission where replaces = ? order by seq desc limit 1", [submission.bytes]
+        )
+        return str(rows[0][0]) if rows else ""
+
+    def replaced(self) -> frozenset[UUID]:
+        """The submissions that another one was handed in instead of."""
+        rows = self._read("select replaces from submission where replaces is not null")
+        return frozenset(UUID(bytes=raw_id) for (raw_id,) in rows)
+
     def undelivered(self) -> dict[bytes, UUID]:
         """The sha256 of each envelope that the platform is not known to hold → its submission."""
         rows = self._read("select digest, id from submission where state not in ('accepted', 'decided')")

@@ -63,6 +63,11 @@ def seen(phase: CardPhase, reader: str = "") -> v.CardSeen:
     return v.CardSeen(CardState(phase, reader=reader))
 
 
+def staff(member: str = "王窗口") -> v.StaffCard:
+    """That member's card was read."""
+    return v.StaffCard(CardState(CardPhase.UNKNOWN, reader="A", badge="uid:3b:04"), member)
+
+
 def known(person: Person, *drafts: Draft) -> v.Known:
     """What this terminal has of that person."""
     return v.Known(person.id_number, (row(7, State.REFUSED),), drafts)
@@ -112,6 +117,8 @@ def way_in(person: Person = ZHANG) -> dict[P, tuple[v.Event, ...]]:
         P.PLAN: (*about_a_child(person), v.OpenPlan()),
         P.MINE: (*choose, v.OpenMine()),
         P.SORRY: (*signed, v.NotSaved("disk-full")),
+        P.HANDOVER: (*fill, v.StaffMoved(v.Staff.CALLED), seen(CardPhase.EMPTY)),
+        P.DESK: (staff(),),
     }
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 import qrcode
 
 from kiosk import visit as v
+from kiosk.desk import queue
 from kiosk.form import Field, FieldKind, Form, Step
 from kiosk.intent import Intent
 from kiosk.life_event import items_of, parts_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kiosk.catalogue import Service
+    from kiosk.desk import Sought
 
 Props = dict[str, Any]
 
@@ -71,6 +73,10 @@ def derive(inputs: Inputs) -> Props:
             page = _mine(inputs, state)
         case v.Sorry(code, application):
             page = {"code": code, "again": application is not None}
+        case v.Handover():
+            page = {}
+        case v.Desk():
+            page = _desk(inputs, state)
         case _:
             assert_never(state)
     link = visit.devices.link
@@ -95,12 +101,14 @@ def _identify(inputs: Inputs, state: v.Identify) -> Props:
         "card": devices.card,
         "progress": devices.progress,
         "spent": devices.spent,
+        "staff_card": devices.member != "",
         "service": _title(inputs, state.service) if state.service else "",
     }
 
 
 def _name(visit: v.Visit) -> str:
-    return visit.who.person.name if visit.who else ""
+    covered = isinstance(visit.state, v.Handover)
+    return visit.who.person.name if visit.who and not covered else ""
 
 
 def _title(inputs: Inputs, service: str) -> str:
@@ -442,6 +450,7 @@ def _next_appointment(plan: Plan, lang: str) -> str:
 
 def _mine(inputs: Inputs, state: v.Mine) -> Props:
     rows = inputs.visit.who.applications if inputs.visit.who else None
+    instead = {row.replaces: row.receipt for row in reversed(rows or ()) if row.replaces}
     return {
         "loading": rows is None,
         "rows": [
@@ -455,8 +464,76 @@ def _mine(inputs: Inputs, state: v.Mine) -> Props:
                 "decision": row.decision or "",
                 "reason": row.reason or "",
                 "note": row.note or "",
+                "fields": _faults(inputs, row.service, row.fields),
+                "replaced": instead.get(row.id, ""),
                 "open": row.id == state.shown,
             }
             for row in rows or ()
         ],
     }
+
+
+def _faults(inputs: Inputs, service: str, fields: "Mapping[str, str]") -> list[Props]:
+    """Which answers the platform did not take, in the words of the form, and why."""
+    found = inputs.visit.catalogue.find(service)
+    asked = {f.name: f.label.in_(inputs.lang) for f in found.form.fields()} if found and found.form else {}
+    return [{"label": asked.get(name, name), "reason": reason} for name, reason in sorted(fields.items())]
+
+
+def _desk(inputs: Inputs, state: v.Desk) -> Props:
+    """What the queue does and what waits for a person; nothing of it names a citizen."""
+    overview, link = state.overview, inputs.visit.devices.link
+    said = queue(overview.stats, link, inputs.now) if overview and link else ()
+    return {
+        "member": state.member,
+        "loading": overview is None,
+        "says": [
+            {
+                "code": one.code,
+                "count": one.count,
+                "since": _moment(inputs, one.since) if one.since else "",
+                "seconds": one.seconds,
+            }
+            for one in said
+        ],
+        "items": [
+            {
+                "id": str(item.id),
+                "title": _title(inputs, item.service),
+                "number": item.receipt,
+                "since": _moment(inputs, item.since),
+                "refused": item.refused,
+                "reason": item.reason,
+                "acts": item.acts,
+                "fields": _faults(inputs, item.service, item.fields),
+                "retry": item.retry,
+                "again": item.again,
+            }
+            for item in (overview.items if overview else ())
+        ],
+        "sought": _sought(inputs, state.sought) if state.sought else {"outcome": ""},
+    }
+
+
+def _sought(inputs: Inputs, sought: "Sought") -> Props:
+    """Where an application is: state and times, as its citizen sees them, and the queue's reason."""
+    row = sought.row
+    if row is None:
+        return {"outcome": sought.outcome}
+    return {
+        "outcome": sought.outcome,
+        "title": _title(inputs, row.service),
+        "number": row.receipt,
+        "created": _when(row.created),
+        "state": row.state,
+        "decision": row.decision or "",
+        "reason": row.reason or "",
+        "fields": _faults(inputs, row.service, row.fields),
+        "replaced": sought.replaced_by,
+    }
+
+
+def _moment(inputs: Inputs, at: datetime) -> str:
+    """The time of day, with its day when that is another one."""
+    here = at.astimezone()
+    return f"{here:%H:%M}" if here.date() == inputs.now.astimezone().date() else f"{here:%Y-%m-%d %H:%M}"

@@ -66,8 +66,9 @@ class Screen(QObject):
             self.setLanguage(self._look.lang)
             self.setTheme(self._look.theme)
             self.wiped.emit()
-        if (visit.warned is not None) != self._countdown.isActive():
-            if visit.warned is not None:
+        counting = visit.warned is not None or visit.phase is v.Phase.DESK
+        if counting != self._countdown.isActive():
+            if counting:
                 self._countdown.start()
             else:
                 self._countdown.stop()
@@ -228,6 +229,16 @@ class Screen(QObject):
     def discard(self, service: str) -> None:
         """Throw a draft away."""
         self._post(v.Discard(service))
+
+    @Slot(str)
+    def seek(self, text: str) -> None:
+        """At the desk: where is that application?"""
+        self._post(v.Seek(text[:1000]))
+
+    @Slot(str)
+    def tryAgain(self, submission: str) -> None:  # noqa: N802  # see above
+        """At the desk: send it again now."""
+        self._post(v.TryAgain(UUID(submission)))
 
     @Slot()
     def home(self) -> None:

@@ -10,6 +10,7 @@ import click
 from kiosk.cli.place import FILE, STICK, Place, command, fail, group, is_file, json_file, main
 
 if TYPE_CHECKING:
+    from kiosk.desk import Says
     from sync.outbox import Row
 
 
@@ -97,10 +98,34 @@ def outbox_retry(place: Place, which: str) -> None:
 @outbox.command("stats")
 @command
 def outbox_stats(place: Place) -> None:
-    """Count submissions by state."""
+    """Say what the queue is doing, and count submissions by state."""
+    from kiosk import desk
+
     with place.outbox() as box:
-        stats = {**box.stats(), "link": box.link().state}
-    place.show(stats, [f"{key:9} {value if value is not None else '-'}" for key, value in stats.items()])
+        counts, link = box.stats(), box.link()
+    said = [_said(one) for one in desk.queue(counts, link, place.clock.now())]
+    stats = {**counts, "link": link.state, "says": said}
+    shown = [f"{key:9} {value if value is not None else '-'}" for key, value in counts.items()]
+    place.show(stats, [*said, "", *shown])
+
+
+def _said(one: "Says") -> str:
+    """The English of ``Sentences.queue``."""
+    at = f"{one.since.astimezone():%Y-%m-%d %H:%M}" if one.since else "its first start"
+    many = "1 application waits" if one.count == 1 else f"{one.count} applications wait"
+    return {
+        "queue-empty": "No application waits to be sent.",
+        "queue-waiting": f"{many} to be sent, the oldest since {at}.",
+        "line-unknown": "Nothing was tried yet on the line: start `kiosk sync`.",
+        "line-up": f"The line is up since {at}.",
+        "line-down": f"The line is down since {at}: the platform does not answer.",
+        "line-captive": f"Something else answers in the platform's place since {at}: a portal, or a proxy.",
+        "line-clock": f"The platform does not believe this terminal's clock since {at}; it is being mended.",
+        "line-refused": f"The platform refuses this terminal since {at}: a technician is needed.",
+        "next-try": f"The next try is in {one.seconds} s.",
+        "agent-silent": f"The sync agent is silent since {at}: start `kiosk sync`.",
+        "refused": f"The platform did not take {one.count}: `kiosk outbox list --state refused`.",
+    }[one.code]
 
 
 @outbox.command("export")

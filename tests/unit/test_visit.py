@@ -20,10 +20,12 @@ from visits import (
     row,
     run,
     seen,
+    staff,
 )
 
 from drivers.cards.port import CardPhase
 from kiosk import visit as v
+from kiosk.desk import Overview, Sought
 from sync.outbox import Link, LinkState
 
 P = v.Phase
@@ -66,6 +68,12 @@ EVENTS: dict[str, v.Event] = {
     "followed": v.Followed((row(42),)),
     "saved": v.Saved(RECEIPT),
     "not-saved": v.NotSaved("disk-full"),
+    "badge": staff(),
+    "looked": v.LookedAfter(Overview({}, ())),
+    "told": v.Told(Sought("1", "unknown")),
+    "seek": v.Seek("0017-000042-8"),
+    "seek-blank": v.Seek(" "),
+    "retry": v.TryAgain(RECEIPT.id),
 }
 
 WORDS: dict[str, type] = {
@@ -77,23 +85,26 @@ WORDS: dict[str, type] = {
     "enqueue": v.Enqueue,
     "wipe": v.Wipe,
     "plan": v.PlanVaccines,
+    "after": v.LookAfter,
+    "seek": v.Seek,
+    "retry": v.TryAgain,
 }
 
 _HELD = {"mine": "mine look", "home": "choose look", "finish": "idle wipe", "out": "idle wipe",
-         "other": "consent wipe"}  # fmt: skip
+         "other": "consent wipe", "badge": "desk wipe after"}  # fmt: skip
 _TYPED = {"mine": "mine keep look", "home": "choose keep look", "finish": "idle keep wipe",
-          "out": "idle keep wipe", "other": "consent keep wipe"}  # fmt: skip
+          "out": "idle keep wipe", "other": "consent keep wipe", "badge": "desk keep wipe after"}  # fmt: skip
 
 # fmt: off
 TABLE: dict[P, dict[str, str]] = {
     # The phase that an event leads to, and its effects. What is not in a row stays and does nothing.
     P.IDLE: {"event": "choose", "together": "pick", "search": "choose find", "blank": "choose",
              "service": "service", "mine": "identify", "back": "idle wipe", "home": "idle wipe",
-             "finish": "idle wipe", "card": "consent", "other": "consent"},
+             "finish": "idle wipe", "card": "consent", "other": "consent", "badge": "desk after"},
     P.IDENTIFY: {"mine": "identify", "back": "service", "home": "idle wipe", "finish": "idle wipe",
                  "card": "consent", "other": "consent"},
     P.CONSENT: {"agree": "fill look", "back": "idle wipe", "home": "idle wipe", "finish": "idle wipe",
-                "out": "idle wipe", "other": "consent wipe"},
+                "out": "idle wipe", "other": "consent wipe", "badge": "desk wipe after"},
     P.CHOOSE: {**_HELD, "together": "pick", "search": "choose find", "service": "service", "resume": "fill",
                "discard": "choose drop", "outbox": "choose look"},
     P.PICK: {**_HELD, "pick": "pick", "next": "service", "service": "service", "back": "choose"},
@@ -102,10 +113,14 @@ TABLE: dict[P, dict[str, str]] = {
     P.REVIEW: {**_TYPED, "next": "sign keep", "back": "fill keep", "edit": "fill keep"},
     P.SIGN: {**_TYPED, "signed": "saving enqueue", "back": "review keep"},
     P.SAVING: {"saved": "receipt follow", "not-saved": "sorry keep"},
-    P.RECEIPT: {**_HELD, "out": "receipt wipe", "outbox": "receipt follow"},
-    P.PLAN: {**_HELD, "back": "receipt follow", "out": "plan wipe"},
+    P.RECEIPT: {**_HELD, "out": "receipt wipe", "outbox": "receipt follow", "badge": "receipt wipe"},
+    P.PLAN: {**_HELD, "back": "receipt follow", "out": "plan wipe", "badge": "plan wipe"},
     P.MINE: {**_HELD, "service": "service", "back": "choose", "outbox": "mine look"},
     P.SORRY: {**_TYPED, "next": "review keep", "back": "choose keep"},
+    P.HANDOVER: {"finish": "idle keep wipe", "card": "fill", "other": "consent keep wipe", "badge": "fill"},
+    P.DESK: {"mine": "identify", "home": "idle wipe", "finish": "idle wipe", "back": "idle wipe",
+             "card": "consent wipe", "other": "consent wipe", "out": "idle wipe", "outbox": "desk after",
+             "seek": "desk seek", "retry": "desk retry"},
 }
 # fmt: on
 
@@ -135,8 +150,13 @@ UNKNOWN = [
         "tick",
         "agree",
         "apply",
+        "looked",
+        "told",
+        "seek",
+        "seek-blank",
+        "retry",
     )
-    if name not in TABLE[phase]
+    if name not in TABLE[phase] and not (phase is P.DESK and name in {"looked", "told"})
 ]
 
 
@@ -162,8 +182,10 @@ SILENT_FOR = {
     P.PLAN: LONG,
     P.MINE: SHORT,
     P.SORRY: SHORT,
+    P.HANDOVER: v.AFTERGLOW,
+    P.DESK: LONG,
 }
-WITH_ANSWERS = {P.FILL, P.REVIEW, P.SIGN, P.SORRY}
+WITH_ANSWERS = {P.FILL, P.REVIEW, P.SIGN, P.SORRY, P.HANDOVER}
 
 
 @pytest.mark.parametrize("staff", v.Staff)
@@ -186,7 +208,7 @@ def test_silence_is_asked_about_and_then_ends_the_visit(phase: P, staff: v.Staff
 @pytest.mark.parametrize("phase", SILENT_FOR)
 def test_i_need_more_time_gives_the_whole_time_again(phase: P) -> None:
     limit = SILENT_FOR[phase]
-    asked, _ = run(v.Tick(), start=reach(phase), tick=limit)
+    asked, _ = run(v.Tick(), start=reach(phase, v.StaffMoved(v.Staff.AWAY)), tick=limit)
     answered = limit + v.WARNING - 1
     visit, effects = run(v.Touched(), start=asked, tick=answered)
     assert (visit.phase, visit.warned, visit.touched, effects) == (phase, None, answered, [])

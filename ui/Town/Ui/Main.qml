@@ -38,7 +38,9 @@ Window {
             "receipt": "ReceiptPage",
             "plan": "PlanPage",
             "mine": "MinePage",
-            "sorry": "SorryPage"
+            "sorry": "SorryPage",
+            "handover": "HandoverPage",
+            "desk": "DeskPage"
         })
 
     function follow() {
