@@ -138,19 +138,21 @@ def submit(request: HttpRequest) -> HttpResponse:
     caller = _caller(request)
     _require_type(request, wire.BATCH)
     try:
-        batch, envelopes = ingest.read_batch(caller.body, LIMITS["batch_items"])
+        batch, envelopes, lost = ingest.read_batch(caller.body, LIMITS["batch_items"])
+        verdicts = ingest.take(
+            caller.terminal_id,
+            envelopes,
+            seal_key_id=keys().seal_key_id,
+            has_blob=lambda a: blob_store().has(a.sha256.hex(), a.size),
+            now=timezone.now(),
+            lost=lost,
+        )
     except ingest.BatchInvalid as e:
         raise Problem(422, "body-invalid", str(e)) from e
-    verdicts = ingest.take(
-        caller.terminal_id,
-        envelopes,
-        seal_key_id=keys().seal_key_id,
-        has_blob=lambda a: blob_store().has(a.sha256.hex(), a.size),
-        now=timezone.now(),
-    )
     accepted = sum(v.status == "accepted" for v in verdicts)
     event("batch", terminal=caller.terminal_id, batch=str(batch), items=len(verdicts), accepted=accepted)
-    return _json({"batch": str(batch), "results": [v.as_json() for v in verdicts]}, wire.RESULTS)
+    noted = {"lost": True} if lost else {}
+    return _json({"batch": str(batch), "results": [v.as_json() for v in verdicts]} | noted, wire.RESULTS)
 
 
 @api.get(

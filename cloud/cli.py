@@ -159,7 +159,7 @@ def enrol(place: Place, name: str) -> None:
 @click.option("--open", "opened", is_flag=True, help="Decrypt each application; the audit trail notes it.")
 @_command
 def transactions(place: Place, terminal: str | None, opened: bool) -> None:
-    """List what was received, oldest first."""
+    """List what was received, oldest first, and then what a terminal says is lost."""
     from cloud.cases import find_terminal
     from cloud.models import Transaction
 
@@ -167,8 +167,29 @@ def transactions(place: Place, terminal: str | None, opened: bool) -> None:
     if terminal:
         found = found.filter(terminal=find_terminal(terminal))
     rows = [_transaction(case, opened=opened) for case in found.iterator(500)]
+    rows += _lost(find_terminal(terminal) if terminal else None)
     columns = ["receipt", "service", "received", "state", "terminal", "id", *(["payload"] if opened else [])]
     place.show(rows, _table(rows, columns))
+
+
+def _lost(terminal: Any) -> list[dict[str, Any]]:
+    """What a terminal has numbered and cannot send: the same columns, without an id or a service."""
+    from cloud import cases, ingest
+    from cloud.models import Incident
+
+    found = Incident.objects.select_related("terminal").filter(kind=ingest.LOST).order_by("terminal", "seq")
+    return [
+        {
+            "id": None,
+            "receipt": cases.receipt_number(incident.terminal.number, incident.seq or 0),
+            "terminal": incident.terminal_id,
+            "seq": incident.seq,
+            "service": None,
+            "received": incident.first_seen.isoformat(),
+            "state": "lost",
+        }
+        for incident in (found.filter(terminal=terminal) if terminal else found)
+    ]
 
 
 def _transaction(case: Any, *, opened: bool) -> dict[str, Any]:

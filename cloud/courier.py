@@ -153,18 +153,22 @@ def _take(  # noqa: PLR0913  # a bundle, what it is checked against, and where i
         bundle.problem = (
             f"{bundle.path.name}: {len(lost)} of its attachments missing or damaged ({names}): export again"
         )
-    for start in range(0, len(envelopes), wire.ITEMS):
-        batch = envelopes[start : start + wire.ITEMS]
-        verdicts = ingest.take(
-            head.terminal,
-            batch,
-            seal_key_id=keys.seal_key_id,
-            has_blob=lambda a: store.has(a.sha256.hex(), a.size),
-            now=now,
-        )
-        for raw, verdict in zip(batch, verdicts, strict=True):
-            bundle.verdicts.append(wire.Verdict(digest(raw), verdict.status, verdict.reason))
-            _count(bundle, verdict.status)
+    try:
+        for start in range(0, len(envelopes), wire.ITEMS):
+            batch = envelopes[start : start + wire.ITEMS]
+            verdicts = ingest.take(
+                head.terminal,
+                batch,
+                seal_key_id=keys.seal_key_id,
+                has_blob=lambda a: store.has(a.sha256.hex(), a.size),
+                now=now,
+                lost=head.lost,
+            )
+            for raw, verdict in zip(batch, verdicts, strict=True):
+                bundle.verdicts.append(wire.Verdict(digest(raw), verdict.status, verdict.reason))
+                _count(bundle, verdict.status)
+    except ingest.BatchInvalid as e:  # the statement of losses alone can be at fault
+        bundle.problem = f"{bundle.path.name} was not taken: {e}"
 
 
 def _count(bundle: Bundle, status: str) -> None:

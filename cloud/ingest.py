@@ -10,6 +10,8 @@ terminal's row lock, stores what it accepted, commits, and only then are the ver
   neither is merged or dropped;
 - a seq that is taken by another id, or a ``previous`` that names other bytes than the head, is ``fork``;
 - a seq beyond the next is ``retry`` with ``sequence-gap``: the one before it has not come yet;
+- what the terminal says is lost (``sync.wire.losses``) is kept as an incident, and the head moves over it;
+  when it turns up later it is accepted all the same, by the digest that was named, or where none was, once;
 - what is refused for good never blocks what comes after it. An envelope that is authentic (``wrong-key``)
   takes its place in the chain and moves the head. One that cannot be read (``malformed``, ``signature``) has
   no place, but the next authentic envelope names its digest as ``previous`` and so carries the chain over it.
@@ -25,10 +27,11 @@ from uuid import UUID
 import cbor2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from cloud.models import Certificate, Incident, Terminal, Transaction
 from cloud.sql import Row, insert_batch
+from sync.wire import losses
 from sync.wire.envelope import (
     MAX_BYTES,
     Attachment,
@@ -38,12 +41,24 @@ from sync.wire.envelope import (
     key_id_of,
     open_envelope,
 )
+from sync.wire.losses import Losses
 
 UNREADABLE = ("malformed", "signature")
 """Refusals of bytes that have no authentic place in the chain."""
+LOST, FOUND = "lost", "found"
+"""Kinds of incident: an envelope that its terminal says is lost, and one that turned up after that."""
+_UNKNOWN = "unknown "
+"""In the place of a digest: nobody has it."""
 _TEXT = re.compile(r"[\x21-\x7e]{1,100}")
 _TRUST = {"confirmed", "unconfirmed", "wrong"}
 _MAX_SEQ = (1 << 63) - 1
+
+
+_STRANGE = (
+    *(cbor2.CBORError, ValueError, TypeError, KeyError, IndexError),
+    *(AttributeError, RecursionError, OverflowError),
+)
+"""What a decoder may raise on bytes that a stranger made."""
 
 
 class BatchInvalid(ValueError):
@@ -93,6 +108,8 @@ class Chain:
     stored: Mapping[UUID, tuple[str, datetime]]
     refused: Mapping[str, str]
     unreadable: int = 0
+    lost: Mapping[int, str] = field(default_factory=dict)
+    """Numbers that are said to be lost, of the batch and beyond the head, and digests; "" is unknown."""
 
 
 @dataclass(slots=True)
@@ -104,41 +121,67 @@ class Judgement:
     stored: dict[UUID, tuple[str, datetime]]
     refused: dict[str, str]
     unreadable: int
+    lost: dict[int, str]
     verdicts: list[Verdict] = field(default_factory=list)
     accepted: list[Item] = field(default_factory=list)
+    found: list[int] = field(default_factory=list)
     incidents: list[tuple[str, Item]] = field(default_factory=list)
 
 
-def read_batch(body: bytes, limit: int) -> tuple[UUID, list[bytes]]:
-    """The batch's id and its envelopes.
+def read_batch(body: bytes, limit: int) -> tuple[UUID, list[bytes], bytes]:
+    """The batch's id, its envelopes, and what it says is lost (empty: nothing).
 
     Raises:
         BatchInvalid: no CBOR, another shape, or more than ``limit`` envelopes.
     """
     try:
         batch = cbor2.loads(body)
-        batch_id, envelopes = UUID(bytes=batch["batch"]), batch["envelopes"]
-    except (cbor2.CBORError, ValueError, TypeError, KeyError, IndexError, RecursionError, OverflowError) as e:
+        batch_id, envelopes, lost = UUID(bytes=batch["batch"]), batch["envelopes"], batch.get("lost", b"")
+    except _STRANGE as e:
         raise BatchInvalid(f"the body is no batch: {type(e).__name__}") from e
-    if not isinstance(envelopes, list) or not all(isinstance(e, bytes) for e in envelopes):
-        raise BatchInvalid("envelopes is no list of byte strings")
-    if not 1 <= len(envelopes) <= limit:
+    if not isinstance(envelopes, list) or not all(isinstance(e, bytes) for e in (*envelopes, lost)):
+        raise BatchInvalid("envelopes is no list of byte strings, or lost is none")
+    if not (0 if lost else 1) <= len(envelopes) <= limit:
         raise BatchInvalid(f"{len(envelopes)} envelopes; 1 to {limit} fit in a batch")
-    return batch_id, envelopes
+    return batch_id, envelopes, lost
 
 
-def take(
+def read_losses(terminal_id: str, statement: bytes) -> Losses:
+    """What the terminal says is lost.
+
+    Raises:
+        BatchInvalid: the statement is none, or not this terminal's.
+    """
+    try:
+        key = _keys(terminal_id).get(key_id_of(statement))
+        if key is None:
+            raise BatchInvalid("no certificate of this terminal has the key that signed the losses")
+        return losses.read(statement, terminal_id, key)
+    except EnvelopeInvalid as e:
+        raise BatchInvalid(f"lost: {e}") from e
+
+
+def take(  # noqa: PLR0913  # as ``judge``
     terminal_id: str,
     envelopes: Sequence[bytes],
     *,
     seal_key_id: bytes,
     has_blob: Callable[[Attachment], bool],
     now: datetime,
+    lost: bytes = b"",
 ) -> list[Verdict]:
-    """Judge and store a batch; when this returns, every ``accepted`` and ``duplicate`` in it is durable."""
+    """Judge and store a batch; when this returns, every ``accepted`` and ``duplicate`` in it is durable.
+
+    So is what its statement says is ``lost``.
+
+    Raises:
+        BatchInvalid: the statement is none of this terminal's. Nothing was judged.
+    """
+    said = read_losses(terminal_id, lost) if lost else ()
     items = _read(terminal_id, envelopes)
     with transaction.atomic():
         terminal = Terminal.objects.select_for_update().get(pk=terminal_id)
+        _keep_losses(terminal, said, lost, now)
         judged = judge(
             items,
             _known(terminal, items),
@@ -157,6 +200,7 @@ def take(
             terminal.save(update_fields=["head_seq", "head_digest"])
         for kind, item in judged.incidents:
             _keep(terminal, kind, item, now)
+        Incident.objects.filter(terminal=terminal, kind=LOST, seq__in=judged.found).update(kind=FOUND)
     return judged.verdicts
 
 
@@ -170,7 +214,10 @@ def judge(  # noqa: PLR0913  # a pure function takes everything that it decides 
     now: datetime,
 ) -> Judgement:
     """Decide a batch along the chain; reads nothing but its arguments and changes none of them."""
-    state = Judgement(chain.seq, chain.digest, dict(chain.stored), dict(chain.refused), chain.unreadable)
+    state = Judgement(
+        chain.seq, chain.digest, dict(chain.stored), dict(chain.refused), chain.unreadable, dict(chain.lost)
+    )
+    _pass_over(state)
     for item in items:
         verdict = _judge_one(item, state, terminal_id, now)
         if verdict.status == "accepted" and item.envelope:
@@ -189,12 +236,22 @@ def _note(state: Judgement, item: Item, verdict: Verdict, now: datetime) -> None
     elif item.envelope and (verdict.status == "accepted" or verdict.reason == "wrong-key"):
         if item.digest in state.refused:
             return
-        state.seq, state.digest = item.envelope.seq, item.digest
+        if item.envelope.seq > state.seq:
+            state.seq, state.digest = item.envelope.seq, item.digest
+            _pass_over(state)
+        if verdict.status == "accepted" and state.lost.pop(item.envelope.seq, None) is not None:
+            state.found.append(item.envelope.seq)
         if verdict.status == "accepted":
             state.accepted.append(item)
             state.stored[item.envelope.id] = (item.digest, now)
         else:
             state.refused[item.digest] = verdict.reason
+
+
+def _pass_over(state: Judgement) -> None:
+    """The head moves over what is lost; "" is the digest of an envelope that nobody has."""
+    while (digest := state.lost.get(state.seq + 1)) is not None:
+        state.seq, state.digest = state.seq + 1, digest
 
 
 def _admit(
@@ -225,9 +282,11 @@ def _judge_one(  # noqa: PLR0911  # a line for each verdict
         )
     if item.digest in state.refused:
         return Verdict(e.id, "refused", state.refused[item.digest])
+    if e.seq <= state.seq and state.lost.get(e.seq) in {"", item.digest}:
+        return Verdict(e.id, "accepted", received=now)  # it was lost, and is found
     if e.seq > state.seq + 1 and not _bridges(e, state):
         return Verdict(e.id, "retry", "sequence-gap")
-    if e.seq <= state.seq or (e.seq == state.seq + 1 and e.previous.hex() != state.digest):
+    if e.seq <= state.seq or (e.seq == state.seq + 1 and state.digest not in {"", e.previous.hex()}):
         return Verdict(e.id, "refused", "fork")
     return Verdict(e.id, "accepted", received=now)
 
@@ -249,12 +308,7 @@ def _sealed_to(e: Envelope) -> bytes | None:
 
 def _read(terminal_id: str, envelopes: Sequence[bytes]) -> list[Item]:
     """Parse and verify outside the transaction: that is where the time goes."""
-    keys = {
-        bytes.fromhex(key_id): Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
-        for key_id, public in Certificate.objects.filter(terminal_id=terminal_id).values_list(
-            "key_id", "public_key"
-        )
-    }
+    keys = _keys(terminal_id)
     items = []
     for raw in envelopes:
         try:
@@ -262,6 +316,14 @@ def _read(terminal_id: str, envelopes: Sequence[bytes]) -> list[Item]:
         except EnvelopeInvalid as e:
             items.append(Item(raw, digest(raw).hex(), None, e.reason))
     return items
+
+
+def _keys(terminal_id: str) -> dict[bytes, Ed25519PublicKey]:
+    certificates = Certificate.objects.filter(terminal_id=terminal_id)
+    return {
+        bytes.fromhex(key_id): Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
+        for key_id, public in certificates.values_list("key_id", "public_key")
+    }
 
 
 def _open(raw: bytes, keys: Mapping[bytes, Ed25519PublicKey]) -> Envelope:
@@ -295,7 +357,31 @@ def _known(terminal: Terminal, items: Sequence[Item]) -> Chain:
         stored,
         dict(refused.values_list("digest", "kind")),
         incidents.filter(kind__in=UNREADABLE).count(),
+        _lost(terminal, {item.envelope.seq for item in items if item.envelope}),
     )
+
+
+def _lost(terminal: Terminal, seqs: set[int]) -> dict[int, str]:
+    asked = Q(seq__in=seqs) | Q(seq__gt=terminal.head_seq)
+    rows = Incident.objects.filter(asked, terminal=terminal, kind=LOST).values_list("seq", "digest")
+    return {seq: "" if digest.startswith(_UNKNOWN) else digest for seq, digest in rows if seq is not None}
+
+
+def _keep_losses(terminal: Terminal, said: Losses, statement: bytes, now: datetime) -> None:
+    """What is said of a number that has come or was passed over already changes nothing."""
+    new = {seq: digest for seq, digest in said if seq > terminal.head_seq}
+    known = Incident.objects.filter(terminal=terminal, kind=LOST, seq__in=new).values_list("seq", flat=True)
+    for seq in new.keys() - set(known):
+        digest = new[seq]
+        Incident.objects.create(
+            terminal=terminal,
+            kind=LOST,
+            digest=digest.hex() if digest else f"{_UNKNOWN}{seq}",
+            seq=seq,
+            envelope=statement,
+            first_seen=now,
+            last_seen=now,
+        )
 
 
 def _row(item: Item) -> Row:

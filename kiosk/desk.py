@@ -12,7 +12,7 @@ from math import ceil
 from typing import Any
 from uuid import UUID
 
-from sync.outbox import Link, LinkState, Row, State
+from sync.outbox import LOST_HERE, Incident, Link, LinkState, Loss, Row, State
 
 AGENT_SILENT = timedelta(minutes=3)
 """While it runs, the agent writes a success down every minute and tries when it said that it would."""
@@ -68,8 +68,6 @@ _TECHNICAL = frozenset(
     }
 )
 """Reasons that neither staff nor citizen had a part in."""
-_SPOILT = frozenset({"row-damaged", "blob-missing", "blob-damaged"})
-"""This disk has lost a part of it: trying again cannot help, handing in again can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ def _waits(row: Row, link: Link, now: datetime) -> bool:
 
 def _item(row: Row) -> Item:
     refused, reason = row.state is State.REFUSED, row.reason or ""
-    if row.fields or reason in _SPOILT:
+    if row.fields or reason in LOST_HERE:
         acts = Acts.CITIZEN
     elif not refused or reason in _TECHNICAL:
         acts = Acts.TECHNICIAN
@@ -119,22 +117,32 @@ def _item(row: Row) -> Item:
         reason=reason,
         acts=acts,
         fields=row.fields,
-        retry=reason not in _SPOILT,
+        retry=reason not in LOST_HERE,
         again=refused,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the desk shows: counts as ``Outbox.stats`` has them, and the inbox."""
+    """What the desk shows: counts as ``Outbox.stats`` has them, the inbox, and what befell the database.
+
+    ``lost``: receipt numbers of applications that are gone from this disk without a row that says so.
+    """
 
     stats: Mapping[str, Any]
     items: tuple[Item, ...]
+    incidents: tuple[Incident, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+def gone(losses: Iterable[Loss]) -> tuple[str, ...]:
+    """The receipt numbers among these losses that no row stands for and that a citizen may hold."""
+    return tuple(loss.receipt for loss in losses if loss.reason == "row-lost")
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """The answer to a receipt number. ``outcome``: found / unknown / elsewhere / invalid.
+    """The answer to a receipt number. ``outcome``: found / lost / unknown / elsewhere / invalid.
 
     ``replaced_by``: the receipt number of the submission that was handed in instead of it.
     """

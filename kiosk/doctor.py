@@ -71,6 +71,9 @@ _REMEDIES = {
     "not-enrolled": "kiosk provision CODE --platform URL (the code comes from `cloud enrol`)",
     "disk-full": "free some space, or move the data folder to a larger disk",
     "vault-locked": "give the vault key back that this data folder was made with",
+    "database-damaged": "start `kiosk sync` or `kiosk run`: it puts the database aside and mends what it can",
+    "disk-read-only": "the system has found errors on the disk: check it (fsck) and remount it",
+    "disk-failed": "the disk gives I/O errors: back the data folder up and replace the disk",
     "storage-failed": "check the disk and the rights of the data folder",
     "catalogue-invalid": "kiosk services check",
 }
@@ -143,13 +146,18 @@ def _agent(folder: "DataFolder", clock: "Clock") -> Check:
 
 def _outbox(folder: "DataFolder", clock: "Clock") -> Check:
     with Outbox.open(folder, Vault.open(folder), clock) as outbox:
-        stats, link = outbox.stats(), outbox.link()
+        stats, link, losses = outbox.stats(), outbox.link(), outbox.losses()
     unsent = stats["queued"] + stats["sending"] + stats["waiting"]
     detail = f"{unsent} to be sent, {stats['refused']} refused, link {link.state} {link.detail}".strip()
     if stats["refused"]:
         return Check("outbox", WARN, detail, "kiosk outbox list --state refused")
     if link.state is LinkState.REFUSED:
         return Check("outbox", DOWN, detail, "kiosk provision with a new code, or mend TLS")
+    if losses:
+        detail += f"; {len(losses)} that were promised cannot be sent, the first is {losses[0].receipt}"
+        return Check(
+            "outbox", WARN, detail, "kiosk outbox stats names them; DATA/quarantine has the old files"
+        )
     return Check("outbox", OK, detail)
 
 

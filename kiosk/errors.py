@@ -12,6 +12,9 @@ Fault
 ├── InvalidSubmission    invalid-submission   answers that the service's form does not accept; has ``fields``
 ├── DiskFull             disk-full            below the free-space floor, or ENOSPC
 ├── StorageFailed        storage-failed       the database or a blob could not be written durably
+│   ├── DatabaseDamaged  database-damaged     the file is damaged: let it go, it is mended at the next opening
+│   ├── DiskReadOnly     disk-read-only       EROFS: the file system was remounted read-only
+│   └── DiskFailed       disk-failed          EIO: the disk does not read or write what it should
 ├── EngineUnsafe         engine-unsafe        SQLite is older than 3.51.3
 ├── DataFolderBusy       data-folder-busy     another process of the same kind runs on this data folder
 ├── VaultLocked          vault-locked         the vault key is missing, unreadable or wrong
@@ -65,6 +68,24 @@ class StorageFailed(Fault):
     """A write or an fsync failed; nothing was promised."""
 
     code = "storage-failed"
+
+
+class DatabaseDamaged(StorageFailed):
+    """The database is damaged, or is being mended: close it and open it again (``sync.salvage``)."""
+
+    code = "database-damaged"
+
+
+class DiskReadOnly(StorageFailed):
+    """The file system is read-only now, as Linux remounts one that has errors."""
+
+    code = "disk-read-only"
+
+
+class DiskFailed(StorageFailed):
+    """The disk answered a read, a write or an fsync with an I/O error."""
+
+    code = "disk-failed"
 
 
 class EngineUnsafe(Fault):

@@ -6,6 +6,9 @@
     DATA/device.key      the device key, sealed by the vault
     DATA/enrolment.json  certificate, platform, the key to seal to
     DATA/log/            events as JSON lines, nothing personal
+    DATA/snapshot.db     the newest good copy of the sealed rows
+    DATA/quarantine/     damaged databases, each with its WAL; never deleted by the terminal
+    DATA/ballast         room that is let go when the disk is full, so that what is queued still drains
     DATA/*.lock          one process of each kind
 
 Everything is 0700/0600. ``write_durably`` survives a power cut: the old bytes or the new, never a mixture.
@@ -21,11 +24,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.errors import DataFolderBusy, DiskFull, StorageFailed
+from kiosk.errors import DataFolderBusy, DiskFailed, DiskFull, DiskReadOnly, StorageFailed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+BALLAST = 16 << 20
+"""Bytes: several times the WAL between two checkpoints (1000 pages), the most that marking rows can need."""
 FREE_SPACE_FLOOR = 64 << 20
 """Below this many free bytes no new submission is promised; what is queued still drains."""
 
@@ -53,10 +58,12 @@ class DataFolder:
         try:
             for folder in (path, path / "blobs", path / "log"):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if os.statvfs(path).f_flag & os.ST_RDONLY:
+                raise DiskReadOnly(f"{path} is on a file system that is read-only")
             if not os.access(path, os.W_OK):
                 raise StorageFailed(f"{path} is not writable")
         except OSError as e:
-            raise StorageFailed(f"{path}: {e.strerror}") from e
+            raise storage_error(e, str(path)) from e
         return cls(path, floor)
 
     @property
@@ -68,6 +75,51 @@ class DataFolder:
     def blobs(self) -> Path:
         """Sealed attachments, each named by the hex sha256 of its bytes."""
         return self.path / "blobs"
+
+    @property
+    def snapshot(self) -> Path:
+        """The newest good copy of the sealed rows."""
+        return self.path / "snapshot.db"
+
+    @property
+    def quarantine(self) -> Path:
+        """Where damaged databases are put aside, a folder each."""
+        return self.path / "quarantine"
+
+    @property
+    def ballast(self) -> Path:
+        """Room that is let go when the disk is full."""
+        return self.path / "ballast"
+
+    def keep_ballast(self) -> None:
+        """Set ``BALLAST`` bytes aside, unless new work would then be refused for it.
+
+        Nothing happens when they are there, or there is no room: the next call tries again.
+        """
+        if self.ballast.exists() or self.free_bytes() < self.floor + 2 * BALLAST:
+            return
+        making = self.ballast.with_suffix(".new")
+        try:
+            with making.open("wb") as file:
+                os.posix_fallocate(file.fileno(), 0, BALLAST)
+                os.fsync(file.fileno())
+            making.replace(self.ballast)
+            sync_directory(self.path)
+        except OSError:  # somebody else has filled the disk meanwhile
+            making.unlink(missing_ok=True)
+
+    def make_way(self) -> bool:
+        """Let the ballast go when next to nothing is free; whether that was so.
+
+        For writes that drain, or say what is the matter; new work has its floor instead.
+        """
+        try:
+            if self.free_bytes() >= BALLAST // 4:
+                return False
+            self.ballast.unlink()
+        except OSError:  # none is there, or the disk is in a worse state, which the write will say
+            return False
+        return True
 
     def free_bytes(self) -> int:
         """Room left for unprivileged writes."""
@@ -153,8 +205,11 @@ def sync_directory(path: Path) -> None:
         os.close(fd)
 
 
+_FAULTS: dict[int, type[StorageFailed]] = {errno.EROFS: DiskReadOnly, errno.EIO: DiskFailed}
+
+
 def storage_error(e: OSError, what: str) -> StorageFailed | DiskFull:
     """The fault that an operating-system error means."""
     if e.errno in {errno.ENOSPC, errno.EDQUOT}:
         return DiskFull(f"no room for {what}")
-    return StorageFailed(f"{what}: {e.strerror}")
+    return _FAULTS.get(e.errno or 0, StorageFailed)(f"{what}: {e.strerror}")

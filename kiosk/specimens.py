@@ -23,7 +23,7 @@ from kiosk.desk import Overview, Sought, inbox
 from kiosk.drafts import Draft
 from kiosk.intent import Match
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
-from sync.outbox import Link, LinkState, Row, State
+from sync.outbox import Incident, Link, LinkState, Row, State
 
 CHILD = Child(date(2026, 9, 3), "f")
 BIRTH = "event:birth/newborn-household/vaccination-plan"
@@ -156,13 +156,17 @@ def _desks(nobody: v.Visit) -> dict[str, v.Visit]:
     )
     items = inbox((replace(row, id=UUID(int=1)), faulty, lost), frozenset(), down, NOW)
 
+    happened = (Incident(NOW - timedelta(days=1), "malformed", "1", 41, 3, 1, ""),)
+
     def desk(state: v.Desk, link: Link) -> v.Visit:
         devices = replace(nobody.devices, card=CardPhase.READY, link=link, member=state.member)
         return replace(nobody, state=state, devices=devices, staff=v.Staff.HERE)
 
     found = Sought(faulty.receipt, "found", faulty)
     return {
-        "desk": desk(v.Desk("王窗口", Overview(busy, items), found), down),
+        "desk": desk(
+            v.Desk("王窗口", Overview(busy, items, happened, (receipts.number(7, 33),)), found), down
+        ),
         "desk-empty": desk(
             v.Desk("王窗口", Overview({**counts, "oldest": None}, ()), Sought("1", "invalid")),
             nobody.devices.link or down,

@@ -65,6 +65,7 @@ from kiosk.visit import (
 )
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
+from sync.salvage import ensure
 
 if TYPE_CHECKING:
     from drivers.cards.port import CardReader
@@ -155,6 +156,7 @@ class Terminal:
         try:
             while not stopped:
                 try:
+                    ensure(self._folder, self._clock, thorough=True)
                     with (
                         Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
                         Drafts(self._folder, self._vault, self._clock) as self._drafts,
@@ -296,7 +298,8 @@ class Terminal:
                 self._outbox.retry(submission)
         rows, link = self._outbox.concerns(), self._outbox.link()
         items = desk.inbox(rows, self._outbox.replaced(), link, self._clock.now())
-        self._handle(LookedAfter(desk.Overview(self._outbox.stats(), items)))
+        happened = (tuple(self._outbox.incidents()), desk.gone(self._outbox.losses()))
+        self._handle(LookedAfter(desk.Overview(self._outbox.stats(), items, *happened)))
 
     def _seek(self, text: str) -> desk.Sought:
         """Where an application is, by receipt number or by the text of a receipt's QR code."""
@@ -307,6 +310,8 @@ class Terminal:
             return desk.Sought(text, "invalid")
         if row := self._outbox.row(number):
             return desk.Sought(text, "found", row, self._outbox.replacement(row.id))
+        if any(loss.receipt == number for loss in self._outbox.losses()):
+            return desk.Sought(text, "lost")
         try:
             ours = terminal == Enrolment.load(self._folder).number
         except NotEnrolled:

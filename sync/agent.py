@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.errors import NotEnrolled, PlatformRefused, PlatformUnreachable
+from kiosk.errors import DiskFull, NotEnrolled, PlatformRefused, PlatformUnreachable, StorageFailed
 from kiosk.log import Event, log
 from kiosk.vault import Vault
 from sync.certificates import Certificates
@@ -41,6 +41,8 @@ from sync.outbox import (
     Rejected,
 )
 from sync.platform import FeedEvent, Platform, Result
+from sync.salvage import ensure
+from sync.wire import losses
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -84,7 +86,8 @@ def run(
 
     Raises:
         DataFolderBusy: another agent works on this folder. NotEnrolled: there is no platform yet (``once``
-        only: otherwise it waits until the terminal is provisioned). VaultLocked, StorageFailed: as they say.
+        only: otherwise it waits until the terminal is provisioned). VaultLocked: as it says.
+        StorageFailed, DiskFull: with ``once`` only; otherwise the database is opened anew until it works.
     """
     with folder.only_one("sync"):
         vault = Vault.open(folder)
@@ -99,8 +102,17 @@ def run(
             clock=clock,
         )
         certificates = Certificates(folder, enrolment, platform, clock)
-        with Outbox.open(folder, vault, clock) as outbox:
-            return _Agent(outbox, platform, clock, certificates).run(stop, once=once)
+        while True:
+            try:
+                ensure(folder, clock, thorough=True)
+                with Outbox.open(folder, vault, clock) as outbox:
+                    return _Agent(outbox, platform, clock, certificates).run(stop, once=once)
+            except (StorageFailed, DiskFull) as e:  # let go of the database: it is opened anew, or mended
+                if once:
+                    raise
+                log(Event.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
+            if stop.wait(LOOK_EVERY * 4):
+                return Summary()
 
 
 def take_in(folder: "DataFolder", clock: "Clock", outbox: Outbox, events: Sequence[FeedEvent]) -> None:
@@ -188,12 +200,24 @@ class _Agent:
         if self._link.state is not LinkState.UP:
             self._platform.describe()
 
+    def _tell_losses(self) -> bool:
+        """What can never be sent, or the platform would wait for it; whether there may be more to tell."""
+        untold = self._outbox.losses(untold=True)[: losses.MOST]
+        if not untold:
+            return False
+        noted = self._platform.submit_with_losses([], self._outbox.statement(untold))[1]
+        if noted:
+            self._outbox.told(untold)
+            log(Event.TROUBLE, logging.WARNING, code="losses-told", count=len(untold), seq=untold[0].seq)
+        return noted
+
     def _send(self) -> bool:
         """One batch; whether it pays to try another at once."""
         batch = self._outbox.take(BATCH_ITEMS, BATCH_BYTES)
-        if not batch:
-            return False
         try:
+            more = self._tell_losses()
+            if not batch:
+                return more
             if spoilt := self._put_blobs(batch):
                 self._set_aside(batch, spoilt)
                 return True

@@ -31,7 +31,7 @@ from sync.enrolment import Enrolment
 from sync.outbox import Held, Link, Outbox, Outgoing, Rejected, State
 from sync.platform import FeedEvent, feed_event
 from sync.wire import courier as wire
-from sync.wire import http
+from sync.wire import http, losses
 from sync.wire.sealed import SealInvalid, feed_context, unseal
 
 if TYPE_CHECKING:
@@ -92,12 +92,20 @@ def export(folder: "DataFolder", vault: "Vault", clock: "Clock", stick: Path) ->
     with Outbox.open(folder, vault, clock) as outbox:
         last = _require_room(outbox, stick)
         key, cursor = vault.device_key(folder), outbox.cursor()
+        untold = outbox.losses(untold=True)[: losses.MOST]
+        lost = outbox.statement(untold) if untold else b""
         for batch in _batches(outbox, last):
             blobs: list[Attachment] = []
             for item in batch:
                 blobs += _copy_attachments(outbox, item, stick, done)
             head = wire.Head(
-                enrolment.platform, enrolment.terminal, batch[0].seq, batch[-1].seq, tuple(blobs), cursor
+                enrolment.platform,
+                enrolment.terminal,
+                batch[0].seq,
+                batch[-1].seq,
+                tuple(blobs),
+                cursor,
+                lost,
             )
             parts = [item.envelope for item in batch]
             path = stick / wire.name(head.terminal, head.first, head.last, "bundle")

@@ -42,6 +42,7 @@ from kiosk.folder import write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
 from sync.enrolment import Enrolment
+from sync.wire import losses
 from sync.wire.envelope import GENESIS, Attachment, Envelope, Signer, digest
 from sync.wire.sealed import blob_context, payload_context, seal
 
@@ -78,6 +79,26 @@ def outbox_bundles(database: Database) -> None:
     database.execute("create index submission_bundle on submission (bundle) where bundle is not null")
 
 
+@migrations()
+def outbox_losses(database: Database) -> None:
+    """``lost``: numbers of the chain whose envelope is not here to be sent; ``incident``: see ``Incident``.
+
+    ``digest`` is of the envelope where it is known; ``told`` is 1 once the platform has noted it.
+    """
+    for statement in _LOSSES.split(";"):
+        database.execute(statement)
+
+
+_LOSSES = """
+create table incident (
+    id integer primary key, at integer not null, kind text not null, quarantine text not null,
+    recovered integer not null, filled integer not null, lost integer not null, detail text not null
+) strict;
+create table lost (
+    seq integer primary key, digest blob, id blob, number text not null, reason text not null,
+    since integer not null, told integer not null default 0
+) strict
+"""
 _TABLES = """
 create table submission (
     seq integer primary key, id blob not null unique, person text not null, number text not null unique,
@@ -252,6 +273,44 @@ class Link:
     attempts: int = 0
     next_attempt: datetime | None = None
     clock_offset: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A number of the chain whose envelope is not here, and what is known of it.
+
+    ``reason``: row-lost, row-damaged, blob-missing, blob-damaged, or number-skipped (perhaps it was never
+    given: the newest rows could not be read). ``told``: the platform has noted it.
+    """
+
+    seq: int
+    receipt: str
+    id: UUID | None
+    digest: bytes | None
+    reason: str
+    since: datetime
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A damaged database that was put aside, and what became of its rows.
+
+    ``recovered`` rows were read from it, ``filled`` came from the snapshot, ``lost`` numbers of the chain are
+    in neither; ``quarantine`` is the folder in DATA/quarantine. ``detail`` counts by table.
+    """
+
+    at: datetime
+    kind: str
+    quarantine: str
+    recovered: int
+    filled: int
+    lost: int
+    detail: str
+
+
+LOST_HERE = frozenset({"row-lost", "row-damaged", "blob-missing", "blob-damaged"})
+"""Reasons for which this terminal itself cannot send what it has promised."""
 
 
 class Outbox:
@@ -586,6 +645,7 @@ class Outbox:
                     before.state,
                 ],
             )
+            self._note_loss(submission, event, after)
         log(
             LogEvent.SUBMISSION,
             submission=str(submission),
@@ -597,6 +657,49 @@ class Outbox:
             for sha256, _ in json.loads(row[6]):
                 (self._folder.blobs / sha256).unlink(missing_ok=True)
         return True
+
+    def _note_loss(self, submission: UUID, event: Event, after: Progress) -> None:
+        """The platform is told what cannot be sent, or it would wait for it; what arrived is not lost."""
+        if isinstance(event, Rejected) and event.reason in LOST_HERE:
+            self._database.execute(
+                "insert or ignore into lost (seq, digest, id, number, reason, since)"
+                " select seq, digest, id, number, ?, ? from submission where id = ?",
+                [event.reason, _ms(self._clock.now()), submission.bytes],
+            )
+        elif after.state in {State.ACCEPTED, State.DECIDED}:
+            self._database.execute(
+                "delete from lost where seq = (select seq from submission where id = ?)", [submission.bytes]
+            )
+
+    def losses(self, *, untold: bool = False) -> list[Loss]:
+        """What was promised here and cannot be sent, lowest number first; or what is still to be told."""
+        rows = self._read(
+            "select seq, number, id, digest, reason, since, told from lost where told <= ? order by seq",
+            [0 if untold else 1],
+        )
+        return [
+            Loss(seq, number, UUID(bytes=id_) if id_ else None, known, reason, _time(since), bool(told))
+            for seq, number, id_, known, reason, since, told in rows
+        ]
+
+    def statement(self, found: "Sequence[Loss]") -> bytes:
+        """What the platform is told of them, signed by this terminal (``sync.wire.losses``)."""
+        enrolment = Enrolment.load(self._folder)
+        signer = Signer(self._vault.device_key(self._folder), enrolment.key_id)
+        return losses.sign(signer, enrolment.terminal, [(loss.seq, loss.digest) for loss in found])
+
+    def told(self, found: "Sequence[Loss]") -> None:
+        """The platform has noted them."""
+        with transaction(self._database):
+            for loss in found:
+                self._database.execute("update lost set told = 1 where seq = ?", [loss.seq])
+
+    def incidents(self) -> list[Incident]:
+        """Every damaged database that was put aside, oldest first."""
+        rows = self._read(
+            "select at, kind, quarantine, recovered, filled, lost, detail from incident order by id"
+        )
+        return [Incident(_time(row[0]), *row[1:]) for row in rows]
 
     def blob_path(self, attachment: Attachment) -> Path:
         """Where the sealed bytes of an attachment lie."""

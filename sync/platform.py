@@ -104,16 +104,22 @@ class Platform:
 
     def submit(self, envelopes: Sequence[bytes]) -> list[Result]:
         """Send a batch; one result for each envelope, in order."""
+        return self.submit_with_losses(envelopes, b"")[0]
+
+    def submit_with_losses(self, envelopes: Sequence[bytes], lost: bytes) -> tuple[list[Result], bool]:
+        """Send a batch and a statement of ``wire.losses``; the results, and whether the losses were noted."""
         batch = uuid.uuid4()
-        body = cbor2.dumps({"batch": batch.bytes, "envelopes": list(envelopes)}, canonical=True)
+        content = {"batch": batch.bytes, "envelopes": list(envelopes)} | ({"lost": lost} if lost else {})
+        body = cbor2.dumps(content, canonical=True)
         request = self._with_body("POST", wire.TRANSACTIONS, body, wire.BATCH, str(batch))
         answer = self._json(self._send(request, wire.COVERED_BODY), 200, wire.RESULTS, "results")
         if answer["batch"] != str(batch) or len(answer["results"]) != len(envelopes):
             raise PlatformUnreachable("an answer to another batch", "captive")
-        return [
+        results = [
             Result(UUID(r["id"]) if r["id"] else None, r["status"], r.get("reason", ""), r.get("fields", {}))
             for r in answer["results"]
         ]
+        return results, bool(answer.get("lost"))
 
     def put_blob(self, sha256: bytes, path: Path) -> None:
         """Bring sealed bytes to the platform, going on where an earlier try was cut off.

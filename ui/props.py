@@ -511,6 +511,15 @@ def _desk(inputs: Inputs, state: v.Desk) -> Props:
             }
             for item in (overview.items if overview else ())
         ],
+        "incidents": [
+            {
+                "at": _moment(inputs, one.at),
+                "recovered": one.recovered + one.filled,
+                "lost": one.lost,
+            }
+            for one in (overview.incidents if overview else ())
+        ],
+        "lost": list(overview.lost) if overview else [],
         "sought": _sought(inputs, state.sought) if state.sought else {"outcome": ""},
     }
 

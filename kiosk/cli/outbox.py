@@ -102,11 +102,31 @@ def outbox_stats(place: Place) -> None:
     from kiosk import desk
 
     with place.outbox() as box:
-        counts, link = box.stats(), box.link()
+        counts, link, losses, incidents = box.stats(), box.link(), box.losses(), box.incidents()
     said = [_said(one) for one in desk.queue(counts, link, place.clock.now())]
-    stats = {**counts, "link": link.state, "says": said}
-    shown = [f"{key:9} {value if value is not None else '-'}" for key, value in counts.items()]
-    place.show(stats, [*said, "", *shown])
+    listed = {
+        "lost": [asdict(loss) | {"digest": loss.digest.hex() if loss.digest else None} for loss in losses],
+        "incidents": [asdict(incident) for incident in incidents],
+    }
+    shown = [line for key, value in (counts | listed).items() for line in _stat(key, value)]
+    place.show({**counts, "link": link.state, **listed, "says": said}, [*said, "", *shown])
+
+
+def _stat(key: str, value: Any) -> list[str]:
+    """One line, or for a list one line for each."""
+    if not isinstance(value, list):
+        return [f"{key:9} {value if value is not None else '-'}"]
+    return [f"{key:9} {len(value)}", *(f"{'':9} {_in_words(item)}" for item in value)]
+
+
+def _in_words(item: dict[str, Any]) -> str:
+    if "receipt" in item:
+        told = "the platform knows" if item["told"] else "still to be told to the platform"
+        return f"{item['receipt']}  {item['reason']}  {told}"
+    return (
+        f"{item['at']:%Y-%m-%d %H:%M}  {item['kind']}: {item['recovered']} read, {item['filled']} from a"
+        f" snapshot, {item['lost']} lost; the old file is in quarantine/{item['quarantine']}"
+    )
 
 
 def _said(one: "Says") -> str:
@@ -122,7 +142,7 @@ def _said(one: "Says") -> str:
         "line-captive": f"Something else answers in the platform's place since {at}: a portal, or a proxy.",
         "line-clock": f"The platform does not believe this terminal's clock since {at}; it is being mended.",
         "line-refused": f"The platform refuses this terminal since {at}: a technician is needed.",
-        "next-try": f"The next try is in {one.seconds} s.",
+        "next-try": f"The next try is in {one.seconds} s." if one.seconds else "The next try is due now.",
         "agent-silent": f"The sync agent is silent since {at}: start `kiosk sync`.",
         "refused": f"The platform did not take {one.count}: `kiosk outbox list --state refused`.",
     }[one.code]
@@ -137,9 +157,7 @@ def outbox_export(place: Place, folder: Path) -> None:
     from sync import courier
 
     done = courier.export(place.folder, Vault.open(place.folder), place.clock, folder)
-    lines = [
-        f"{done.envelopes} applications and {done.attachments} attachments are on {folder}, safe to remove"
-    ]
+    lines = [f"on {folder}: applications {done.envelopes}, attachments {done.attachments}; unmount it now"]
     if not done.bundles:
         lines = ["nothing is to be sent: nothing was written"]
     place.show(asdict(done), lines)

@@ -59,10 +59,12 @@ class Place:
         return SystemClock()
 
     def outbox(self) -> "Outbox":
-        """A connection to the outbox."""
+        """A connection to the outbox; a database that cannot be opened is mended first."""
         from kiosk.vault import Vault
         from sync.outbox import Outbox
+        from sync.salvage import ensure
 
+        ensure(self.folder, self.clock)
         return Outbox.open(self.folder, Vault.open(self.folder), self.clock)
 
     def staff(self) -> "StaffCards":

@@ -11,6 +11,7 @@ COSE_Sign1 (RFC 9052 §4.2); ``typ`` says which of two kinds it is; its payload 
       ? 5: uint,                  ; bundle: seq of its first envelope, ? 6: of its last
       ? 7: [* [bstr .size 32, uint]],  ; bundle: attachments, sha256 and size of the sealed bytes
       ? 8: tstr,                  ; bundle: the cursor up to which the terminal has read the feed
+      ? 9: bstr,                  ; bundle: what the terminal cannot send, see losses.py; empty: nothing
     }
 
 - A **bundle**, ``TERMINAL-FIRST-LAST.bundle``, is signed by the device key (EdDSA); its parts are envelopes
@@ -73,6 +74,7 @@ class Head:
     last: int = 0
     blobs: tuple[Attachment, ...] = ()
     cursor: str = ""
+    lost: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ def write(
         4: [hashlib.sha256(part).digest() for part in parts],
     }
     if typ == BUNDLE:
-        payload |= {5: head.first, 6: head.last, 7: [[b.sha256, b.size] for b in head.blobs], 8: head.cursor}
+        payload |= {5: head.first, 6: head.last, 7: [[b.sha256, b.size] for b in head.blobs]}
+        payload |= {8: head.cursor, 9: head.lost}
     signed = sign1(cbor2.dumps(payload, canonical=True), key, {KID: key_id, TYP: typ})
     return signed + b"".join(cbor2.dumps(part) for part in parts)
 
@@ -163,10 +166,15 @@ def _parse(claims: Mapping[Any, Any]) -> Head:
         last=claims.get(6, 0),
         blobs=tuple(Attachment(_sized(sha256, 32), size) for sha256, size in claims.get(7, [])),
         cursor=claims.get(8, ""),
+        lost=claims.get(9, b""),
     )
     texts = (head.platform, head.terminal, head.cursor)
     numbers = (head.first, head.last, *(blob.size for blob in head.blobs))
-    if not all(isinstance(t, str) for t in texts) or not all(type(n) is int and n >= 0 for n in numbers):
+    if (
+        not all(isinstance(t, str) for t in texts)
+        or not isinstance(head.lost, bytes)
+        or not all(type(n) is int and n >= 0 for n in numbers)
+    ):
         raise TypeError("a field of another type")
     return head
 

@@ -21,7 +21,9 @@ FEED = f"{API}/feed"  # GET ?cursor=C&limit=N
 TRUST_LIST = f"{API}/trust-list"  # GET, unsigned: whoever verifies certificates may have it
 STATUS = f"{API}/status"  # GET {STATUS}/{number}, unsigned
 
-BATCH = "application/vnd.waystation.batch+cbor"  # {"batch": bstr .size 16, "envelopes": [* bstr]}
+BATCH = "application/vnd.waystation.batch+cbor"
+"""{"batch": bstr .size 16, "envelopes": [* bstr], ? "lost": bstr}; ``lost`` is a statement of losses.py, and
+with one there may be no envelope."""
 RESULTS = "application/vnd.waystation.results+json"
 DESCRIPTION = "application/vnd.waystation.description+json"
 ENROLMENT = "application/vnd.waystation.enrolment+json"

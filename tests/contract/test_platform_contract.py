@@ -71,6 +71,14 @@ def test_a_gap_waits(subject: Subject) -> None:
     assert statuses(subject.adapter.submit([first, second])) == ["accepted"] * 2
 
 
+def test_a_gap_that_is_said_to_be_lost_does_not_wait(subject: Subject) -> None:
+    first, second = subject.terminal.envelope(), subject.terminal.envelope()
+    lost = subject.terminal.losses((1, digest(first)))
+    results = subject.adapter.submit([second], lost)
+    assert (statuses(results), results["lost"]) == (["accepted"], True)
+    assert statuses(subject.adapter.submit([first])) == ["accepted"], "it turned up all the same"
+
+
 def test_an_attachment_comes_first_and_goes_on_where_it_stood(subject: Subject) -> None:
     uid, plain = uuid.uuid4(), os.urandom(100_000)
     sealed = subject.terminal.seal_blob(plain, uid)

@@ -309,3 +309,17 @@ def test_an_import_with_many_short_lives_takes_everything_once(
         quick.run(*back, dies_at=line, dies_in=("sync/",))
     assert quick.run(*back).returncode == 0
     assert all_arrived_once(offline, hall) == ids
+
+
+def test_what_this_disk_has_lost_holds_nothing_up(offline: Terminal, hall: Hall, tmp_path: Path) -> None:
+    """A damaged row in the midst of the chain: the bundle says so, and what follows it is received."""
+    hand_in(offline, 3)
+    with offline.outbox() as outbox:
+        outbox._database.execute(
+            "update submission set envelope = cast(envelope || x'00' as blob) where seq = 2"
+        )
+        outbox.take(10, 1 << 20)  # as the agent does: it finds the damage
+    export(offline, tmp_path / "stick")
+    assert imported(hall, tmp_path / "stick") == {"accepted": 2, "duplicate": 0, "refused": 0, "waiting": 0}
+    assert take_in(offline, ack_of(tmp_path / "stick")).accepted == 2
+    assert states(offline) == [State.ACCEPTED, State.REFUSED, State.ACCEPTED]

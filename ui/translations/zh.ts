@@ -102,7 +102,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">再试一次</translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>With the citizen&apos;s card</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Receipt %1 · %2</source>
-        <translation type="unfinished">回执号 %1 · %2</translation>
+        <translation>回执 %1 · %2</translation>
     </message>
     <message>
         <source>It was handed in again, as %1.</source>
@@ -162,6 +162,14 @@
     <message>
         <source>Looking…</source>
         <translation>正在查看……</translation>
+    </message>
+    <message>
+        <source>This terminal&apos;s database was damaged on %1 and mended. Applications read back: %2, lost: %3. Tell the technician.</source>
+        <translation>本机数据库在 %1 损坏过，已修复。找回申请 %2 份，丢失 %3 份。请告诉技术人员。</translation>
+    </message>
+    <message>
+        <source>Lost on this disk, to be handed in again: %1</source>
+        <translation>本机磁盘丢失、需要重新提交的申请：%1</translation>
     </message>
     <message>
         <source>Nothing needs you. Every application is where it should be.</source>
@@ -858,6 +866,14 @@
         <translation>本机存储已满</translation>
     </message>
     <message>
+        <source>One moment, please</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>This terminal is out of order</source>
+        <translation>本机出了故障</translation>
+    </message>
+    <message>
         <source>Something has to be put right first</source>
         <translation>有些地方要先改一改</translation>
     </message>
@@ -876,6 +892,14 @@
     <message>
         <source>The terminal could not write it down. Please try once more; if it fails again, call staff.</source>
         <translation>没有写入成功，请再试一次；还不行就叫工作人员。</translation>
+    </message>
+    <message>
+        <source>The terminal is putting its records in order. What was handed in before is being brought back. Please come back in a few minutes, or go to the counter.</source>
+        <translation>本机正在整理记录，以前交的申请正在恢复。请过几分钟再来，或者到窗口办理。</translation>
+    </message>
+    <message>
+        <source>The terminal&apos;s disk is out of order, so it can save nothing new. Please go to the counter or to another terminal.</source>
+        <translation>本机的硬盘坏了，暂时存不了新的申请。请到窗口办理，或者换一台机器。</translation>
     </message>
     <message>
         <source>Please look at the answers that are marked, then hand in again.</source>
@@ -986,6 +1010,10 @@
         <translation>%1 秒后再试。</translation>
     </message>
     <message>
+        <source>The next try is due now.</source>
+        <translation>马上就要再试。</translation>
+    </message>
+    <message>
         <source>Nothing was sent or fetched since %1, though it should have been. Call the technician.</source>
         <translation>自 %1 起没有收发任何内容，这不正常。请联系技术人员。</translation>
     </message>
@@ -1056,6 +1084,10 @@
     <message>
         <source>That is no receipt number: a digit is missing or was misread. Please compare it once more.</source>
         <translation>这不是回执编号：少了一位或看错了一位。请再核对一遍。</translation>
+    </message>
+    <message>
+        <source>This terminal&apos;s disk has lost it. The platform may have it; if not, the citizen hands it in again.</source>
+        <translation>本机磁盘丢失了它。平台可能已收到；如果没有，请群众本人重新提交。</translation>
     </message>
     <message>
         <source>It was handed in at another terminal. The first four digits say which; ask there, or ask the platform.</source>

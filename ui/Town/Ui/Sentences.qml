@@ -145,6 +145,11 @@ QtObject {
             return qsTr("This terminal is not set up yet");
         case "disk-full":
             return qsTr("This terminal is full");
+        case "database-damaged":
+            return qsTr("One moment, please");
+        case "disk-read-only":
+        case "disk-failed":
+            return qsTr("This terminal is out of order");
         case "invalid-submission":
             return qsTr("Something has to be put right first");
         default:
@@ -159,6 +164,11 @@ QtObject {
             return qsTr("It cannot take new applications until staff have made room. What was handed in before is safe. Please go to the counter or to another terminal.");
         case "storage-failed":
             return qsTr("The terminal could not write it down. Please try once more; if it fails again, call staff.");
+        case "database-damaged":
+            return qsTr("The terminal is putting its records in order. What was handed in before is being brought back. Please come back in a few minutes, or go to the counter.");
+        case "disk-read-only":
+        case "disk-failed":
+            return qsTr("The terminal's disk is out of order, so it can save nothing new. Please go to the counter or to another terminal.");
         case "invalid-submission":
             return qsTr("Please look at the answers that are marked, then hand in again.");
         case "vault-locked":
@@ -262,7 +272,7 @@ QtObject {
         case "line-refused":
             return qsTr("The platform refuses this terminal since %1. Call the technician.").arg(one.since);
         case "next-try":
-            return qsTr("The next try is in %1 s.").arg(one.seconds);
+            return one.seconds > 0 ? qsTr("The next try is in %1 s.").arg(one.seconds) : qsTr("The next try is due now.");
         case "agent-silent":
             return qsTr("Nothing was sent or fetched since %1, though it should have been. Call the technician.").arg(one.since);
         case "refused":
@@ -331,6 +341,8 @@ QtObject {
         switch (outcome) {
         case "invalid":
             return qsTr("That is no receipt number: a digit is missing or was misread. Please compare it once more.");
+        case "lost":
+            return qsTr("This terminal's disk has lost it. The platform may have it; if not, the citizen hands it in again.");
         case "elsewhere":
             return qsTr("It was handed in at another terminal. The first four digits say which; ask there, or ask the platform.");
         default:

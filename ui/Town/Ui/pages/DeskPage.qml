@@ -132,6 +132,7 @@ PageFrame {
                             text: Sentences.state(root.sought)
                             symbol: Sentences.stateSymbol(root.sought)
                             tone: Sentences.stateTone(root.sought)
+                            Layout.maximumWidth: parent.width * 0.5
                         }
                     }
                     Words {
@@ -172,9 +173,25 @@ PageFrame {
                 visible: root.page.loading
                 text: qsTr("Looking…")
             }
+            Repeater {
+                model: root.page.incidents
+
+                Banner {
+                    required property var modelData
+
+                    objectName: "incident"
+                    text: qsTr("This terminal's database was damaged on %1 and mended. Applications read back: %2, lost: %3. Tell the technician.").arg(modelData.at).arg(modelData.recovered).arg(modelData.lost)
+                    tone: modelData.lost > 0 ? "bad" : "warn"
+                }
+            }
+            Banner {
+                objectName: "lost"
+                text: root.page.lost.length > 0 ? qsTr("Lost on this disk, to be handed in again: %1").arg(root.page.lost.join(", ")) : ""
+                tone: "bad"
+            }
             Banner {
                 objectName: "nothing-waits"
-                text: !root.page.loading && root.page.items.length === 0 ? qsTr("Nothing needs you. Every application is where it should be.") : ""
+                text: !root.page.loading && root.page.items.length === 0 && root.page.lost.length === 0 ? qsTr("Nothing needs you. Every application is where it should be.") : ""
                 tone: "good"
             }
             Repeater {
