@@ -128,6 +128,29 @@
         <translation>待发送的申请</translation>
     </message>
     <message>
+        <source>What needs somebody</source>
+        <translation>需要处理的事</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看……</translation>
+    </message>
+    <message>
+        <source>This terminal&apos;s database was damaged on %1 and mended. Applications read back: %2, lost: %3. Tell the technician.</source>
+        <translation>本机数据库在 %1 损坏过，已修复。找回申请 %2 份，丢失 %3 份。请告诉技术人员。</translation>
+    </message>
+    <message>
+        <source>Lost on this disk, to be handed in again: %1</source>
+        <translation>本机磁盘丢失、需要重新提交的申请：%1</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. Every application is where it should be.</source>
+        <translation>没有需要您处理的事，每份申请都在正常办理。</translation>
+    </message>
+</context>
+<context>
+    <name>DeskSearch</name>
+    <message>
         <source>Where is my application?</source>
         <translation>申请办到哪一步了？</translation>
     </message>
@@ -154,26 +177,6 @@
     <message>
         <source>No receipt: look with the citizen&apos;s card</source>
         <translation>没有回执：用群众本人的证件查</translation>
-    </message>
-    <message>
-        <source>What needs somebody</source>
-        <translation>需要处理的事</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>正在查看……</translation>
-    </message>
-    <message>
-        <source>This terminal&apos;s database was damaged on %1 and mended. Applications read back: %2, lost: %3. Tell the technician.</source>
-        <translation>本机数据库在 %1 损坏过，已修复。找回申请 %2 份，丢失 %3 份。请告诉技术人员。</translation>
-    </message>
-    <message>
-        <source>Lost on this disk, to be handed in again: %1</source>
-        <translation>本机磁盘丢失、需要重新提交的申请：%1</translation>
-    </message>
-    <message>
-        <source>Nothing needs you. Every application is where it should be.</source>
-        <translation>没有需要您处理的事，每份申请都在正常办理。</translation>
     </message>
 </context>
 <context>
