@@ -74,6 +74,10 @@ class Screen(QObject):
                 self._countdown.stop()
         self._refresh()
 
+    def stop(self) -> None:
+        """Show what is shown for good: its window closes."""
+        self._countdown.stop()
+
     def _refresh(self) -> None:
         before = self._props
         self._derive()
