@@ -19,6 +19,8 @@ AGENT_SILENT = timedelta(minutes=3)
 STUCK_AFTER = timedelta(hours=1)
 """With a line that is up, a submission should be gone by then."""
 STUCK_ATTEMPTS = 3
+REMEMBERED = timedelta(days=30)
+"""How long the desk shows what befell the database; `kiosk outbox stats` shows it for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,17 @@ class Overview:
     lost: tuple[str, ...] = ()
 
 
-def gone(losses: Iterable[Loss]) -> tuple[str, ...]:
-    """The receipt numbers among these losses that no row stands for and that a citizen may hold."""
-    return tuple(loss.receipt for loss in losses if loss.reason == "row-lost")
+def overview(
+    stats: Mapping[str, Any],
+    items: tuple[Item, ...],
+    incidents: Iterable[Incident],
+    losses: Iterable[Loss],
+    now: datetime,
+) -> Overview:
+    """What is still worth telling. Lost are those that no row stands for: a citizen may hold a receipt."""
+    recent = tuple(one for one in incidents if now - one.at < REMEMBERED)
+    gone = (loss for loss in losses if loss.reason == "row-lost" and now - loss.since < REMEMBERED)
+    return Overview(stats, items, recent, tuple(loss.receipt for loss in gone))
 
 
 @dataclass(frozen=True, slots=True)

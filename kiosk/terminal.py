@@ -296,10 +296,9 @@ class Terminal:
                 return
             case TryAgain(submission):
                 self._outbox.retry(submission)
-        rows, link = self._outbox.concerns(), self._outbox.link()
-        items = desk.inbox(rows, self._outbox.replaced(), link, self._clock.now())
-        happened = (tuple(self._outbox.incidents()), desk.gone(self._outbox.losses()))
-        self._handle(LookedAfter(desk.Overview(self._outbox.stats(), items, *happened)))
+        box, now = self._outbox, self._clock.now()
+        items = desk.inbox(box.concerns(), box.replaced(), box.link(), now)
+        self._handle(LookedAfter(desk.overview(box.stats(), items, box.incidents(), box.losses(), now)))
 
     def _seek(self, text: str) -> desk.Sought:
         """Where an application is, by receipt number or by the text of a receipt's QR code."""

@@ -8,7 +8,7 @@ from visits import AT, row
 
 from kiosk import desk
 from kiosk.desk import Acts, Says
-from sync.outbox import Link, LinkState, State
+from sync.outbox import Incident, Link, LinkState, Loss, State
 
 NOTHING = {state.value: 0 for state in State} | {"oldest": None}
 SINCE = AT - timedelta(minutes=14)
@@ -88,6 +88,21 @@ def test_what_is_stuck_and_what_only_waits_for_the_line(one: desk.Row, link: Lin
     found = desk.inbox([one], frozenset(), link, AT)
     assert bool(found) is waits
     assert all(item.again is (one.state is State.REFUSED) for item in found)
+
+
+def test_what_befell_the_database_is_told_for_a_month() -> None:
+    incidents = [Incident(ago(days=days), "malformed", "1", 4, 0, 1, "") for days in (31, 29)]
+    losses = [
+        Loss(seq, f"0001-00000{seq}-X", None, None, reason, ago(days=days), told=True)
+        for seq, reason, days in (
+            (1, "row-lost", 31),
+            (2, "row-lost", 29),
+            (3, "number-skipped", 1),
+            (4, "row-damaged", 1),
+        )
+    ]
+    told = desk.overview(NOTHING, (), incidents, losses, AT)
+    assert (told.incidents, told.lost) == ((incidents[1],), ("0001-000002-X",))
 
 
 def test_what_was_handed_in_again_needs_nobody() -> None:
