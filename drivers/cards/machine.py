@@ -16,7 +16,7 @@ that the adapter must carry out; ``shown(machine)`` is the one state that the te
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias, assert_never
 
@@ -110,10 +110,11 @@ class KeyGiven:
 
 @dataclass(frozen=True, slots=True)
 class NotRecognised:
-    """No profile can read the card; ``detail`` says what it is, for a technician."""
+    """No profile can read the card; ``detail`` says to a technician what it is, ``badge`` which."""
 
     reader: str
     detail: str
+    badge: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,8 +265,8 @@ def _after_reading(slot: Slot, event: _Result, now: float) -> Slot:
             goes_on = isinstance(event, PersonMet)
             card = replace(card, phase=CardPhase.READY, person=person, progress=0.0 if goes_on else 1.0)
             turn = Turn.READING if goes_on else Turn.DONE
-        case NotRecognised(_, detail):
-            card = replace(card, phase=CardPhase.UNKNOWN, detail=detail)
+        case NotRecognised(_, detail, badge):
+            card = replace(card, phase=CardPhase.UNKNOWN, detail=detail, badge=badge)
         case ReadFailed(_, detail):
             card = replace(card, phase=CardPhase.FAILED, detail=detail)
         case ContactLost() if last:

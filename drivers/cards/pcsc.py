@@ -18,7 +18,7 @@ from queue import Empty, SimpleQueue
 
 from smartcard import scard
 
-from drivers.cards import machine, profiles
+from drivers.cards import badge, machine, profiles
 from drivers.cards.atr import explain
 from drivers.cards.exchange import mended
 from drivers.cards.port import (
@@ -188,9 +188,6 @@ class PcscReader(CardReader):
 
     def _read(self, context: int, read: machine.Read) -> None:
         asked = profiles.candidates(bytes.fromhex(read.atr), self._profiles)
-        if not asked:  # nobody's card is left alone
-            self._happen(_not_recognised(read))
-            return
         result, handle, protocol = scard.SCardConnect(
             context,
             read.reader,
@@ -212,7 +209,11 @@ class PcscReader(CardReader):
             found = self._told_by(profile, read, transmit)
             if found is not None:
                 return found
-        return _not_recognised(read)
+        try:
+            told_by = badge.of(bytes.fromhex(read.atr), transmit)
+        except CardGone:
+            return machine.ContactLost(read.reader)
+        return machine.NotRecognised(read.reader, explain(bytes.fromhex(read.atr)), told_by)
 
     def _told_by(self, profile: Profile, read: machine.Read, transmit: Transmit) -> machine.Event | None:
         """What that profile finds; None: the card is of another kind."""
@@ -248,9 +249,15 @@ def _for_this_card(profile: Profile, read: machine.Read, met: Callable[[Person],
     return profile
 
 
-def read_once(wait: float, reader: CardReader | None = None, key: CardKey | None = None) -> CardState:
+def read_once(
+    wait: float,
+    reader: CardReader | None = None,
+    key: CardKey | None = None,
+    until: Sequence[CardPhase] = (CardPhase.READY,),
+) -> CardState:
     """Watch until a person has been read or ``wait`` seconds are over; the state of that moment.
 
+    ``until``: the states that end the wait.
     A trouble does not end the wait: a mute card may be turned round, an unknown one changed. A reading that
     has begun is let finish, photo included. ``reader`` is started and stopped; by default every reader that
     pcscd knows. ``key`` is given to the first card that asks for one; if it is another's, that ends the wait.
@@ -263,7 +270,7 @@ def read_once(wait: float, reader: CardReader | None = None, key: CardKey | None
     patience = max(wait, _FIRST_STATE)
     reader.start(states.put)
     try:
-        while not _is_end(last):
+        while not _is_end(last, until):
             last = states.get(timeout=patience)
             if last.phase is CardPhase.NEEDS_KEY and key is not None and not last.detail:
                 reader.give(key)
@@ -278,9 +285,9 @@ def read_once(wait: float, reader: CardReader | None = None, key: CardKey | None
     return last
 
 
-def _is_end(state: CardState) -> bool:
-    """A whole person, or a key that was tried and is another's."""
-    complete = state.phase is CardPhase.READY and state.progress >= 1.0
+def _is_end(state: CardState, until: Sequence[CardPhase]) -> bool:
+    """What is waited for, a person whole, or a key that was tried and is another's."""
+    complete = state.phase in until and (state.phase is not CardPhase.READY or state.progress >= 1.0)
     return complete or (state.phase is CardPhase.NEEDS_KEY and bool(state.detail))
 
 
@@ -355,10 +362,6 @@ def _event(reader: str, state: int, atr: bytes) -> machine.Event:
     if state & scard.SCARD_STATE_MUTE:
         return machine.CardMute(reader)
     return machine.CardIn(reader, atr.hex(), state >> 16)
-
-
-def _not_recognised(read: machine.Read) -> machine.NotRecognised:
-    return machine.NotRecognised(read.reader, explain(bytes.fromhex(read.atr)))
 
 
 def _not_connected(reader: str, result: int) -> machine.Event:

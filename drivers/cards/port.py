@@ -5,7 +5,7 @@ changes and never raises towards the listener. A card that is pulled is a state 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -34,7 +34,8 @@ class CardState:
     person it is 0..1 in READY too, and the person is told again as more is known: 1 is complete. In NEEDS_KEY
     ``detail`` is ``wrong-key`` when the key that was given is another card's. ``reader`` is the name by
     PC/SC, ``atr`` the hex ATR, both empty where there is none. ``readers`` are all there are, this one among
-    them.
+    them. ``badge`` tells an UNKNOWN card from every other one, where it has something to be told by: see
+    ``drivers.cards.badge``.
     """
 
     phase: CardPhase
@@ -44,6 +45,7 @@ class CardState:
     progress: float = 0.0
     detail: str = ""
     readers: tuple[str, ...] = ()
+    badge: str = field(default="", repr=False)
 
 
 class CardReader(Protocol):

@@ -43,7 +43,7 @@ PageFrame {
                 objectName: "reader-state"
                 Layout.fillWidth: true
                 visible: root.page.card !== "reading"
-                text: root.page.spent && root.page.card === "ready" ? qsTr("That card is still in from the visit before. Take it out and put it in again.") : Sentences.reader(root.page.card)
+                text: root.page.staff_card ? qsTr("Take the staff card out, then put in the citizen's own card.") : root.page.spent && root.page.card === "ready" ? qsTr("That card is still in from the visit before. Take it out and put it in again.") : Sentences.reader(root.page.card)
                 tone: root.trouble ? "warn" : "plain"
                 symbol: root.trouble ? "warning" : "card"
             }
