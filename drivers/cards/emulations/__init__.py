@@ -126,11 +126,18 @@ class Session:
             return INSTRUCTION_NOT_SUPPORTED
         if self._card.t0 and command[1] == 0xC0:
             return self._over_t0(command, self._waiting + OK)
-        answer = self._reply(command)
+        rest, self._waiting = self._waiting, b""
+        fetching = bool(rest) and command[1] == 0xC0
+        answer = rest + OK if fetching else self._reply(command)
         if self._card.t0:
             return self._over_t0(command, answer)
+        data, status = answer[:-2], answer[-2:]
         expected = (command[4] or 256) if len(command) == 5 else 256
-        return answer[:-2][:expected] + answer[-2:]
+        if fetching or command in self._card.answers:
+            self._waiting = data[expected:]
+        if self._waiting:  # ISO/IEC 7816-4 5.3.4: the rest is fetched
+            status = bytes([0x61, min(len(self._waiting), 256) & 0xFF])
+        return data[:expected] + status
 
     def _reply(self, command: bytes) -> bytes:
         card = self._card
