@@ -94,7 +94,7 @@ def outbox_order(database: Database) -> None:
 
     SQLite uses a partial index where a query has the index's own condition, word by word.
     """
-    database.execute("drop index submission_open")
+    database.execute("drop index if exists submission_open")  # a salvaged table may have lost it
     database.execute(
         "create index submission_to_send on submission (seq) where state in ('queued', 'waiting')"
     )

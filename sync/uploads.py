@@ -90,6 +90,9 @@ class Uploads:
             if self._offset[1] == attachment.size:
                 self._offset = None
                 return True
+            if path.stat().st_size != attachment.size:
+                self._give_to_staff(submission, "blob-damaged")
+                return False
             self._send_piece(attachment, path, self._offset[1])
         except FileNotFoundError:
             self._give_to_staff(submission, "blob-missing")

@@ -36,13 +36,13 @@ class PolicyInvalid(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The defaults hold where a platform has said nothing."""
+    """The defaults hold where a platform has said nothing: staff are warned, and nothing is stopped."""
 
     issued: datetime = _EPOCH
     warn_after: timedelta = timedelta(days=3)
-    stop_after: timedelta = timedelta(days=30)
+    stop_after: timedelta = timedelta(days=36_500)
     warn_count: int = 5_000
-    stop_count: int = 100_000
+    stop_count: int = 1_000_000_000
     services: tuple[str, ...] = ()
     kept_for: timedelta = timedelta(days=90)
 

@@ -20,7 +20,7 @@ import cbor2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from sync.wire import http as wire
-from sync.wire.envelope import GENESIS, digest, open_envelope
+from sync.wire.envelope import GENESIS, Attachment, digest, open_envelope
 
 FAULTS = ("lost-request", "lost-answer", "503", "garbage", "clock-skew")
 """What may happen to a request; ``later`` and ``refuse`` happen to an envelope."""
@@ -38,17 +38,17 @@ class Books:
     faults: deque[str] = field(default_factory=deque)
     verdicts: deque[str] = field(default_factory=deque)
     broken: list[str] = field(default_factory=list)
+    awaiting: dict[str, tuple[Attachment, ...]] = field(default_factory=dict)
 
     def take(self, raw: bytes, *, by_courier: bool = False) -> dict[str, str]:
         """Judge one envelope."""
         envelope = open_envelope(raw, self.key)
         uid, seq = str(envelope.id), envelope.seq
         if self.stored.get(envelope.id) == raw:
-            return {"id": uid, "status": "duplicate"}
+            self.settle()
+            return self._answer(uid, "duplicate")
         if seq > len(self.places) + 1:
             return {"id": uid, "status": "retry", "reason": "sequence-gap"}
-        if any(bytes(self.blobs.get(a.sha256.hex(), b"")) == b"" for a in envelope.attachments):
-            return {"id": uid, "status": "retry", "reason": "missing-blobs"}
         verdict = "" if by_courier or not self.verdicts else self.verdicts.popleft()
         if verdict == "later":
             return {"id": uid, "status": "retry", "reason": "busy"}
@@ -63,8 +63,21 @@ class Books:
         if envelope.id in self.stored:
             self.broken.append(f"two contents of {uid}")
         self.stored[envelope.id] = raw
-        self.tell("received", uid)
-        return {"id": uid, "status": "accepted"}
+        self.awaiting[uid] = envelope.attachments
+        self.settle()
+        return self._answer(uid, "accepted")
+
+    def _answer(self, uid: str, whole: str) -> dict[str, str]:
+        if uid in self.awaiting:
+            return {"id": uid, "status": "incomplete", "reason": "missing-blobs"}
+        return {"id": uid, "status": whole}
+
+    def settle(self) -> None:
+        """What has all its attachments is received."""
+        for uid, attachments in list(self.awaiting.items()):
+            if all(len(self.blobs.get(a.sha256.hex(), b"")) == a.size for a in attachments):
+                del self.awaiting[uid]
+                self.tell("received", uid)
 
     def tell(self, kind: str, uid: str, **more: str) -> None:
         """An event for the feed."""
@@ -119,6 +132,7 @@ class _Handler(BaseHTTPRequestHandler):
             if int(self.headers["Upload-Offset"]) != len(blob):
                 return 409, wire.PROBLEM, {"title": "no", "status": 409, "code": "offset"}, len(blob)
             blob += body
+            books.settle()
         return 204, "", None, len(blob)
 
     def _answer(self, status: int, media_type: str, body: Any, offset: int | None = None) -> None:

@@ -8,6 +8,7 @@ histories are made up; in CI they are the same each time.
 
 import shutil
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -44,7 +45,7 @@ from sync.outbox import Outbox, State
 from sync.platform import Platform
 from sync.wire import http as wire
 
-HISTORIES = effort("HISTORIES", 30)
+HISTORIES = effort("HISTORIES", 40)
 STEPS = 25
 PATIENCE = 40
 """Rounds, an hour apart, in which a healed line must have brought everything over."""
@@ -89,6 +90,8 @@ def stand(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 class History(RuleBasedStateMachine):
     """One terminal's."""
 
+    stop = threading.Event()  # never set
+
     platform: ModelPlatform
     template: Path
     visited: set[State]
@@ -132,15 +135,15 @@ class History(RuleBasedStateMachine):
 
     @rule()
     def a_round(self) -> None:
-        self.agent._round()
+        self.agent._round(self.stop)
         self.counts["rounds"] += 1
 
-    @rule(line=st.integers(1, 500))
+    @rule(line=st.sampled_from(range(1, 1200)))  # of about so many lines; any as likely as another
     def the_agent_is_killed_in_a_round(self, line: int) -> None:
         before = sys.gettrace()
         sys.settrace(crash_at(line))
         try:
-            self.agent._round()
+            self.agent._round(self.stop)
         except Crash:
             self.counts["crashes"] += 1
         finally:
@@ -158,6 +161,12 @@ class History(RuleBasedStateMachine):
     def the_line_is_bad(self, faults: list[str]) -> None:
         self.books.faults.extend(faults)
         self.counts["faults"] += len(faults)
+        self.a_round()
+
+    @rule(files=st.lists(st.binary(min_size=1, max_size=200), min_size=1, max_size=2))
+    def the_line_breaks_in_an_upload(self, files: list[bytes]) -> None:
+        self.somebody_hands_in(files)
+        self.books.faults.extend(["", "lost-request"])  # the envelope arrives, its attachments do not
         self.a_round()
 
     @rule(verdicts=st.lists(st.sampled_from(["", "later", "refuse"]), min_size=1, max_size=4))
@@ -214,7 +223,7 @@ class History(RuleBasedStateMachine):
         self.books.verdicts.clear()
         for _ in range(PATIENCE):
             self.staff_try_again()
-            self.agent._round()
+            self.agent._round(self.stop)
             self.clock.at += timedelta(hours=1)
             if not self.screen.unsent() and self.agent_outbox.cursor() == str(len(self.books.events)):
                 break
@@ -244,7 +253,7 @@ def test_whatever_happens_what_was_promised_arrives_once(
         stateful_step_count=STEPS,
         deadline=None,
         database=None,
-        derandomize=HISTORIES == 30,
+        derandomize=HISTORIES == 40,
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(History, settings=how)
