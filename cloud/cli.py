@@ -18,6 +18,7 @@ import click
 
 _COLUMN_GAP = "  "
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _OUT = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -287,6 +288,33 @@ def decide(place: Place, reference: str, decision: str, note: str) -> None:
         {"id": str(case.uuid), "state": decision},
         f"{cases.receipt_number(case.terminal.number, case.seq)} is {decision}.",
     )
+
+
+@main.command("import")
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@_command
+def import_bundles(place: Place, folder: Path) -> None:
+    """Take in what a courier's stick DIR brings, and write the acknowledgements there."""
+    from django.utils import timezone
+
+    from cloud import courier
+    from cloud.api import LIMITS
+    from cloud.boot import actor
+    from cloud.place import blobs, keys
+
+    bundles, written = courier.take_in(
+        folder, keys(), blobs(), actor=actor(), now=timezone.now(), blob_limit=LIMITS["blob_bytes"]
+    )
+    columns = ["file", "terminal", "accepted", "duplicate", "refused", "waiting"]
+    rows = [
+        {"file": b.path.name, "terminal": b.terminal, "problem": b.problem}
+        | {name: getattr(b, name) for name in columns[2:]}
+        for b in bundles
+    ]
+    answer = {"bundles": rows, "acknowledgements": [str(path) for path in written]}
+    place.show(answer, "\n".join([_table(rows, columns), *(f"wrote {path}" for path in written)]))
+    if problems := [b.problem for b in bundles if b.problem]:
+        _fail("\n".join(problems))
 
 
 @main.command()

@@ -124,7 +124,8 @@ class Window:
         self.engine.retranslate()
 
     def close(self) -> None:
-        """The engine before the view model."""
+        """The engine before the view model, which changes nothing any more."""
+        self.screen.stop()
         self._app.removeTranslator(self._translator)
         self._wedge.stop()
         self.voice.stop()

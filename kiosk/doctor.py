@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from drivers.cards import service
 from drivers.cards.pcsc import read_once
 from drivers.cards.port import CardPhase
+from drivers.cards.samv import SamvReader
 from drivers.printers.port import Health, Kind
 from drivers.printers.settings import printers
 from kiosk.catalogue import Catalogue
@@ -42,8 +43,8 @@ class Check:
     remedy: str = ""
 
 
-def examine(folder: "DataFolder", clock: "Clock") -> list[Check]:
-    """Every check, in the order in which a technician would mend things."""
+def examine(folder: "DataFolder", clock: "Clock", sam_port: str | None = None) -> list[Check]:
+    """Every check, in the order in which a technician would mend things; ``sam_port``: see ``kiosk run``."""
     checks: tuple[Callable[[DataFolder, Clock], Check], ...] = (
         _engine,
         _disk,
@@ -58,7 +59,7 @@ def examine(folder: "DataFolder", clock: "Clock") -> list[Check]:
         _page_printer,
         _fonts,
     )
-    return list(_each(checks, folder, clock))
+    return [*_each(checks, folder, clock), *([_sam(sam_port)] if sam_port else [])]
 
 
 def _each(
@@ -193,7 +194,21 @@ def _reader(folder: "DataFolder", clock: "Clock") -> Check:
         return Check("reader", DOWN, "pcscd does not answer", "systemctl start pcscd, or script/setup")
     if found.phase is CardPhase.NO_READER:
         return Check("reader", DOWN, "no card reader", "plug the reader in; `pcsc_scan` lists what is seen")
-    return Check("reader", OK, f"{found.reader or 'a reader'}: {found.phase}")
+    others = [name for name in found.readers if name != found.reader]
+    detail = f"{found.reader}: {found.phase}" + (f"; also {', '.join(others)}" if others else "")
+    if found.phase is CardPhase.UNKNOWN:
+        return Check(
+            "reader", WARN, f"{detail}; {found.detail}", "no profile reads this card: docs/add-a-card.md"
+        )
+    return Check("reader", OK, detail)
+
+
+def _sam(port: str) -> Check:
+    found = read_once(0, SamvReader(port))
+    if found.phase is CardPhase.EMPTY or found.readers:
+        return Check("sam-port", OK, f"{found.reader}: {found.phase}")
+    remedy = "check cable and power of the module, and that nothing else uses the port"
+    return Check("sam-port", DOWN, found.detail, remedy)
 
 
 def _receipt_printer(folder: "DataFolder", clock: "Clock") -> Check:

@@ -22,12 +22,13 @@ from kiosk.catalogue import Catalogue, sample
 from kiosk.certificate import Certificate, Disclosure, Reason, Unfit, Verdict
 from kiosk.clinics import load, nearest
 from kiosk.clock import ClockTrust
+from kiosk.desk import Overview, Sought, inbox
 from kiosk.drafts import Draft
 from kiosk.intent import Match
 from kiosk.person import Person
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from sync.notices import Notice
-from sync.outbox import Link, LinkState, Row, State
+from sync.outbox import Incident, Link, LinkState, Row, State
 from sync.policy import Level, Standing
 from sync.wire import registry
 
@@ -227,6 +228,43 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "sorry-not-enrolled": at(v.Sorry("not-enrolled")),
         "timeout": replace(at(v.Fill(begun)), warned=-12.0),
         "staff": replace(at(v.Review(filled)), staff=v.Staff.HERE),
+        "handover": replace(at(v.Handover(v.Review(filled))), staff=v.Staff.CALLED),
+        **_desks(nobody),
+    }
+
+
+def _desks(nobody: v.Visit) -> dict[str, v.Visit]:
+    """The staff's desk on a bad day and on a good one."""
+    counts: dict[str, Any] = {state.value: 0 for state in State}
+    busy = {**counts, "queued": 3, "refused": 3, "oldest": (NOW - timedelta(minutes=48)).isoformat()}
+    since = NOW - timedelta(minutes=62)
+    down = Link(LinkState.DOWN, since, attempts=9, next_attempt=NOW + timedelta(seconds=40))
+    row = next(row for row in _rows() if row.state is State.REFUSED)
+    faulty = replace(
+        row, id=UUID(int=2), service="id-card-loss", receipt=receipts.number(7, 37), reason="form-invalid",
+        fields={"phone": "phone", "lost_date": "date-in-future"},
+    )  # fmt: skip
+    lost = replace(
+        row, id=UUID(int=3), service="minimum-living", receipt=receipts.number(7, 35), reason="blob-damaged"
+    )
+    items = inbox((replace(row, id=UUID(int=1)), faulty, lost), frozenset(), down, NOW)
+
+    happened = (Incident(NOW - timedelta(days=1), "malformed", "1", 41, 3, 1, ""),)
+
+    def desk(state: v.Desk, link: Link) -> v.Visit:
+        devices = replace(nobody.devices, card=CardPhase.READY, link=link, member=state.member)
+        return replace(nobody, state=state, devices=devices, staff=v.Staff.HERE)
+
+    found = Sought(faulty.receipt, "found", faulty)
+    return {
+        "desk": desk(
+            v.Desk("王窗口", Overview(busy, items, happened, (receipts.number(7, 33),)), found), down
+        ),
+        "desk-empty": desk(
+            v.Desk("王窗口", Overview({**counts, "oldest": None}, ()), Sought("1", "invalid")),
+            nobody.devices.link or down,
+        ),
+        "desk-loading": desk(v.Desk("王窗口"), down),
     }
 
 
@@ -321,7 +359,7 @@ def _rows() -> tuple[Row, ...]:
             created=NOW - timedelta(days=n),
             clock_trust=ClockTrust.CONFIRMED,
             reason="conflict" if state is State.REFUSED else None,
-            fields=(),
+            fields={},
             decision=decision,
             note=note,
             updated=NOW,

@@ -149,6 +149,15 @@ def _work(  # noqa: PLR0913, PLR0917  # what it works with
         ).run(stop, once=once)
 
 
+def take_in(folder: "DataFolder", clock: "Clock", outbox: Outbox, events: Sequence[FeedEvent]) -> None:
+    """Take events of the feed in that came another way than the line: see ``sync.courier``."""
+    enrolment = Enrolment.load(folder)
+    platform = Platform(enrolment.url, clock=clock)  # nothing is asked of it
+    agent = _Agent(outbox, platform, clock, Certificates(folder, enrolment, platform, clock))
+    for event in events:
+        agent._take_in(event)  # noqa: SLF001  # of this module
+
+
 def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> Enrolment | None:
     while True:
         try:

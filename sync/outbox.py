@@ -252,8 +252,8 @@ def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: C901,
             return replace(Progress(State.UPLOADING), attempts=progress.attempts) if sending else None
         case Uploaded():
             return replace(progress, state=State.QUEUED) if state is State.UPLOADING else None
-        case Rejected(reason, fields):
-            if not sending and state is not State.UPLOADING:
+        case Rejected(reason, fields):  # an acknowledgement by courier may find it in any unsent state
+            if ended or state is State.REFUSED:
                 return None
             return Progress(State.REFUSED, progress.attempts + 1, None, reason, fields)
         case Decision(decision):  # the same once more may bring another note
@@ -279,7 +279,7 @@ class Row:
     created: datetime
     clock_trust: str
     reason: str | None
-    fields: tuple[str, ...]
+    fields: Mapping[str, str]
     decision: str | None
     note: str | None = field(repr=False)
     updated: datetime
@@ -640,6 +640,49 @@ class Outbox:
             taken.append(Outgoing(submission, seq, envelope, _attachments(blobs)))
         return taken
 
+    def unsent_after(self, seq: int, items: int, size: int) -> list[Outgoing]:
+        """The next envelopes that the platform is not known to hold, as ``take``, but nothing moves.
+
+        For a courier: the agent may be at the same rows. Those whose bytes are damaged are left out.
+        """
+        found: list[Outgoing] = []
+        total = 0
+        for at, raw_id, envelope, head, blobs in self._read(
+            "select seq, id, envelope, digest, blobs from submission"
+            " where state in ('queued', 'sending', 'waiting', 'uploading') and seq > ? order by seq limit ?",
+            [seq, items],
+        ):
+            total += len(envelope)
+            if found and total > size:
+                break
+            if digest(envelope) == head:
+                found.append(Outgoing(UUID(bytes=raw_id), at, envelope, _attachments(blobs)))
+        return found
+
+    def concerns(self) -> list[Row]:
+        """What may wait for a person, oldest first: refused, or tried before and not there yet."""
+        return self._select(
+            "state = 'refused' or (state in ('queued', 'sending', 'waiting') and attempts > 0) order by seq",
+            [],
+        )
+
+    def replacement(self, submission: UUID) -> str:
+        """The receipt number of what was handed in instead, last; empty when nothing was."""
+        rows = self._read(
+            "select number from submission where replaces = ? order by seq desc limit 1", [submission.bytes]
+        )
+        return str(rows[0][0]) if rows else ""
+
+    def replaced(self) -> frozenset[UUID]:
+        """The submissions that another one was handed in instead of."""
+        rows = self._read("select replaces from submission where replaces is not null")
+        return frozenset(UUID(bytes=raw_id) for (raw_id,) in rows)
+
+    def undelivered(self) -> dict[bytes, UUID]:
+        """The sha256 of each envelope that the platform is not known to hold → its submission."""
+        rows = self._read("select digest, id from submission where state not in ('accepted', 'decided')")
+        return {head: UUID(bytes=raw_id) for head, raw_id in rows}
+
     @contextmanager
     def at_once(self) -> Iterator[None]:
         """Every ``move`` in the block is one transaction, one fsync: all of them durable after it, or none.
@@ -888,7 +931,7 @@ class Outbox:
             created=_time(row[8]),
             clock_trust=row[9],
             reason=row[10],
-            fields=tuple(json.loads(row[11])),
+            fields=json.loads(row[11]),
             decision=row[12],
             note=self._vault.decrypt(row[13], _NOTE).decode() if row[13] else None,
             updated=_time(row[14]),

@@ -160,7 +160,7 @@ class Platform:
         request = requests.Request("GET", self._url + wire.FEED, params=query)
         answer = self._json(self._send(request, wire.COVERED), 200, wire.EVENTS, "events")
         try:
-            return [_event(e) for e in answer["events"]], answer["cursor"], answer["more"]
+            return [feed_event(e) for e in answer["events"]], answer["cursor"], answer["more"]
         except ValueError as e:  # a leap second is a date-time of RFC 3339 and none of Python's
             raise PlatformUnreachable(f"an event that cannot be read: {e}", "captive") from e
 
@@ -315,7 +315,12 @@ def _parsed(answer: requests.Response) -> dict[str, Any] | None:
     return body if isinstance(body, dict) else None
 
 
-def _event(event: Mapping[str, Any]) -> FeedEvent:
+def feed_event(event: Mapping[str, Any]) -> FeedEvent:
+    """An event of ``events.json``.
+
+    Raises:
+        ValueError: it fits the schema and cannot be read.
+    """
     return FeedEvent(
         event["type"],
         UUID(event["id"]),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.cli.place import FOLDER, LANG, THEME, Place, command, fail, main, size_of
+from kiosk.cli.place import FOLDER, LANG, SAM_PORT, THEME, Place, command, fail, main, size_of
 
 if TYPE_CHECKING:
     from kiosk.terminal import Outlets
@@ -19,11 +19,18 @@ if TYPE_CHECKING:
 @click.option("--windowed", metavar="WxH", callback=size_of, help="In a window of this size.")
 @LANG
 @THEME
+@SAM_PORT
 @command
-def run(place: Place, windowed: tuple[int, int] | None, lang: str | None, theme: str | None) -> None:
+def run(
+    place: Place,
+    windowed: tuple[int, int] | None,
+    lang: str | None,
+    theme: str | None,
+    sam_port: str | None,
+) -> None:
     """Show the screen until it is closed or gets SIGTERM."""
     from drivers.cards import service
-    from drivers.cards.pcsc import PcscReader
+    from drivers.cards.several import reader_of
     from drivers.codes.frames import Frames
     from kiosk import app
     from kiosk.log import Event, log, log_to
@@ -34,7 +41,7 @@ def run(place: Place, windowed: tuple[int, int] | None, lang: str | None, theme:
     with place.folder.only_one("run"):
         log_to(place.folder.path / "log", "run")
         service.use(place.data)
-        reader, outlets = PcscReader(place.clock), _outlets(place)
+        reader, outlets = reader_of(place.clock, sam_port), _outlets(place)
         terminal = Terminal(
             place.folder,
             Vault.open(place.folder),
@@ -110,12 +117,13 @@ def provision(place: Place, code: str, platform: str) -> None:
 
 
 @main.command()
+@SAM_PORT
 @command
-def doctor(place: Place) -> None:
+def doctor(place: Place, sam_port: str | None) -> None:
     """Say what works, what does not, and what to do."""
     from kiosk.doctor import DOWN, examine
 
-    checks = examine(place.folder, place.clock)
+    checks = examine(place.folder, place.clock, sam_port)
     lines = [
         f"{c.state:4}  {c.check:15} {c.detail}" + (f"\n      → {c.remedy}" if c.remedy else "")
         for c in checks

@@ -64,6 +64,11 @@ def certificate_context(submission: UUID, terminal: str) -> bytes:
     return context("certificate", submission.bytes, terminal)
 
 
+def feed_context(terminal: str) -> bytes:
+    """The context that binds events of the feed, on their way by courier, to their terminal."""
+    return context("feed", terminal)
+
+
 def seal(
     plain: bytes,
     key: X25519PublicKey,

@@ -221,7 +221,7 @@ def test_statistics_and_states(kiosk: Kiosk) -> None:
     [
         ("garbage", "the card could not be read"),
         ("mute", "put it in the other way round"),
-        ("unknown", "no profile knows this card"),
+        ("unknown", "no profile can read this card"),
     ],
 )
 def test_a_card_that_cannot_be_read_is_said(kiosk: Kiosk, reader: None, card: str, said: str) -> None:

@@ -16,7 +16,7 @@ from enrolled_terminal import Terminal, enrolled, submission
 from platform_server import ROOT
 from platform_server import Platform as Server
 
-from drivers.cards import service
+from drivers.cards import service, virtual
 from drivers.cards.service import Service
 from drivers.printers.port import Kind
 from drivers.printers.settings import use
@@ -262,7 +262,12 @@ def private_service(tmp_path: Path) -> Iterator[Callable[[], Service]]:
 
 def test_reader(tmp_path: Path, private_service: Callable[[], Service]) -> None:
     running = private_service()
-    assert reader_check(tmp_path / "cards") == [OK, "Virtual PCD 00 00: empty", ""]
+    assert reader_check(tmp_path / "cards") == [OK, "Virtual PCD 00 00: empty; also Virtual PCD 00 01", ""]
+    virtual.insert(tmp_path / "cards", "unknown")
+    state, detail, remedy = reader_check(tmp_path / "cards")
+    assert (state, "add-a-card" in remedy) == (WARN, True)
+    assert detail.endswith('contact card, T=0; historical bytes 57 41 53 59 "WASY"')
+    virtual.remove(tmp_path / "cards")
     running.kill()
     state, detail, remedy = reader_check(tmp_path / "cards", PCSCLITE_CSOCK_NAME=str(running.address))
     assert (state, detail) == (DOWN, "pcscd does not answer")

@@ -55,21 +55,24 @@ DECIDED = {
     "approved": Progress(S.DECIDED, 2, decision="approved"),
     "again": Progress(S.DECIDED, 2, decision="needs-material"),
 }
+REJECTED = Progress(S.REFUSED, 3, None, "conflict", {"id": "conflict"})
+"""By the line, or by a courier's acknowledgement."""
 ARRIVED = {"held": Progress(S.ACCEPTED, 2), **DECIDED}
 
 TABLE: dict[State, dict[str, Progress]] = {
     # What is not in a row means nothing in that state.
-    S.QUEUED: {**ARRIVED, "taken": Progress(S.SENDING, 2)},
+    S.QUEUED: {**ARRIVED, "taken": Progress(S.SENDING, 2), "rejected": REJECTED},
     S.SENDING: {
         **ARRIVED,
         "restarted": Progress(S.QUEUED, 2, LATER, "platform-unreachable"),
         "failed": Progress(S.WAITING, 3, LAST, "server-error"),
         "snoozed": Progress(S.WAITING, 2, LAST, "blob-missing"),
         "begun": Progress(S.UPLOADING, 2),
-        "rejected": Progress(S.REFUSED, 3, None, "conflict", {"id": "conflict"}),
+        "rejected": REJECTED,
     },
     S.WAITING: {
         **ARRIVED,
+        "rejected": REJECTED,
         "taken": Progress(S.SENDING, 2, LATER, "platform-unreachable"),
         "retry": Progress(S.QUEUED, 2),
     },

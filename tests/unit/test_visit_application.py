@@ -139,7 +139,7 @@ def test_a_service_without_a_form_is_never_started() -> None:
 
 
 BROKEN = v.LinkSeen(None, "disk-full")
-OVERDUE = v.LinkSeen(None, "", Standing(Level.STOP, 9, None, (LOST, POOR)))
+OVERDUE = v.LinkSeen(None, "", standing=Standing(Level.STOP, 9, None, (LOST, POOR)))
 
 
 @pytest.mark.parametrize(
@@ -164,10 +164,10 @@ def test_nobody_fills_in_a_form_that_cannot_be_saved(events: tuple[v.Event, ...]
 
 
 def test_a_service_that_the_policy_does_not_name_is_taken_all_the_same() -> None:
-    others = v.LinkSeen(None, "", Standing(Level.STOP, 9, None, (POOR,)))
+    others = v.LinkSeen(None, "", standing=Standing(Level.STOP, 9, None, (POOR,)))
     visit, _ = run(others, ready(ZHANG), v.Agree(), v.OpenService(LOST), v.Apply())
     assert visit.phase is P.FILL
-    warned = v.LinkSeen(None, "", Standing(Level.WARN, 9, None, (LOST,)))
+    warned = v.LinkSeen(None, "", standing=Standing(Level.WARN, 9, None, (LOST,)))
     assert run(warned, ready(ZHANG), v.Agree(), v.OpenService(LOST), v.Apply())[0].phase is P.FILL
 
 
