@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, assert_never
 from drivers.printers.port import Health, Kind
 from drivers.printers.press import Press
 from drivers.sticks import Sticks
+from drivers.scanners.page import develop
 from kiosk.certificate import Disclosure, Disclosures, TrustStore, Wallet, held, judge
 from kiosk.clinics import load as clinics
 from kiosk.clinics import nearest
@@ -32,6 +33,7 @@ from kiosk.life_event import parts_of
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
 from kiosk.paper import Booklet, CertificatePaper, Checklist, DataUses, Paper, ReceiptPaper
+from kiosk.scanning import Develop, Developed, Scan, ScannerMoved, StopScan
 from kiosk.submission import Submission, compose, compose_event
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from kiosk.vaccination.ics import to_ics
@@ -75,6 +77,7 @@ from kiosk.visit import (
     advance,
     catalogue_of,
     complete,
+    papers_asked,
     used_by,
 )
 from sync.enrolment import Enrolment
@@ -89,6 +92,7 @@ if TYPE_CHECKING:
 
     from drivers.cards.port import CardReader
     from drivers.codes.port import CodeReader
+    from drivers.scanners.port import Scanner
     from kiosk.catalogue import Catalogue
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
@@ -146,14 +150,19 @@ class Terminal:
         *,
         codes: "Sequence[CodeReader]" = (),
         outlets: Outlets | None = None,
+        scanner: "Scanner | None" = None,
     ) -> None:
-        """Nothing happens before ``start``. ``codes``: scanners and cameras beside the one that types."""
+        """Nothing happens before ``start``. ``codes``: scanners and cameras beside the one that types.
+
+        ``scanner`` takes papers in; without one they are brought to the counter.
+        """
         self._folder = folder
         self._vault = vault
         self._clock = clock
         self._reader = reader
         self._codes = tuple(codes)
         self._outlets = outlets or Outlets()
+        self._scanner = scanner
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
         self._listeners: list[Listener] = []
         self._visit = Visit(catalogue)
@@ -162,6 +171,7 @@ class Terminal:
         self._search = ThreadPoolExecutor(1, "search")
         self._writing = ThreadPoolExecutor(1, "stick")
         self._notices: Notices
+        self._darkroom = ThreadPoolExecutor(1, "darkroom")
         self._outbox: Outbox  # these three are opened, used and closed by the visit thread alone
         self._drafts: Drafts
         self._disclosures: Disclosures
@@ -201,18 +211,23 @@ class Terminal:
             codes.start(lambda text: self.post(CodeScanned(text)))
         self._outlets.press.on_failure = self.on_failure
         self._outlets.press.start(lambda seen: self.post(PrinterSeen(_in_one_word(seen))))
+        if self._scanner:
+            self._scanner.start(lambda state: self.post(ScannerMoved(state)))
 
     def stop(self) -> None:
         """Stop the readers and the thread; a visit under way keeps its draft first."""
         for codes in self._codes:
             codes.stop()
         self._reader.stop()
+        if self._scanner:
+            self._scanner.stop()
         self._events.put(None)
         if self._thread.ident:
             self._thread.join(timeout=5)
         self._outlets.press.stop()
         self._search.shutdown(wait=False, cancel_futures=True)
         self._writing.shutdown(wait=False, cancel_futures=True)
+        self._darkroom.shutdown(wait=False, cancel_futures=True)
 
     def _run(self) -> None:
         """Until stopped. While the database fails, the screen says so and it is tried again."""
@@ -310,6 +325,8 @@ class Terminal:
             log(LogEvent.VISIT, before=before.phase, after=after.phase, event=type(event).__name__)
         if before.devices.card is not after.devices.card:
             log(LogEvent.CARD, before=before.devices.card, after=after.devices.card)
+        if before.devices.scanner is not after.devices.scanner:
+            log(LogEvent.SCANNER, before=before.devices.scanner, after=after.devices.scanner)
         if after is not before and after != before:
             self._show(after)
         for effect in effects:
@@ -353,6 +370,14 @@ class Terminal:
             case WriteCalendar(plan, lang):
                 written = self._writing.submit(self._write_calendar, to_ics(plan, lang))
                 written.add_done_callback(self._worked)
+            case Scan(job):
+                if self._scanner:
+                    self._scanner.scan(job)
+            case StopScan():
+                if self._scanner:
+                    self._scanner.cancel()
+            case Develop():
+                self._develop(effect)
             case Wipe():
                 pass  # the person went with the visit; the screen clears itself when it shows the next
             case _:
@@ -417,6 +442,15 @@ class Terminal:
 
         self._search.submit(search).add_done_callback(self._worked)
 
+    def _develop(self, effect: Develop) -> None:
+        """On a thread of its own: a page takes up to a second."""
+
+        def work() -> None:
+            page = develop(effect.scan, quarters=effect.quarters, whole=effect.whole)
+            self.post(Developed(effect.job, page))
+
+        self._darkroom.submit(work).add_done_callback(self._worked)
+
     def _worked(self, work: "Future[None]") -> None:
         """A search that broke would leave the screen searching for ever: end, and be started anew."""
         if not work.cancelled() and (error := work.exception()):
@@ -438,6 +472,10 @@ class Terminal:
     def _composed(self, effect: Enqueue) -> tuple[tuple[Submission, ...], list[Disclosure]]:
         """The submissions, and what each of them shows of which certificate."""
         person, application = effect.who.person, effect.application
+        today = self._clock.now().astimezone().date()
+        asked = [f.name for f in papers_asked(self._visit, application, today)]
+        files = application.papers.files(asked)
+        later = frozenset(asked) - {file.field for file in files}
         catalogue, consent_at = catalogue_of(self._visit, application), effect.who.consent_at
         answers = complete(self._visit, application, self._clock.now().astimezone().date())
         proofs: dict[str, list[Proof]] = {}
@@ -453,6 +491,8 @@ class Terminal:
                 person,
                 answers,
                 self._clock,
+                attachments=files,
+                later=later,
                 consent_at=consent_at,
                 signature=effect.signature,
                 proofs=proofs,
@@ -465,6 +505,8 @@ class Terminal:
                     person,
                     answers,
                     self._clock,
+                    attachments=files,
+                    later=later,
                     consent_at=consent_at,
                     signature=effect.signature,
                     replaces=application.replaces,

@@ -6,6 +6,7 @@ let a good page pass: a flaw is said, and the citizen may use the page all the s
 """
 
 import io
+import secrets
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -59,12 +60,16 @@ class Flaw(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """What would be handed in, and what is shown of it. ``trimmed`` is None where there is nothing to trim."""
+    """What would be handed in, and what is shown of it. ``trimmed`` is None where there is nothing to trim.
+
+    ``name`` tells it from every other page of this process, and nothing of what is on it.
+    """
 
     jpeg: bytes = field(repr=False)
     preview: bytes = field(repr=False)
     flaws: tuple[Flaw, ...] = ()
     trimmed: bool | None = None
+    name: str = field(default_factory=lambda: secrets.token_hex(8))
 
 
 def develop(image: bytes, *, quarters: int = 0, whole: bool = False) -> Page | None:

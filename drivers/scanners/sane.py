@@ -66,6 +66,7 @@ def find(device: str = "", config: Path | None = None) -> Device | str:
 
     ``config`` stands for the system's ``/etc/sane.d``. Cameras are no scanners.
     """
+    config = config or (_CONFIG if device.startswith(SIMULATED) else None)
     if shutil.which(PROGRAM) is None:
         return "scanimage is not installed"
     listed = [device] if device else _run(["--formatted-device-list", "%d%n"], config).splitlines()

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 @click.option("--windowed", metavar="WxH", callback=size_of, help="In a window of this size.")
 @LANG
 @THEME
+@click.option("--scanner", default="", metavar="DEVICE", help="As `scanimage -L` names it; else the first.")
 @command
-def run(place: Place, windowed: tuple[int, int] | None, lang: str | None, theme: str | None) -> None:
+def run(
+    place: Place, windowed: tuple[int, int] | None, lang: str | None, theme: str | None, scanner: str
+) -> None:
     """Show the screen until it is closed or gets SIGTERM."""
     from drivers.cards import service
     from drivers.cards.pcsc import PcscReader
     from drivers.codes.frames import Frames
+    from drivers.scanners.sane import SaneScanner
     from kiosk import app
     from kiosk.log import Event, log, log_to
     from kiosk.terminal import Terminal
@@ -43,6 +47,7 @@ def run(place: Place, windowed: tuple[int, int] | None, lang: str | None, theme:
             reader,
             codes=[Frames(place.data)],
             outlets=outlets,
+            scanner=SaneScanner(scanner),
         )
         log(Event.STARTED)
         code = app.run(terminal, Look(lang or "zh", theme or "standard", windowed))

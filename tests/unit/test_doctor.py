@@ -65,7 +65,7 @@ def test_a_new_terminal_is_told_the_way_in_the_order_in_which_to_go_it(new: Data
     assert [row.check for row in rows] == [
         *("engine", "disk", "vault", "catalogue", "enrolment"),
         *("platform", "agent", "outbox", "reader"),
-        *("receipt-printer", "page-printer", "fonts"),
+        *("receipt-printer", "page-printer", "scanner", "fonts"),
     ]
     assert {row.check for row in rows if row.state == DOWN} >= {"enrolment", "platform", "agent"}
     for row in rows:

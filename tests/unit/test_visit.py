@@ -11,6 +11,7 @@ from visits import (
     OWN,
     POOR,
     RECEIPT,
+    SCANNER,
     STROKES,
     ZHANG,
     in_reader,
@@ -31,6 +32,7 @@ from drivers.cards.port import CardPhase, CardState
 from drivers.printers.port import Job, JobPhase
 from drivers.sticks import StickPhase
 from kiosk import visit as v
+from kiosk.scanning import Scan
 from sync.outbox import Link, LinkState
 
 P = v.Phase
@@ -67,6 +69,16 @@ EVENTS: dict[str, v.Event] = {
     "link": v.LinkSeen(Link(LinkState.UP), ""),
     "outbox": v.OutboxMoved(),
     "take": v.TakeList(),
+    "paper": v.OpenScanner("income_scan"),
+    "no-paper": v.OpenScanner("no_such_question"),
+    "bring": v.BringPaper("income_scan"),
+    "drop-page": v.DropPage("income_scan", 0),
+    "start": v.StartScan(),
+    "turn": v.TurnPaper(),
+    "trim": v.TrimPaper(),
+    "retake": v.Retake(),
+    "scanner": SCANNER,
+    "developed": v.Developed(0.0, None),
     "plan": v.OpenPlan(),
     "mine-certificates": v.OpenCertificates(),
     "disclosures": v.OpenDisclosures(),
@@ -100,6 +112,7 @@ WORDS: dict[str, type] = {
     "wipe": v.Wipe,
     "plan": v.PlanVaccines,
     "judge": v.Judge,
+    "scan": Scan,
 }
 
 _HELD = {"mine": "mine look", "mine-certificates": "certificates look",
@@ -127,6 +140,7 @@ TABLE: dict[P, dict[str, str]] = {
     P.PICK: {**_HELD, "pick": "pick", "next": "service", "service": "service", "back": "choose"},
     P.SERVICE: {**_HELD, "apply": "fill", "back": "choose", "resume": "fill", "outbox": "service look"},
     P.FILL: {**_TYPED, "next": "review keep", "back": "fill keep", "scan": "scan keep", "own": "scan keep"},
+    P.SCAN_PAPER: {**_TYPED, "start": "scan-paper scan", "bring": "fill keep", "back": "fill keep"},
     P.REVIEW: {**_TYPED, "next": "sign keep", "back": "fill keep", "edit": "fill keep"},
     P.SIGN: {**_TYPED, "signed": "saving enqueue", "back": "review keep"},
     P.SAVING: {"saved": "receipt follow", "not-saved": "sorry keep"},
@@ -169,6 +183,12 @@ UNKNOWN = [
         "no-own",
         "judged",
         "drop",
+        "drop-page",
+        "no-paper",
+        "turn",
+        "trim",
+        "retake",
+        "developed",
         "tick",
         "agree",
         "apply",
@@ -198,6 +218,7 @@ SILENT_FOR = {
     P.PICK: LONG,
     P.SERVICE: LONG,
     P.FILL: LONG,
+    P.SCAN_PAPER: LONG,
     P.REVIEW: LONG,
     P.SIGN: LONG,
     P.RECEIPT: SHORT,
@@ -212,6 +233,7 @@ SILENT_FOR = {
 WITH_ANSWERS = {
     **dict.fromkeys((P.FILL, P.REVIEW, P.SIGN, P.SORRY), ANSWERS),
     P.SCAN: {"phone": "13800138000"},
+    P.SCAN_PAPER: {"phone": "13800138000"},
     P.DISCLOSE: {"phone": "13800138000"},
 }
 
