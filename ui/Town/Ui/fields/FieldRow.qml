@@ -9,7 +9,7 @@ Panel {
     id: root
 
     required property var field
-    required property var view
+    property var view: null // takes papers in; a page without a scanner needs none
     property bool last: false
     readonly property bool wrong: field.problem !== ""
     signal answered(name: string, value: var)
@@ -33,7 +33,7 @@ Panel {
         font.pixelSize: Theme.small
     }
     Chip {
-        visible: root.field.certified
+        visible: root.field.certified === true
         text: qsTr("From your certificate: please check")
         symbol: "certificate"
         tone: "good"
