@@ -19,7 +19,7 @@ PageFrame {
     title: page.title
     subtitle: page.service
     nav.nextText: placing ? missing ? "" : page.trouble !== "" ? qsTr("Try again") : qsTr("Scan") : !shown ? "" : page.flaws.length > 0 ? qsTr("Use it all the same") : qsTr("Use this page")
-    nav.nextSymbol: placing ? "document" : "check"
+    nav.nextSymbol: placing ? "document" : "done"
     nav.nextEnabled: placing || idle
     nav.onBack: root.view.back()
     nav.onNext: placing ? root.view.startScan() : root.view.next()
@@ -94,7 +94,7 @@ PageFrame {
 
         Rectangle {
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.px(Theme.portrait ? 760 : 620)
+            Layout.preferredHeight: Theme.px(Theme.portrait ? Theme.elder ? 620 : 760 : 620)
             color: Theme.surface
             border.width: Theme.hairline
             border.color: Theme.edge
@@ -115,7 +115,7 @@ PageFrame {
         GridLayout {
             Layout.fillWidth: Theme.portrait
             Layout.alignment: Qt.AlignTop
-            columns: Theme.portrait && !Theme.elder ? 3 : 1
+            columns: !Theme.portrait ? 1 : Theme.elder ? 2 : 3
             columnSpacing: Theme.s
             rowSpacing: Theme.s
 
