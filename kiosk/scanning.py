@@ -1,8 +1,8 @@
 """One paper on the scanner's glass, as a pure machine: placed, scanned, worked on, shown.
 
-``advance(glass, event)`` gives what lies there next, and what must be done. The scan lives in ``Glass`` and nowhere else: when
-the visit moves on or ends it is gone. ``job`` is the tick at which a scan or a piece of work was asked for; an answer to
-another one, of this visit or of one before, changes nothing.
+``advance(glass, event, tick)`` gives what lies there next, and what must be done. The scan lives in
+``Glass`` and nowhere else: when the visit moves on or ends it is gone. ``job`` is the tick at which a scan
+or a piece of work was asked for; an answer to another one, of this visit or of one before, changes nothing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, TypeAlias, assert_never
 
-from drivers.scanners.page import Page as Page  # the screen may not know drivers
+from drivers.scanners.page import Page as Page  # noqa: PLC0414  # the screen may not know drivers
 from drivers.scanners.port import TROUBLES, ScannerPhase, ScannerState
 from kiosk.submission import AttachedFile
 
@@ -28,7 +28,7 @@ class At(StrEnum):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Glass:
-    """See the module. ``trouble`` says why the last scan gave no page; ``page`` stays while it is worked on."""
+    """See the module. ``trouble``: why the last scan gave no page. ``page`` stays while it is worked on."""
 
     at: At = At.PLACE
     job: float = 0.0
@@ -104,8 +104,10 @@ class Develop:
 ScanEffect: TypeAlias = Scan | StopScan | Develop
 
 
-def advance(glass: Glass, event: ScanEvent, tick: float) -> tuple[Glass, tuple[ScanEffect, ...]]:
-    """The one transition function; what an event cannot mean changes nothing. ``tick`` names a job begun now."""
+def advance(  # noqa: PLR0911  # one match over its events
+    glass: Glass, event: ScanEvent, tick: float
+) -> tuple[Glass, tuple[ScanEffect, ...]]:
+    """The one transition function; what an event cannot mean changes nothing. ``tick`` names a new job."""
     match event:
         case StartScan() if glass.at is At.PLACE:
             return Glass(At.SCANNING, tick), (Scan(tick),)

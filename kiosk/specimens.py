@@ -18,9 +18,9 @@ from PIL import Image, ImageDraw, ImageFont
 from drivers.cards import people
 from drivers.cards.port import CardPhase
 from drivers.printers.port import Job, JobPhase
-from drivers.sticks import StickPhase
 from drivers.scanners.page import Flaw, Page, develop
 from drivers.scanners.port import ScannerPhase
+from drivers.sticks import StickPhase
 from kiosk import receipt as receipts
 from kiosk import visit as v
 from kiosk.catalogue import Catalogue, sample

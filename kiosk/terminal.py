@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from drivers.printers.port import Health, Kind
 from drivers.printers.press import Press
-from drivers.sticks import Sticks
 from drivers.scanners.page import develop
+from drivers.sticks import Sticks
 from kiosk.certificate import Disclosure, Disclosures, TrustStore, Wallet, held, judge
 from kiosk.clinics import load as clinics
 from kiosk.clinics import nearest

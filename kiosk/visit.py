@@ -22,8 +22,8 @@ from uuid import UUID
 from drivers.cards.emrtd import mrz
 from drivers.cards.port import CardKey, CardPhase, CardState
 from drivers.printers.port import Job, JobPhase
-from drivers.sticks import StickPhase
 from drivers.scanners.port import ScannerPhase
+from drivers.sticks import StickPhase
 from kiosk import scanning
 from kiosk.catalogue import Catalogue, Service
 from kiosk.certificate import Certificate, Disclosure, Unfit, Uses, editable, known, uses
@@ -248,11 +248,11 @@ class Fill:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ScanPaper:
-    """A paper for the question ``field`` lies on the glass, or shows what was scanned."""
+    """A paper for the question of that name lies on the glass, or is shown as it was scanned."""
 
     application: Application
-    field: str
-    glass: Glass = Glass()
+    name: str
+    glass: Glass = field(default_factory=Glass)
     phase = Phase.SCAN_PAPER
 
 
@@ -1714,12 +1714,12 @@ def _on_scan_paper(visit: Visit, state: ScanPaper, event: Touch, now: Now) -> tu
     match event:
         case Back():
             return _go(visit, Fill(application))
-        case BringPaper(name) if name == state.field and name not in application.papers.counter:
+        case BringPaper(name) if name == state.name and name not in application.papers.counter:
             brought = replace(application, papers=application.papers.brought(name))
             return _go(visit, Fill(brought))
         case Next() if state.glass.page and state.glass.at is At.SHOWN:
-            papers = application.papers.with_page(state.field, state.glass.page)
-            problems = {n: code for n, code in application.problems.items() if n != state.field}
+            papers = application.papers.with_page(state.name, state.glass.page)
+            problems = {n: code for n, code in application.problems.items() if n != state.name}
             return _go(visit, Fill(replace(application, papers=papers, problems=problems)))
         case StartScan() if visit.devices.scanner is ScannerPhase.MISSING:
             return visit, ()

@@ -41,7 +41,7 @@ def photograph() -> Image.Image:
 
 
 def cut(side: str) -> Image.Image:
-    page, (wide, high) = print_(), A4
+    page, high = print_(), A4[1]
     offset = {"left": (-320, 0), "right": (600, 0), "top": (0, -320), "bottom": (0, high - 600)}[side]
     moved = Image.new("RGB", A4, (248, 248, 248))
     moved.paste(page, offset)

@@ -36,9 +36,9 @@ def placed(inputs: "Inputs", state: v.ScanPaper) -> Props:
     fields = (f for step in form.steps(state.application.answers) for f in step.fields)
     glass = state.glass
     return {
-        "title": next((f.label.in_(inputs.lang) for f in fields if f.name == state.field), ""),
+        "title": next((f.label.in_(inputs.lang) for f in fields if f.name == state.name), ""),
         "service": v.service_of(inputs.visit, state.application).title.in_(inputs.lang),
-        "field": state.field,
+        "field": state.name,
         "at": glass.at,
         "progress": glass.progress,
         "trouble": glass.trouble or "",

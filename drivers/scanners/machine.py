@@ -1,6 +1,7 @@
 """The scanner as one pure machine: ``advance(state, event)`` gives the next state.
 
-What an event cannot mean in a state changes nothing: the end of a job that was given up is no news of the next.
+What an event cannot mean in a state changes nothing: the end of a job that was given up is no news of the
+next.
 """
 
 from dataclasses import dataclass, field, replace

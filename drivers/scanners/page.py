@@ -1,8 +1,9 @@
 """A scanned page: judged before it is used, turned, trimmed, and made small enough to send. Pillow alone.
 
-The thresholds were set on generated pages (``tests/unit/test_scanned_page.py``): print of 7 to 12 points, grey and
-coloured paper, stamps, photographs, each also blurred, dark, washed out, cut off and empty. They are chosen to
-let a good page pass: a flaw is said, and the citizen may use the page all the same.
+The thresholds were set on generated pages (``tests/scanned_pages.py``): print of 7 to 12 points, grey
+paper, a stamp, a photograph, a slip on a grey lid; and print that is blurred, dark, washed out, cut off or
+not there. They are chosen to let a good page pass: a flaw is said, and the citizen may use the page all the
+same.
 """
 
 import io
@@ -34,12 +35,13 @@ _INK: Final = 32
 _LEAST_INK: Final = 0.0004
 """Share of a page below which it is empty: less than a line of print."""
 _SHARP: Final = 0.055
-"""Variance of the Laplacian where ink is, by the square of the ink's contrast: 0.27 and more for print, 0.08 when it
-is blurred by a Gaussian of 2 pixels at 300 dpi (soft, to be read), 0.02 for 3 pixels (a quarter of a millimetre)."""
+"""Variance of the Laplacian where ink is, by the square of the ink's contrast: 0.27 and more for print,
+0.08 when it is blurred by a Gaussian of 2 pixels at 300 dpi (soft, to be read), 0.02 for 3 pixels (0.25
+mm)."""
 _EDGE_MM: Final = 1.5
 _A4_SHORT_MM: Final = 210
 _TOUCHES: Final = (0.012, 0.5)
-"""Share of an edge's strip that is ink when content is cut off; more is the dark of a lid beside a small paper."""
+"""Share of an edge's strip that is ink when content is cut off; more is the dark of a lid."""
 _MARGIN: Final = 0.02
 """Of the shorter side: what trimming leaves around the content."""
 _WORTH: Final = 0.92
@@ -75,8 +77,8 @@ class Page:
 def develop(image: bytes, *, quarters: int = 0, whole: bool = False) -> Page | None:
     """Make the page of a scan: turned by ``quarters`` of a circle clockwise, trimmed unless ``whole``.
 
-    Always from the scan as it came: turning and undoing lose nothing. Takes 0.3 to 1 s, so not on a thread that
-    draws. None when ``image`` is no picture.
+    Always from the scan as it came: turning and undoing lose nothing. Takes 0.2 to 1.5 s, so not on a thread
+    that draws. None when ``image`` is no picture.
     """
     try:
         with Image.open(io.BytesIO(image)) as opened:
@@ -123,7 +125,7 @@ def judge(grey: Image.Image) -> tuple[Flaw, ...]:
 
 
 def _sharpness(grey: Image.Image, mask: Image.Image, contrast: int) -> float:
-    """Variance of the Laplacian (Pech-Pacheco et al., ICPR 2000) around ink, whatever its contrast and amount."""
+    """Variance of the Laplacian (Pech-Pacheco et al., ICPR 2000) around ink, by its contrast."""
     laplacian = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=4, offset=128)
     around = mask.filter(ImageFilter.MaxFilter(5))
     (variance,) = ImageStat.Stat(grey.filter(laplacian), around).var
@@ -145,7 +147,7 @@ def _touches_an_edge(mask: Image.Image) -> bool:
 
 
 def content(grey: Image.Image) -> tuple[int, int, int, int] | None:
-    """Where something other than the ground around it is, with a margin; None when that is (nearly) everywhere.
+    """Where something other than the ground is, with a margin; None when that is (nearly) everywhere.
 
     The ground is what most of the rim looks like: the lid.
     """
@@ -188,7 +190,7 @@ def _percentile(histogram: list[int], share: float) -> int:
 
 
 def _jpeg(page: Image.Image) -> bytes:
-    """At most ``LARGEST`` bytes, grey where there is no colour; first the quality goes, then the resolution."""
+    """At most ``LARGEST`` bytes, grey where there is no colour; first quality goes, then resolution."""
     page = page if page.mode == "L" or _is_coloured(page) else page.convert("L")
     for scale in _SCALES:
         at = page if scale == 1.0 else page.resize(_times(page.size, scale), Image.Resampling.LANCZOS)

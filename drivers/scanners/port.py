@@ -39,8 +39,8 @@ TROUBLES = frozenset(
 class ScannerState:
     """A snapshot. ``job`` names the scan that it is about, 0.0 where it is about none.
 
-    ``progress`` is 0 to 1; ``image`` is the page as PNM (netpbm, P4 to P6), in SCANNED alone. ``detail`` is for a
-    technician and says nothing of what is on a page.
+    ``progress`` is 0 to 1; ``image`` is the page as PNM (netpbm, P4 to P6), in SCANNED alone. ``detail`` is
+    for a technician and says nothing of what is on a page.
     """
 
     phase: ScannerPhase = ScannerPhase.MISSING

@@ -1,9 +1,10 @@
 """The adapter over SANE: each scan is a run of ``scanimage`` (sane-utils), a process of its own.
 
 A backend is vendors' code in the address space of its caller: some hang in ``sane_read``, some crash. In a
-process they hang or crash alone, can be killed, and the next scan begins anew; ``python-sane`` would put them into
-the screen's process and wants a compiler. A page comes through a pipe and is never a file. The exit code is the
-``SANE_Status`` (SANE standard 1.06, clause 4.2.7), 1 also where the device could not be opened.
+process of its own it hangs or crashes alone, can be killed, and the next scan begins anew; ``python-sane``
+would put it into the screen's process and wants a compiler. A page comes through a pipe and is never a
+file. The exit code is the ``SANE_Status`` (``sane/sane.h`` of the SANE standard), and 1 where the device
+could not be opened.
 """
 
 import io
@@ -125,7 +126,7 @@ class SaneScanner:
     """One device behind ``Scanner``; a thread of its own looks for it, and scans."""
 
     def __init__(self, device: str = "", config: Path | None = None) -> None:
-        """``device`` as ``scanimage -L`` names it; none: the first there is. Nothing happens before ``start``."""
+        """``device`` as ``scanimage -L`` names it; none: the first there is."""
         self._wanted_device = device
         self._config = config or (_CONFIG if device.startswith(SIMULATED) else None)
         self._device: Device | None = None

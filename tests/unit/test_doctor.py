@@ -308,3 +308,14 @@ def test_fonts(new: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("PATH", str(tmp_path))
     row = check("fonts", new)
     assert (row.state, row.remedy) == (WARN, "script/setup")
+
+
+def test_a_scanner_is_seen_missed_or_not_asked_for(new: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIOSK_RUN_SCANNER", "test:0")
+    assert check("scanner", new) == Check("scanner", OK, "test:0")
+    monkeypatch.setenv("KIOSK_RUN_SCANNER", "test:7")
+    assert check("scanner", new).state == DOWN
+    monkeypatch.delenv("KIOSK_RUN_SCANNER")
+    monkeypatch.setenv("PATH", str(new.path))
+    without = check("scanner", new)
+    assert (without.state, without.detail) == (WARN, "scanimage is not installed")

@@ -69,7 +69,7 @@ EVENTS: dict[str, v.Event] = {
     "link": v.LinkSeen(Link(LinkState.UP), ""),
     "outbox": v.OutboxMoved(),
     "take": v.TakeList(),
-    "paper": v.OpenScanner("income_scan"),
+    "open-scanner": v.OpenScanner("income_scan"),
     "no-paper": v.OpenScanner("no_such_question"),
     "bring": v.BringPaper("income_scan"),
     "drop-page": v.DropPage("income_scan", 0),
