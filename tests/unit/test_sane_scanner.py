@@ -46,8 +46,9 @@ Listen = Callable[..., Listener]
 
 
 @pytest.fixture
-def listen(tmp_path: Path) -> Iterator[Listen]:
-    """Start a scanner with more lines in its configuration; it must be ready."""
+def listen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Listen]:
+    """Start a scanner with more lines in its configuration."""
+    monkeypatch.setattr(sane, "_HOME_WITHIN", 0.3)
     assert shutil.which(sane.PROGRAM), "sane-utils is missing: run script/setup"
     scanners: list[SaneScanner] = []
 
