@@ -18,6 +18,7 @@ PageFrame {
     objectName: "screen-scan-paper"
     title: page.title
     subtitle: page.service
+    centered: !shown
     nav.nextText: placing ? missing ? "" : page.trouble !== "" ? qsTr("Try again") : qsTr("Scan") : !shown ? "" : page.flaws.length > 0 ? qsTr("Use it all the same") : qsTr("Use this page")
     nav.nextSymbol: placing ? "document" : "done"
     nav.nextEnabled: placing || idle
@@ -34,30 +35,41 @@ PageFrame {
     Panel {
         width: parent.width
         visible: root.placing
-        padding: Theme.xl
-        spacing: Theme.m
+        padding: Theme.portrait ? Theme.xl : Theme.l
 
-        PaperDrawing {
-            Layout.alignment: Qt.AlignHCenter
-        }
-        Words {
+        GridLayout {
             Layout.fillWidth: true
-            text: qsTr("Lay one page on the glass, the written side down, in the corner with the mark. Close the lid.")
-            role: "heading"
-            horizontalAlignment: Text.AlignHCenter
-        }
-        Words {
-            Layout.fillWidth: true
-            text: qsTr("The picture stays in this terminal's memory until you hand in. Leave before that, and it is wiped.")
-            horizontalAlignment: Text.AlignHCenter
-        }
-        AppButton {
-            objectName: "bring-it"
-            Layout.alignment: Qt.AlignHCenter
-            Layout.topMargin: Theme.s
-            text: qsTr("I bring it to the counter")
-            symbol: "bring"
-            onClicked: root.view.bringPaper(root.page.field)
+            columns: Theme.portrait ? 1 : 2
+            columnSpacing: Theme.xl
+            rowSpacing: Theme.m
+
+            PaperDrawing {
+                Layout.alignment: Qt.AlignHCenter
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: Theme.m
+
+                Words {
+                    Layout.fillWidth: true
+                    text: qsTr("Lay one page on the glass, the written side down, in the corner with the mark. Close the lid.")
+                    role: "heading"
+                    horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
+                }
+                Words {
+                    Layout.fillWidth: true
+                    text: qsTr("The picture stays in this terminal's memory until you hand in. Leave before that, and it is wiped.")
+                    horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
+                }
+                AppButton {
+                    objectName: "bring-it"
+                    Layout.alignment: Theme.portrait ? Qt.AlignHCenter : Qt.AlignLeft
+                    Layout.topMargin: Theme.s
+                    text: qsTr("I bring it to the counter")
+                    symbol: "bring"
+                    onClicked: root.view.bringPaper(root.page.field)
+                }
+            }
         }
     }
     Waiting {
