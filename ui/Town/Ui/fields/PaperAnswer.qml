@@ -44,6 +44,7 @@ ColumnLayout {
                         anchors.margins: Theme.xs
                         source: "image://paper/" + page.modelData
                         cache: false
+                        sourceSize: Qt.size(Theme.px(240), Theme.px(300))
                         fillMode: Image.PreserveAspectFit
                         Accessible.role: Accessible.Graphic
                         Accessible.name: qsTr("Page %1").arg(page.index + 1)
