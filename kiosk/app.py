@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
 os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")  # PipeWire is not missed here
 
 from PySide6.QtCore import QEvent, QTimer, QTranslator  # Qt reads the variables above
 from PySide6.QtGui import QGuiApplication
@@ -30,6 +31,7 @@ from ui.bridge import Bridge
 from ui.icons import Icons
 from ui.ink import Ink
 from ui.keys import Keys
+from ui.papers import Papers
 from ui.props import prepare
 from ui.screen import LANGUAGES, THEMES, Look, Screen
 from ui.speech import Voice
@@ -81,6 +83,7 @@ class Window:
         self.engine.warnings.connect(lambda found: self.warnings.extend(w.toString() for w in found))
         self.engine.addImportPath(str(UI))
         self.engine.addImageProvider("icon", Icons())
+        self.engine.addImageProvider("paper", Papers(lambda: self.screen.visit))
         self.screen = Screen(visit, clock, post, look, self._translate)
         self.voice, self.ink = voice or Voice("mock"), ink or Ink()
         self.screen.changed.connect(self._keep_voice)

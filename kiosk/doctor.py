@@ -4,6 +4,7 @@ Each check is a row ``{check, state, detail, remedy}`` with state ``ok``, ``warn
 better) or ``down`` (citizens notice). Nothing is changed, nothing personal is shown, and no check raises.
 """
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from drivers.cards.port import CardPhase
 from drivers.cards.samv import SamvReader
 from drivers.printers.port import Health, Kind
 from drivers.printers.settings import printers
+from drivers.scanners import sane
 from kiosk.catalogue import Catalogue
 from kiosk.database import MINIMUM_ENGINE, engine_version
 from kiosk.errors import DataFolderBusy, Fault
@@ -57,6 +59,7 @@ def examine(folder: "DataFolder", clock: "Clock", sam_port: str | None = None) -
         _reader,
         _receipt_printer,
         _page_printer,
+        _scanner,
         _fonts,
     )
     return [*_each(checks, folder, clock), *([_sam(sam_port)] if sam_port else [])]
@@ -237,6 +240,17 @@ _AT_THE_PRINTER = {
     Health.COVER_OPEN: "close its cover",
     Health.OFFLINE: "switch it on and look at its cable; `kiosk printer use` changes its address",
 }
+
+
+def _scanner(folder: "DataFolder", clock: "Clock") -> Check:
+    """The scanner that `kiosk run` would take: without one papers are brought to the counter."""
+    del folder, clock
+    device = os.environ.get("KIOSK_RUN_SCANNER", "")
+    found = sane.find(device)
+    if isinstance(found, sane.Device):
+        return Check("scanner", OK, found.name)
+    remedy = "plug the scanner in; `scanimage -L` lists what is seen, KIOSK_RUN_SCANNER names one of them"
+    return Check("scanner", DOWN if device else WARN, found, remedy)
 
 
 def _fonts(folder: "DataFolder", clock: "Clock") -> Check:

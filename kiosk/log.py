@@ -29,6 +29,7 @@ class Event(StrEnum):
     STOPPED = "stopped"  # it ended as asked
     VISIT = "visit"  # the visit moved: before → after, by event
     CARD = "card"  # the reader side moved
+    SCANNER = "scanner"  # the document scanner moved: before → after
     SUBMITTED = "submitted"  # a submission is durable on this terminal
     SUBMISSION = "submission"  # a submission moved: before → after
     LINK = "link"  # the line to the platform moved

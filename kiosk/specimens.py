@@ -4,17 +4,22 @@ For ``kiosk shots``, for the pictures in the README and for tests of the screen.
 ``kiosk.visit`` would hold at that moment; nothing here is reachable from a running terminal.
 """
 
+import io
 import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from PIL import Image, ImageDraw, ImageFont
 
 from drivers.cards import people
 from drivers.cards.port import CardPhase
 from drivers.printers.port import Job, JobPhase
+from drivers.scanners.page import Flaw, Page, develop
+from drivers.scanners.port import ScannerPhase
 from drivers.sticks import StickPhase
 from kiosk import receipt as receipts
 from kiosk import visit as v
@@ -26,6 +31,7 @@ from kiosk.desk import Overview, Sought, inbox
 from kiosk.drafts import Draft
 from kiosk.intent import Match
 from kiosk.person import Person
+from kiosk.scanning import At, Glass, Papers
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from sync.notices import Notice
 from sync.outbox import Incident, Link, LinkState, Row, State
@@ -177,6 +183,7 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "fill": at(v.Fill(v.Application(service, {"child_name": "张小样"}))),
         "fill-problems": at(v.Fill(wrong)),
         "fill-family": at(v.Fill(replace(filled, step=1))),
+        **_scanning(catalogue, somebody),
         "review": at(v.Review(filled)),
         "sign": at(v.Sign(filled)),
         "sign-empty": at(v.Sign(filled, "sign-empty")),
@@ -266,6 +273,52 @@ def _desks(nobody: v.Visit) -> dict[str, v.Visit]:
         ),
         "desk-loading": desk(v.Desk("王窗口"), down),
     }
+
+
+def _scanning(catalogue: Catalogue, somebody: v.Visit) -> dict[str, v.Visit]:
+    """A question for a paper, and the page that scans it."""
+    scanner = replace(somebody, devices=replace(somebody.devices, scanner=ScannerPhase.READY))
+    service, name = "minimum-living", "income_scan"
+    begun = v.Application(service, _sample(catalogue, service), papers=Papers(here=True))
+    page = _page()
+    scanned = replace(
+        begun, papers=begun.papers.with_page(name, page).with_page(name, replace(page, name="second"))
+    )
+    bad = replace(page, flaws=(Flaw.BLURRED, Flaw.CUT_OFF))
+    glasses = {
+        "scan-paper": Glass(),
+        "scan-paper-jammed": Glass(trouble=ScannerPhase.JAMMED),
+        "scan-paper-scanning": Glass(At.SCANNING, 1.0, 0.4),
+        "scan-paper-working": Glass(At.WORKING, 1.0, 1.0),
+        "scan-paper-shown": Glass(At.SHOWN, page=page),
+        "scan-paper-flaws": Glass(At.SHOWN, page=bad),
+    }
+    return {
+        "fill-paper": replace(scanner, state=v.Fill(begun)),
+        "fill-scanned": replace(scanner, state=v.Fill(scanned)),
+        "fill-counter": replace(scanner, state=v.Fill(replace(begun, papers=begun.papers.brought(name)))),
+        **{key: replace(scanner, state=v.ScanPaper(begun, name, glass)) for key, glass in glasses.items()},
+        "scan-paper-missing": replace(somebody, state=v.ScanPaper(begun, name)),
+        "review-scanned": replace(scanner, state=v.Review(scanned)),
+    }
+
+
+@cache
+def _page() -> Page:
+    """A page of print with a stamp."""
+    scan = Image.new("RGB", (1240, 1754), (246, 246, 242))
+    draw = ImageDraw.Draw(scan)
+    draw.text((330, 170), "PROOF OF INCOME", (20, 20, 30), ImageFont.load_default(64))
+    for n in range(14):
+        line = f"{n + 1:02}   Sample Household   {900 + 37 * n}.00 yuan   {n % 12 + 1:02}/2026"
+        draw.text((160, 340 + 68 * n), line, (30, 30, 40), ImageFont.load_default(36))
+    draw.ellipse((760, 1360, 1000, 1600), outline=(190, 30, 30), width=10)
+    draw.text((800, 1455), "SAMPLE", (190, 30, 30), ImageFont.load_default(40))
+    held = io.BytesIO()
+    scan.save(held, "PPM")
+    page = develop(held.getvalue())
+    assert page
+    return page
 
 
 def _certificates(person: Person) -> tuple[Certificate, ...]:

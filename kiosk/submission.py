@@ -23,14 +23,14 @@ place.
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from kiosk.catalogue import Catalogue
+from kiosk.catalogue import Catalogue, Service
 from kiosk.clock import Clock, ClockTrust
 from kiosk.errors import InvalidSubmission
 from kiosk.form import FieldKind, Form
@@ -124,6 +124,7 @@ def compose(  # noqa: PLR0913  # these are the parts of an application
     clock: Clock,
     *,
     attachments: Sequence[AttachedFile] = (),
+    later: Collection[str] = (),
     consent_at: datetime | None = None,
     signature: str = "",
     replaces: UUID | None = None,
@@ -131,6 +132,8 @@ def compose(  # noqa: PLR0913  # these are the parts of an application
     proofs: Sequence[Proof] = (),
 ) -> Submission:
     """Validate everything again, whatever a screen checked before, and fix the submission.
+
+    ``later`` are questions for a paper that the applicant brings to the counter: it is not missing here.
 
     Raises:
         UnknownService: no such id. InvalidSubmission: the service has no form here yet, the person has no
@@ -154,7 +157,8 @@ def compose(  # noqa: PLR0913  # these are the parts of an application
     full = form.clean({**form.prefill(), **answers, **handed_in})
     claimed = {field.name for field in service.form.fields() if field.kind is FieldKind.ATTACHMENT}
     missing = dict.fromkeys(claimed & full.keys() - handed_in.keys(), "attachment-missing")
-    if wrong := {**form.check(full), **missing}:
+    found = {name: code for name, code in form.check(full).items() if name not in later or name in handed_in}
+    if wrong := {**found, **missing}:
         raise InvalidSubmission(f"{service_id}: {len(wrong)} answers are not acceptable", wrong)
     submission_id = _uuid7(created)
     first = (bundle.first or submission_id) if bundle else None
@@ -198,13 +202,16 @@ def compose_event(  # noqa: PLR0913  # see ``compose``
     answers: Mapping[str, Any],
     clock: Clock,
     *,
+    attachments: Sequence[AttachedFile] = (),
+    later: Collection[str] = (),
     consent_at: datetime | None = None,
     signature: str = "",
     proofs: Mapping[str, Sequence[Proof]] = MappingProxyType({}),
 ) -> tuple[Submission, ...]:
     """The applications of ``event:NAME/SERVICE/…``, in the order in which they are done, under one signature.
 
-    ``proofs`` by service: each department gets what it needs and no more.
+    ``proofs`` by service: each department gets what it needs and no more. So it is with ``attachments``: each
+    goes to the services that ask for it, as things stand.
 
     Raises:
         UnknownService, InvalidSubmission: as ``compose``, of any of them; then there is none.
@@ -214,12 +221,16 @@ def compose_event(  # noqa: PLR0913  # see ``compose``
     made: dict[str, Submission] = {}
     for n, service in enumerate(services, 1):
         after = event.after.get(service, ()) if event else ()
+        part = share(catalogue.service(service), answers)
+        asked = _asked_files(catalogue.service(service), person, part, clock, proofs.get(service, ()))
         made[service] = compose(
             catalogue,
             service,
             person,
-            share(catalogue.service(service), answers),
+            part,
             clock,
+            attachments=[file for file in attachments if file.field in asked],
+            later=later,
             consent_at=consent_at,
             signature=signature,
             bundle=Bundle(
@@ -232,6 +243,18 @@ def compose_event(  # noqa: PLR0913  # see ``compose``
             proofs=proofs.get(service, ()),
         )
     return tuple(made.values())
+
+
+def _asked_files(
+    service: Service, person: Person, answers: Mapping[str, Any], clock: Clock, proofs: Sequence[Proof]
+) -> set[str]:
+    """The questions for papers that these answers lead to in this service."""
+    if service.form is None:
+        return set()
+    known = {name: value for proof in proofs for name, value in proof.answers.items()}
+    form = Form(service, person, today=clock.now().astimezone().date(), known=known)
+    fields = (asked for step in form.steps(answers) for asked in step.fields)
+    return {asked.name for asked in fields if asked.kind is FieldKind.ATTACHMENT}
 
 
 def _uuid7(at: datetime) -> UUID:

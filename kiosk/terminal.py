@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from drivers.printers.port import Health, Kind
 from drivers.printers.press import Press
+from drivers.scanners.page import develop
 from drivers.sticks import Sticks
 from kiosk import desk
 from kiosk.certificate import Disclosure, Disclosures, TrustStore, Wallet, held, judge
@@ -34,6 +35,7 @@ from kiosk.log import Event as LogEvent
 from kiosk.log import log
 from kiosk.paper import Booklet, CertificatePaper, Checklist, DataUses, Paper, ReceiptPaper
 from kiosk.receipt import parse_number, verify
+from kiosk.scanning import Develop, Developed, Scan, ScannerMoved, StopScan
 from kiosk.staff import StaffCards
 from kiosk.submission import Submission, compose, compose_event
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
@@ -84,6 +86,7 @@ from kiosk.visit import (
     advance,
     catalogue_of,
     complete,
+    papers_asked,
     used_by,
 )
 from sync.enrolment import Enrolment
@@ -98,6 +101,7 @@ if TYPE_CHECKING:
 
     from drivers.cards.port import CardReader
     from drivers.codes.port import CodeReader
+    from drivers.scanners.port import Scanner
     from kiosk.catalogue import Catalogue
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
@@ -155,14 +159,19 @@ class Terminal:
         *,
         codes: "Sequence[CodeReader]" = (),
         outlets: Outlets | None = None,
+        scanner: "Scanner | None" = None,
     ) -> None:
-        """Nothing happens before ``start``. ``codes``: scanners and cameras beside the one that types."""
+        """Nothing happens before ``start``. ``codes``: scanners and cameras beside the one that types.
+
+        ``scanner`` takes papers in; without one they are brought to the counter.
+        """
         self._folder = folder
         self._vault = vault
         self._clock = clock
         self._reader = reader
         self._codes = tuple(codes)
         self._outlets = outlets or Outlets()
+        self._scanner = scanner
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
         self._listeners: list[Listener] = []
         self._visit = Visit(catalogue)
@@ -171,7 +180,8 @@ class Terminal:
         self._search = ThreadPoolExecutor(1, "search")
         self._writing = ThreadPoolExecutor(1, "stick")
         self._notices: Notices
-        self._outbox: Outbox  # these are are opened, used and closed by the visit thread alone
+        self._darkroom = ThreadPoolExecutor(1, "darkroom")
+        self._outbox: Outbox  # these are opened, used and closed by the visit thread alone
         self._drafts: Drafts
         self._disclosures: Disclosures
         self._cards: StaffCards
@@ -211,18 +221,23 @@ class Terminal:
             codes.start(lambda text: self.post(CodeScanned(text)))
         self._outlets.press.on_failure = self.on_failure
         self._outlets.press.start(lambda seen: self.post(PrinterSeen(_in_one_word(seen))))
+        if self._scanner:
+            self._scanner.start(lambda state: self.post(ScannerMoved(state)))
 
     def stop(self) -> None:
         """Stop the readers and the thread; a visit under way keeps its draft first."""
         for codes in self._codes:
             codes.stop()
         self._reader.stop()
+        if self._scanner:
+            self._scanner.stop()
         self._events.put(None)
         if self._thread.ident:
             self._thread.join(timeout=5)
         self._outlets.press.stop()
         self._search.shutdown(wait=False, cancel_futures=True)
         self._writing.shutdown(wait=False, cancel_futures=True)
+        self._darkroom.shutdown(wait=False, cancel_futures=True)
 
     def _run(self) -> None:
         """Until stopped. While the database fails, the screen says so and it is tried again."""
@@ -323,6 +338,8 @@ class Terminal:
             log(LogEvent.VISIT, before=before.phase, after=after.phase, event=type(event).__name__)
         if before.devices.card is not after.devices.card:
             log(LogEvent.CARD, before=before.devices.card, after=after.devices.card)
+        if before.devices.scanner is not after.devices.scanner:
+            log(LogEvent.SCANNER, before=before.devices.scanner, after=after.devices.scanner)
         if after is not before and after != before:
             self._show(after)
         for effect in effects:
@@ -368,6 +385,14 @@ class Terminal:
                 written.add_done_callback(self._worked)
             case LookAfter() | Seek() | TryAgain():
                 self._for_staff(effect)
+            case Scan(job):
+                if self._scanner:
+                    self._scanner.scan(job)
+            case StopScan():
+                if self._scanner:
+                    self._scanner.cancel()
+            case Develop():
+                self._develop(effect)
             case Wipe():
                 pass  # the person went with the visit; the screen clears itself when it shows the next
             case _:
@@ -460,6 +485,15 @@ class Terminal:
 
         self._search.submit(search).add_done_callback(self._worked)
 
+    def _develop(self, effect: Develop) -> None:
+        """On a thread of its own: a page takes up to a second."""
+
+        def work() -> None:
+            page = develop(effect.scan, quarters=effect.quarters, whole=effect.whole)
+            self.post(Developed(effect.job, page))
+
+        self._darkroom.submit(work).add_done_callback(self._worked)
+
     def _worked(self, work: "Future[None]") -> None:
         """A search that broke would leave the screen searching for ever: end, and be started anew."""
         if not work.cancelled() and (error := work.exception()):
@@ -481,6 +515,10 @@ class Terminal:
     def _composed(self, effect: Enqueue) -> tuple[tuple[Submission, ...], list[Disclosure]]:
         """The submissions, and what each of them shows of which certificate."""
         person, application = effect.who.person, effect.application
+        today = self._clock.now().astimezone().date()
+        asked = [f.name for f in papers_asked(self._visit, application, today)]
+        files = application.papers.files(asked)
+        later = frozenset(asked) - {file.field for file in files}
         catalogue, consent_at = catalogue_of(self._visit, application), effect.who.consent_at
         answers = complete(self._visit, application, self._clock.now().astimezone().date())
         proofs: dict[str, list[Proof]] = {}
@@ -496,6 +534,8 @@ class Terminal:
                 person,
                 answers,
                 self._clock,
+                attachments=files,
+                later=later,
                 consent_at=consent_at,
                 signature=effect.signature,
                 proofs=proofs,
@@ -508,6 +548,8 @@ class Terminal:
                     person,
                     answers,
                     self._clock,
+                    attachments=files,
+                    later=later,
                     consent_at=consent_at,
                     signature=effect.signature,
                     replaces=application.replaces,

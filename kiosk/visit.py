@@ -24,20 +24,36 @@ from uuid import UUID
 from drivers.cards.emrtd import mrz
 from drivers.cards.port import CardKey, CardPhase, CardState
 from drivers.printers.port import Job, JobPhase
+from drivers.scanners.port import ScannerPhase
 from drivers.sticks import StickPhase
+from kiosk import scanning
 from kiosk.catalogue import Catalogue, Service
 from kiosk.certificate import Certificate, Disclosure, Unfit, Uses, editable, known, uses
 from kiosk.certificate.document import paper_of, uses_paper
 from kiosk.clinics import Nearby
 from kiosk.desk import Overview, Sought
 from kiosk.drafts import Draft
-from kiosk.form import FieldKind, Form, Step
+from kiosk.form import Field, FieldKind, Form, Step
 from kiosk.intent import Match
 from kiosk.life_event import items_of, name_of
 from kiosk.paper import Booklet, Checklist, Paper, ReceiptPaper
 from kiosk.person import Person
 from kiosk.question import parse_date
 from kiosk.receipt import Receipt
+from kiosk.scanning import (
+    At,
+    Developed,
+    Glass,
+    Papers,
+    Retake,
+    ScanEffect,
+    ScannerMoved,
+    ScanTouch,
+    StartScan,
+    StopScan,
+    TrimPaper,
+    TurnPaper,
+)
 from kiosk.vaccination import Child, Plan
 from sync.notices import Notice
 from sync.outbox import Link, Row
@@ -70,6 +86,7 @@ class Phase(StrEnum):
     PICK = "pick"
     SERVICE = "service"
     FILL = "fill"
+    SCAN_PAPER = "scan-paper"
     REVIEW = "review"
     SIGN = "sign"
     SAVING = "saving"
@@ -134,7 +151,7 @@ class Application:
 
     ``catalogue`` is the older one that it was begun with; None: the one in force.
     ``certificates`` are those that the citizen agreed to show. They are not in a draft: whoever comes back is
-    asked again.
+    asked again. So it is with ``papers``: pictures are in memory and nowhere else.
     """
 
     service: str
@@ -144,6 +161,7 @@ class Application:
     replaces: UUID | None = None
     catalogue: Catalogue | None = None
     certificates: tuple[Certificate, ...] = ()
+    papers: Papers = field(default_factory=Papers)
 
 
 # The states. ``event`` and ``query`` of CHOOSE say what is listed: a life event, a search, or the whole home.
@@ -232,6 +250,16 @@ class Fill:
 
     application: Application
     phase = Phase.FILL
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ScanPaper:
+    """A paper for the question of that name lies on the glass, or is shown as it was scanned."""
+
+    application: Application
+    name: str
+    glass: Glass = field(default_factory=Glass)
+    phase = Phase.SCAN_PAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,6 +399,7 @@ State: TypeAlias = (
     | Pick
     | ServicePage
     | Fill
+    | ScanPaper
     | Review
     | Sign
     | Saving
@@ -401,6 +430,7 @@ class Devices:
     progress: float = 0.0
     link: Link | None = None
     printer: str = "none"
+    scanner: ScannerPhase = ScannerPhase.MISSING
     saving: str = ""
     spent: bool = False
     stick: StickPhase = StickPhase.NONE
@@ -580,6 +610,28 @@ class DropCertificate:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenScanner:
+    """Scan a page for the question of that name."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropPage:
+    """Do not hand in that page of it after all."""
+
+    field: str
+    which: int
+
+
+@dataclass(frozen=True, slots=True)
+class BringPaper:
+    """The paper is brought to the counter; once more: it is not."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agree:
     """Consent is given."""
 
@@ -680,6 +732,10 @@ Touch: TypeAlias = (
     | CodeScanned
     | PresentOwn
     | DropCertificate
+    | OpenScanner
+    | DropPage
+    | BringPaper
+    | ScanTouch
     | Agree
     | Answer
     | Next
@@ -835,7 +891,18 @@ class Told:
 
 
 Answered: TypeAlias = Known | Judged | Followed | Planned | Found | Saved | NotSaved | LookedAfter | Told
-Event: TypeAlias = Touch | Tick | CardSeen | StaffCard | LinkSeen | DeviceEvent | OutboxMoved | Answered
+Event: TypeAlias = (
+    Touch
+    | Tick
+    | CardSeen
+    | StaffCard
+    | LinkSeen
+    | DeviceEvent
+    | ScannerMoved
+    | Developed
+    | OutboxMoved
+    | Answered
+)
 
 
 # What must be done.
@@ -947,6 +1014,7 @@ Effect: TypeAlias = (
     | Enqueue
     | PrintPaper
     | WriteCalendar
+    | ScanEffect
     | Wipe
     | LookAfter
     | Seek
@@ -1011,13 +1079,40 @@ def typed(state: Key, today: date) -> mrz.Typed:
     return mrz.typed(state.values, today)
 
 
-def steps_of(form: Form, answers: Answers) -> tuple[Step, ...]:
-    """The steps to show: what this terminal cannot take in (files, without a scanner) is left out."""
+def certified(visit: Visit, application: Application) -> frozenset[str]:
+    """The questions for a paper that a certificate in use stands for."""
+    person = visit.who.person if visit.who else None
+    found = used_by(catalogue_of(visit, application), person, application)
+    return frozenset(m.scan for uses_ in found for use in uses_.values() for m in use.materials if m.scan)
+
+
+def steps_of(visit: Visit, application: Application, form: Form) -> tuple[Step, ...]:
+    """The steps to show: papers are left out without a scanner, and where a certificate stands for them."""
+    here, saved = application.papers.here, certified(visit, application)
+
+    def is_asked(asked: Field) -> bool:
+        return asked.kind is not FieldKind.ATTACHMENT or (here and asked.name not in saved)
+
     found = (
-        replace(step, fields=tuple(f for f in step.fields if f.kind is not FieldKind.ATTACHMENT))
-        for step in form.steps(answers)
+        replace(step, fields=tuple(f for f in step.fields if is_asked(f)))
+        for step in form.steps(application.answers)
     )
     return tuple(step for step in found if step.fields)
+
+
+def papers_asked(visit: Visit, application: Application, today: date) -> tuple[Field, ...]:
+    """The questions for papers that the answers lead to, and that no certificate stands for."""
+    saved = certified(visit, application)
+    steps = form_of(visit, application, today).steps(application.answers)
+    fields = (asked for step in steps for asked in step.fields)
+    return tuple(f for f in fields if f.kind is FieldKind.ATTACHMENT and f.name not in saved)
+
+
+def _problems(application: Application, form: Form, step: str | None = None) -> dict[str, str]:
+    """What is wrong with the answers; a paper that is brought to the counter is not missing."""
+    papers = application.papers
+    found = form.check({**application.answers, **papers.answers()}, *(() if step is None else (step,)))
+    return {name: code for name, code in found.items() if name not in papers.counter}
 
 
 def allowance(visit: Visit) -> float | None:
@@ -1025,7 +1120,18 @@ def allowance(visit: Visit) -> float | None:
     match visit.state:
         case Idle() | Saving():
             return None
-        case Fill() | Review() | Sign() | ServicePage() | Key() | Consent() | Pick() | PlanPage() | Desk():
+        case (
+            Fill()
+            | ScanPaper()
+            | Review()
+            | Sign()
+            | ServicePage()
+            | Key()
+            | Consent()
+            | Pick()
+            | PlanPage()
+            | Desk()
+        ):
             seconds = READING_SILENCE
         case CertificatesPage() | ScanPage() | DisclosePage() | DisclosuresPage():
             seconds = READING_SILENCE
@@ -1066,11 +1172,17 @@ def opened(visit: Visit, state: CertificatesPage) -> Certificate | None:
 
 
 def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
-    """The one transition function; see the module."""
+    """The one transition function; see the module. However a scan is left, it is given up."""
     moved, effects = _advance(visit, event, now)
     if moved.phase is not visit.phase and moved.takeaway != TakeAway():
         moved = replace(moved, takeaway=TakeAway())
+    if _is_scanning(visit.state) and not isinstance(moved.state, ScanPaper):
+        effects = (*effects, StopScan())
     return moved, effects
+
+
+def _is_scanning(state: State) -> bool:
+    return isinstance(state, ScanPaper) and state.glass.at is At.SCANNING
 
 
 def _advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
@@ -1086,6 +1198,11 @@ def _advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return replace(visit, devices=seen), ()
         case PrinterSeen() | StickSeen() | PaperMoved() | CalendarSaved():
             return _device(visit, event), ()
+        case ScannerMoved(scanner):
+            with_scanner = replace(visit, devices=replace(visit.devices, scanner=scanner.phase))
+            return _glass_moved(with_scanner, event, now)
+        case Developed():
+            return _glass_moved(visit, event, now)
         case OutboxMoved():
             return visit, _refresh(visit)
         case (
@@ -1525,6 +1642,8 @@ def _on_page(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
             return _on_service(visit, state, event, now)
         case Fill(application):
             return _on_fill(visit, application, event, now)
+        case ScanPaper() as state:
+            return _on_scan_paper(visit, state, event, now)
         case Review(application):
             return _on_review(visit, application, event, now)
         case Sign(application):
@@ -1696,7 +1815,9 @@ def _on_service(visit: Visit, state: ServicePage, event: Touch, now: Now) -> tup
 def _start(visit: Visit, application: Application) -> tuple[Visit, Effects]:
     """Nobody fills in a form in vain."""
     hindrance = visit.devices.hindrance(application.service)
-    return replace(visit, state=Sorry(hindrance) if hindrance else Fill(application)), ()
+    here = visit.devices.scanner is not ScannerPhase.MISSING
+    begun = replace(application, papers=Papers(here))
+    return replace(visit, state=Sorry(hindrance) if hindrance else Fill(begun)), ()
 
 
 def _on_fill(visit: Visit, application: Application, event: Touch, now: Now) -> tuple[Visit, Effects]:
@@ -1716,6 +1837,8 @@ def _on_fill(visit: Visit, application: Application, event: Touch, now: Now) -> 
         case DropCertificate(which) if 0 <= which < len(application.certificates):
             left = application.certificates[:which] + application.certificates[which + 1 :]
             return replace(visit, state=Fill(replace(application, certificates=left))), ()
+        case OpenScanner() | DropPage() | BringPaper():
+            return _on_papers(visit, application, event, form)
         case Next():
             return _next_step(visit, application, form)
         case Back() if application.step == 0:
@@ -1734,10 +1857,10 @@ def _explained(visit: Visit, application: Application) -> ServicePage | Choose:
 
 def _next_step(visit: Visit, application: Application, form: Form) -> tuple[Visit, Effects]:
     """Judge the step; the last good one leads to the review, where the answers are as they will be kept."""
-    steps = steps_of(form, application.answers)
+    steps = steps_of(visit, application, form)
     step = min(application.step, len(steps) - 1)
     if steps:
-        problems = form.check(application.answers, steps[step].id)
+        problems = _problems(application, form, steps[step].id)
         asked = {f.name for f in steps[step].fields}
         if problems := {name: code for name, code in problems.items() if name in asked}:
             return replace(visit, state=Fill(replace(application, problems=problems))), ()
@@ -1748,6 +1871,53 @@ def _next_step(visit: Visit, application: Application, form: Form) -> tuple[Visi
     return _kept(visit, Review(replace(further, answers=cleaned, step=max(step, 0))))
 
 
+def _on_papers(
+    visit: Visit, application: Application, event: OpenScanner | DropPage | BringPaper, form: Form
+) -> tuple[Visit, Effects]:
+    """What is done about the paper of one question."""
+    papers = application.papers
+    fields = [f for step in steps_of(visit, application, form) for f in step.fields]
+    asked = next((f for f in fields if f.name == event.field and f.kind is FieldKind.ATTACHMENT), None)
+    if asked is None:
+        return visit, ()
+    match event:
+        case OpenScanner(name) if len(papers.of(name)) < (asked.max_items or 1):
+            return _go(visit, ScanPaper(application, name))
+        case DropPage(name, which) if 0 <= which < len(papers.of(name)):
+            papers = papers.without_page(name, which)
+        case BringPaper(name):
+            papers = papers.brought(name)
+    problems = {n: code for n, code in application.problems.items() if n != event.field}
+    return replace(visit, state=Fill(replace(application, papers=papers, problems=problems))), ()
+
+
+def _on_scan_paper(visit: Visit, state: ScanPaper, event: Touch, now: Now) -> tuple[Visit, Effects]:
+    application = state.application
+    match event:
+        case Back():
+            return _go(visit, Fill(application))
+        case BringPaper(name) if name == state.name and name not in application.papers.counter:
+            brought = replace(application, papers=application.papers.brought(name))
+            return _go(visit, Fill(brought))
+        case Next() if state.glass.page and state.glass.at is At.SHOWN:
+            papers = application.papers.with_page(state.name, state.glass.page)
+            problems = {n: code for n, code in application.problems.items() if n != state.name}
+            return _go(visit, Fill(replace(application, papers=papers, problems=problems)))
+        case StartScan() if visit.devices.scanner is ScannerPhase.MISSING:
+            return visit, ()
+        case StartScan() | TurnPaper() | TrimPaper() | Retake():
+            return _glass_moved(visit, event, now)
+    return visit, ()
+
+
+def _glass_moved(visit: Visit, event: scanning.ScanEvent, now: Now) -> tuple[Visit, Effects]:
+    """The paper that is being scanned, if one is."""
+    if not isinstance(visit.state, ScanPaper):
+        return visit, ()
+    moved, effects = scanning.advance(visit.state.glass, event, now.tick)
+    return replace(visit, state=replace(visit.state, glass=moved)), effects
+
+
 def _kept(visit: Visit, state: Fill | Review) -> tuple[Visit, Effects]:
     """To the next page, and its answers are kept: a power cut costs one step at the most."""
     moved = replace(visit, state=state)
@@ -1756,7 +1926,7 @@ def _kept(visit: Visit, state: Fill | Review) -> tuple[Visit, Effects]:
 
 def _on_review(visit: Visit, application: Application, event: Touch, now: Now) -> tuple[Visit, Effects]:
     form = form_of(visit, application, now.at.astimezone().date())
-    steps = steps_of(form, application.answers)
+    steps = steps_of(visit, application, form)
     match event:
         case Back():
             last = replace(application, step=max(len(steps) - 1, 0))
@@ -1764,7 +1934,7 @@ def _on_review(visit: Visit, application: Application, event: Touch, now: Now) -
         case Edit(step) if 0 <= step < len(steps):
             return _go(visit, Fill(replace(application, step=step)))
         case Next():
-            problems = form.check(application.answers)
+            problems = _problems(application, form)
             for n, asked in enumerate(steps):
                 here = {f.name: problems[f.name] for f in asked.fields if f.name in problems}
                 if here:

@@ -142,6 +142,7 @@ def port_of_last_time(wanted: int | None) -> int:
 
 def screen(arguments: argparse.Namespace, environment: dict[str, str]) -> tuple[list[str], str]:
     """The command that opens the screen, and what to tell about it."""
+    environment.setdefault("KIOSK_RUN_SCANNER", "test:0")  # SANE's own test backend
     command = [str(BIN / "kiosk"), "run", "--data", str(KIOSK)]
     if not arguments.headless:
         return [*command, "--windowed", arguments.size], "The screen is open."

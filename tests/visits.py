@@ -8,6 +8,7 @@ from uuid import UUID
 
 from drivers.cards.people import demo
 from drivers.cards.port import CardPhase, CardState
+from drivers.scanners.port import ScannerPhase, ScannerState
 from kiosk import visit as v
 from kiosk.catalogue import Catalogue, sample
 from kiosk.certificate import Certificate, Reason, Verdict
@@ -35,6 +36,9 @@ RECEIPT = Receipt("0017-000042-8", UUID(int=42), LOST, AT, "confirmed", bytes(32
 CORRECTED = UUID(int=7)
 OWN = str(UUID(int=8))
 """The submission that the certificate which is here answered."""
+
+
+SCANNER = v.ScannerMoved(ScannerState(ScannerPhase.READY, "test:0"))
 
 
 def pension(person: Person = ZHANG, reason: Reason = Reason.VALID, submission: str = OWN) -> Certificate:
@@ -114,6 +118,7 @@ def way_in(person: Person = ZHANG) -> dict[P, tuple[v.Event, ...]]:
     choose = (ready(person), v.Agree(), known(person, DRAFT))
     fill = (*choose, *asked, *typed(**ANSWERS), v.Next())
     signed = (*fill, v.Next(), v.Next(), v.Signed(STROKES))
+    poor = (SCANNER, *choose, v.OpenService(POOR), v.Apply())
     medical = (*choose, v.OpenService(RETIREE), v.Apply())
     return {
         P.IDLE: (),
@@ -124,6 +129,7 @@ def way_in(person: Person = ZHANG) -> dict[P, tuple[v.Event, ...]]:
         P.PICK: (*choose, v.OpenEvent("birth"), v.Together("birth")),
         P.SERVICE: (*choose, v.OpenService(LOST)),
         P.FILL: fill,
+        P.SCAN_PAPER: (*poor, *typed(phone="13800138000"), v.OpenScanner("income_scan")),
         P.REVIEW: (*fill, v.Next()),
         P.SIGN: (*fill, v.Next(), v.Next()),
         P.SAVING: signed,

@@ -131,11 +131,6 @@ def lapsing(held: Iterable[Certificate]) -> list[Lapsing]:
     ]
 
 
-def saved_scans(inputs: "Inputs", application: v.Application) -> set[str]:
-    """The questions for a picture of a paper that a certificate in use stands for."""
-    return {m.scan for use in _in_use(inputs, application) for m in use.materials if m.scan}
-
-
 def filled(inputs: "Inputs", application: v.Application) -> Mapping[str, Any]:
     """Editable answers as a certificate in use has them."""
     return {name: value for use in _in_use(inputs, application) for name, value in use.editable.items()}

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from kiosk import visit as v
 from kiosk.desk import queue
-from kiosk.form import Field, FieldKind, Form, Step
+from kiosk.form import Field, FieldKind, Step
 from kiosk.intent import Intent
 from kiosk.life_event import items_of, parts_of
 from kiosk.proactive import suggest
 from kiosk.vaccination import Plan, sentence
 from kiosk.vaccination.ics import to_ics
-from ui import certificates
+from ui import certificates, scanning
 from ui.qr import modules
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def derive(inputs: Inputs) -> Props:
             page = _service(inputs, state)
         case v.Fill(application):
             page = _fill(inputs, application)
+        case v.ScanPaper():
+            page = scanning.placed(inputs, state)
         case v.Review(application):
             page = _review(inputs, application)
         case v.Sign(application, problem):
@@ -323,7 +325,7 @@ def _checklist(visit: v.Visit, service: "Service", lang: str) -> str:
 def _asked(inputs: Inputs, application: v.Application) -> tuple[tuple[Step, ...], int]:
     """The steps of the form and which of them is shown."""
     form = v.form_of(inputs.visit, application, inputs.now.astimezone().date())
-    steps = v.steps_of(form, application.answers)
+    steps = v.steps_of(inputs.visit, application, form)
     return steps, min(application.step, len(steps) - 1)
 
 
@@ -345,6 +347,7 @@ def _fields(inputs: Inputs, application: v.Application) -> list[Props]:
     filled = certificates.filled(inputs, application)
     return [
         _field(field, application, inputs.lang)
+        | (scanning.asked(inputs, application, field) if field.kind is FieldKind.ATTACHMENT else {})
         | {"certified": field.name in filled and application.answers.get(field.name) == filled[field.name]}
         for field in (steps[at].fields if steps else ())
     ]
@@ -381,12 +384,14 @@ def _review(inputs: Inputs, application: v.Application) -> Props:
             "rows": [
                 {
                     "label": f.label.in_(inputs.lang),
-                    "value": _shown(f, application.answers.get(f.name), inputs.lang),
+                    "value": scanning.shown(application, f, inputs.lang)
+                    if f.kind is FieldKind.ATTACHMENT
+                    else _shown(f, application.answers.get(f.name), inputs.lang),
                 }
                 for f in step.fields
             ],
         }
-        for n, step in enumerate(v.steps_of(form, application.answers))
+        for n, step in enumerate(v.steps_of(inputs.visit, application, form))
     ]
     return {
         "service": service.title.in_(inputs.lang),
@@ -396,17 +401,12 @@ def _review(inputs: Inputs, application: v.Application) -> Props:
         "sections": sections,
         "bring": [
             f.label.in_(inputs.lang)
-            for f in _to_bring(form, application.answers)
-            if f.name not in certificates.saved_scans(inputs, application)
+            for f in v.papers_asked(inputs.visit, application, inputs.now.astimezone().date())
+            if not application.papers.of(f.name)
         ],
+        "scanner": application.papers.here,
         "certificates": certificates.in_form(inputs, application)["certificates"],
     }
-
-
-def _to_bring(form: Form, answers: v.Answers) -> list[Field]:
-    """What a terminal without a scanner cannot take in: the citizen hands it in at the counter."""
-    fields = (f for step in form.steps(answers) for f in step.fields)
-    return [f for f in fields if f.kind is FieldKind.ATTACHMENT]
 
 
 def _shown(field: Field, value: Any, lang: str) -> str:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
+from kiosk import scanning
 from kiosk import visit as v
 from kiosk.clock import Clock
 from ui.props import Inputs, Props, derive
@@ -232,6 +233,41 @@ class Screen(QObject):
     def dropCertificate(self, which: int) -> None:  # noqa: N802
         """Do not use it after all."""
         self._post(v.DropCertificate(which))
+
+    @Slot(str)
+    def openScanner(self, field: str) -> None:  # noqa: N802
+        """Scan a page for that question."""
+        self._post(v.OpenScanner(field))
+
+    @Slot(str, int)
+    def dropPage(self, field: str, which: int) -> None:  # noqa: N802
+        """Do not hand in that page of it."""
+        self._post(v.DropPage(field, which))
+
+    @Slot(str)
+    def bringPaper(self, field: str) -> None:  # noqa: N802
+        """The paper of that question is brought to the counter; once more: not."""
+        self._post(v.BringPaper(field))
+
+    @Slot()
+    def startScan(self) -> None:  # noqa: N802
+        """The paper lies on the glass."""
+        self._post(scanning.StartScan())
+
+    @Slot()
+    def turnPaper(self) -> None:  # noqa: N802
+        """By a quarter."""
+        self._post(scanning.TurnPaper())
+
+    @Slot()
+    def trimPaper(self) -> None:  # noqa: N802
+        """Cut its empty rim off, or show it again."""
+        self._post(scanning.TrimPaper())
+
+    @Slot()
+    def retakePaper(self) -> None:  # noqa: N802
+        """Place it once more."""
+        self._post(scanning.Retake())
 
     @Slot()
     def agree(self) -> None:

@@ -5,7 +5,18 @@ Every command takes ``--data`` (or KIOSK_DATA) and ``--json``, before or after i
 value and nothing else. Person and answers of an application are read from files and never printed.
 """
 
-from kiosk.cli import card, certificate, code, outbox, printer, services, staff, terminal
+from kiosk.cli import card, certificate, code, outbox, printer, scan, services, staff, terminal
 from kiosk.cli.place import main
 
-__all__ = ["card", "certificate", "code", "main", "outbox", "printer", "services", "staff", "terminal"]
+__all__ = [
+    "card",
+    "certificate",
+    "code",
+    "main",
+    "outbox",
+    "printer",
+    "scan",
+    "services",
+    "staff",
+    "terminal",
+]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @click.option("--windowed", metavar="WxH", callback=size_of, help="In a window of this size.")
 @LANG
 @THEME
+@click.option("--scanner", default="", metavar="DEVICE", help="As `scanimage -L` names it; else the first.")
 @SAM_PORT
 @command
 def run(
@@ -27,11 +28,13 @@ def run(
     lang: str | None,
     theme: str | None,
     sam_port: str | None,
+    scanner: str,
 ) -> None:
     """Show the screen until it is closed or gets SIGTERM."""
     from drivers.cards import service
     from drivers.cards.several import reader_of
     from drivers.codes.frames import Frames
+    from drivers.scanners.sane import SaneScanner
     from kiosk import app
     from kiosk.log import Event, log, log_to
     from kiosk.terminal import Terminal
@@ -50,6 +53,7 @@ def run(
             reader,
             codes=[Frames(place.data)],
             outlets=outlets,
+            scanner=SaneScanner(scanner),
         )
         log(Event.STARTED)
         code = app.run(terminal, Look(lang or "zh", theme or "standard", windowed))

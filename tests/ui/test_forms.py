@@ -20,7 +20,7 @@ def steps(service: str) -> Iterator[v.Visit]:
     answers = sample(CATALOGUE.service(service), specimens.NOW.date())
     visit = replace(PAGES["fill"], state=v.Fill(v.Application(service, answers)))
     form = v.form_of(visit, visit.state.application, specimens.NOW.date())
-    for n in range(len(v.steps_of(form, answers))):
+    for n in range(len(v.steps_of(visit, visit.state.application, form))):
         yield replace(visit, state=v.Fill(v.Application(service, answers, n)))
     yield replace(visit, state=v.Review(v.Application(service, answers)))
 

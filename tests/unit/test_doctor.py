@@ -65,7 +65,7 @@ def test_a_new_terminal_is_told_the_way_in_the_order_in_which_to_go_it(new: Data
     assert [row.check for row in rows] == [
         *("engine", "disk", "vault", "catalogue", "enrolment"),
         *("platform", "agent", "outbox", "reader"),
-        *("receipt-printer", "page-printer", "fonts"),
+        *("receipt-printer", "page-printer", "scanner", "fonts"),
     ]
     assert {row.check for row in rows if row.state == DOWN} >= {"enrolment", "platform", "agent"}
     for row in rows:
@@ -313,3 +313,14 @@ def test_fonts(new: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("PATH", str(tmp_path))
     row = check("fonts", new)
     assert (row.state, row.remedy) == (WARN, "script/setup")
+
+
+def test_a_scanner_is_seen_missed_or_not_asked_for(new: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIOSK_RUN_SCANNER", "test:0")
+    assert check("scanner", new) == Check("scanner", OK, "test:0")
+    monkeypatch.setenv("KIOSK_RUN_SCANNER", "test:7")
+    assert check("scanner", new).state == DOWN
+    monkeypatch.delenv("KIOSK_RUN_SCANNER")
+    monkeypatch.setenv("PATH", str(new.path))
+    without = check("scanner", new)
+    assert (without.state, without.detail) == (WARN, "scanimage is not installed")

@@ -11,6 +11,7 @@ from visits import (
     OWN,
     POOR,
     RECEIPT,
+    SCANNER,
     STROKES,
     ZHANG,
     in_reader,
@@ -33,6 +34,7 @@ from drivers.printers.port import Job, JobPhase
 from drivers.sticks import StickPhase
 from kiosk import visit as v
 from kiosk.desk import Overview, Sought
+from kiosk.scanning import Scan
 from sync.outbox import Link, LinkState
 
 P = v.Phase
@@ -69,6 +71,16 @@ EVENTS: dict[str, v.Event] = {
     "link": v.LinkSeen(Link(LinkState.UP), ""),
     "outbox": v.OutboxMoved(),
     "take": v.TakeList(),
+    "open-scanner": v.OpenScanner("income_scan"),
+    "no-paper": v.OpenScanner("no_such_question"),
+    "bring": v.BringPaper("income_scan"),
+    "drop-page": v.DropPage("income_scan", 0),
+    "start": v.StartScan(),
+    "turn": v.TurnPaper(),
+    "trim": v.TrimPaper(),
+    "retake": v.Retake(),
+    "scanner": SCANNER,
+    "developed": v.Developed(0.0, None),
     "plan": v.OpenPlan(),
     "mine-certificates": v.OpenCertificates(),
     "disclosures": v.OpenDisclosures(),
@@ -111,6 +123,7 @@ WORDS: dict[str, type] = {
     "after": v.LookAfter,
     "seek": v.Seek,
     "retry": v.TryAgain,
+    "scan": Scan,
 }
 
 _HELD = {"mine": "mine look", "mine-certificates": "certificates look",
@@ -141,6 +154,7 @@ TABLE: dict[P, dict[str, str]] = {
     P.PICK: {**_HELD, "pick": "pick", "next": "service", "service": "service", "back": "choose"},
     P.SERVICE: {**_HELD, "apply": "fill", "back": "choose", "resume": "fill", "outbox": "service look"},
     P.FILL: {**_TYPED, "next": "review keep", "back": "fill keep", "scan": "scan keep", "own": "scan keep"},
+    P.SCAN_PAPER: {**_TYPED, "start": "scan-paper scan", "bring": "fill keep", "back": "fill keep"},
     P.REVIEW: {**_TYPED, "next": "sign keep", "back": "fill keep", "edit": "fill keep"},
     P.SIGN: {**_TYPED, "signed": "saving enqueue", "back": "review keep"},
     P.SAVING: {"saved": "receipt follow", "not-saved": "sorry keep"},
@@ -191,6 +205,12 @@ UNKNOWN = [
         "no-own",
         "judged",
         "drop",
+        "drop-page",
+        "no-paper",
+        "turn",
+        "trim",
+        "retake",
+        "developed",
         "tick",
         "agree",
         "apply",
@@ -225,6 +245,7 @@ SILENT_FOR = {
     P.PICK: LONG,
     P.SERVICE: LONG,
     P.FILL: LONG,
+    P.SCAN_PAPER: LONG,
     P.REVIEW: LONG,
     P.SIGN: LONG,
     P.RECEIPT: SHORT,
@@ -241,6 +262,7 @@ SILENT_FOR = {
 WITH_ANSWERS = {
     **dict.fromkeys((P.FILL, P.REVIEW, P.SIGN, P.SORRY, P.HANDOVER), ANSWERS),
     P.SCAN: {"phone": "13800138000"},
+    P.SCAN_PAPER: {"phone": "13800138000"},
     P.DISCLOSE: {"phone": "13800138000"},
 }
 

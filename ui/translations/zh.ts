@@ -755,6 +755,48 @@
     </message>
 </context>
 <context>
+    <name>PaperAnswer</name>
+    <message>
+        <source>Page %1</source>
+        <translation>第%1页</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove page %1</source>
+        <translation>删除第%1页</translation>
+    </message>
+    <message>
+        <source>Scan another page</source>
+        <translation>再扫一页</translation>
+    </message>
+    <message>
+        <source>Scan the paper</source>
+        <translation>扫描这份材料</translation>
+    </message>
+    <message>
+        <source>I bring it to the counter</source>
+        <translation>我交到窗口</translation>
+    </message>
+    <message>
+        <source>Pictures are kept only while you are here. Leave before you hand in, and you scan once more.</source>
+        <translation>扫描的图片只在您办理期间保留。没有提交就离开的，下次要重新扫描。</translation>
+    </message>
+    <message>
+        <source>The scanner does not answer. Please bring the paper to the counter.</source>
+        <translation>扫描仪没有响应，请把材料交到窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDrawing</name>
+    <message>
+        <source>Drawing: lay the paper on the glass, the written side down, in the corner with the mark</source>
+        <translation>图示：把材料有字的一面朝下，对齐有标记的角，放在玻璃上</translation>
+    </message>
+</context>
+<context>
     <name>PickPage</name>
     <message>
         <source>All of it at once: one form, one signature, one receipt</source>
@@ -959,6 +1001,10 @@
         <source>Please hand these papers in at the counter; this terminal has no scanner:</source>
         <translation>本机没有扫描仪，请把下列材料交到窗口：</translation>
     </message>
+    <message>
+        <source>Please hand these papers in at the counter:</source>
+        <translation>请把这些材料交到窗口：</translation>
+    </message>
 </context>
 <context>
     <name>SavingPage</name>
@@ -1012,6 +1058,73 @@
     <message>
         <source>Issued by %1</source>
         <translation>%1签发</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPaperPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>开始扫描</translation>
+    </message>
+    <message>
+        <source>Use it all the same</source>
+        <translation>就用这张</translation>
+    </message>
+    <message>
+        <source>Use this page</source>
+        <translation>用这一页</translation>
+    </message>
+    <message>
+        <source>Lay one page on the glass, the written side down, in the corner with the mark. Close the lid.</source>
+        <translation>请把一页材料有字的一面朝下，对齐有标记的角，放在玻璃上，再盖上盖子。</translation>
+    </message>
+    <message>
+        <source>The picture stays in this terminal&apos;s memory until you hand in. Leave before that, and it is wiped.</source>
+        <translation>提交之前，图片只暂存在本机内存里；没提交就离开，图片会马上清除。</translation>
+    </message>
+    <message>
+        <source>I bring it to the counter</source>
+        <translation>我交到窗口</translation>
+    </message>
+    <message>
+        <source>Scanning. Please leave the lid closed.</source>
+        <translation>正在扫描，请不要打开盖子。</translation>
+    </message>
+    <message>
+        <source>Looking at the page…</source>
+        <translation>正在检查这一页…</translation>
+    </message>
+    <message>
+        <source>This page can be read well. Is it the right one, and the right way up?</source>
+        <translation>这一页很清楚。请看看是不是这份材料，方向对不对。</translation>
+    </message>
+    <message>
+        <source>The scanned page</source>
+        <translation>扫描出来的页面</translation>
+    </message>
+    <message>
+        <source>Scan it again</source>
+        <translation>重新扫描</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>转一下</translation>
+    </message>
+    <message>
+        <source>Turn the page by a quarter</source>
+        <translation>把页面转四分之一圈</translation>
+    </message>
+    <message>
+        <source>Show the whole sheet</source>
+        <translation>显示整张</translation>
+    </message>
+    <message>
+        <source>Cut the empty edge off</source>
+        <translation>裁掉空白边</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1191,54 @@
     <message>
         <source>Card reader ready</source>
         <translation>读卡器正常</translation>
+    </message>
+    <message>
+        <source>The scanner does not answer. Please bring the paper to the counter, or call staff.</source>
+        <translation>扫描仪没有响应。请把材料交到窗口，或者呼叫工作人员。</translation>
+    </message>
+    <message>
+        <source>The paper is stuck. Pull it out gently, smooth it and try again, or call staff.</source>
+        <translation>纸卡住了。请轻轻拉出来，抚平后再试，或者呼叫工作人员。</translation>
+    </message>
+    <message>
+        <source>The scanner finds no paper. Please lay it in once more.</source>
+        <translation>扫描仪里没有纸，请重新放好。</translation>
+    </message>
+    <message>
+        <source>The lid is open. Please close it and try again.</source>
+        <translation>盖子开着，请盖好再试。</translation>
+    </message>
+    <message>
+        <source>The scanner is still busy. Please wait a moment and try again.</source>
+        <translation>扫描仪正忙，请稍等再试。</translation>
+    </message>
+    <message>
+        <source>The page could not be scanned. Please try once more, or bring it to the counter.</source>
+        <translation>这一页没有扫成。请再试一次，或者把材料交到窗口。</translation>
+    </message>
+    <message>
+        <source>The page is very dark. Is the lid closed, and the written side down?</source>
+        <translation>这一页太暗了。盖子盖好了吗？有字的一面朝下了吗？</translation>
+    </message>
+    <message>
+        <source>The page looks empty. Is the written side down?</source>
+        <translation>这一页好像是空白的。有字的一面朝下了吗？</translation>
+    </message>
+    <message>
+        <source>The writing is very pale. If it cannot be read here, scan it again.</source>
+        <translation>字迹太淡了。如果看不清，请重新扫描。</translation>
+    </message>
+    <message>
+        <source>The page looks blurred. Press it flat with the lid, keep it still and scan it again.</source>
+        <translation>这一页有点模糊。请用盖子压平，不要移动，重新扫描。</translation>
+    </message>
+    <message>
+        <source>Something runs over the edge. Push the paper into the corner and scan it again.</source>
+        <translation>有内容超出了边缘。请把纸推到角上对齐，重新扫描。</translation>
+    </message>
+    <message>
+        <source>Please look whether the page can be read.</source>
+        <translation>请看看这一页能不能看清。</translation>
     </message>
     <message>
         <source>Resident identity card</source>

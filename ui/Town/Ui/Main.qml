@@ -39,6 +39,7 @@ Window {
             "pick": "PickPage",
             "service": "ServicePage",
             "fill": "FillPage",
+            "scan-paper": "ScanPaperPage",
             "review": "ReviewPage",
             "sign": "SignPage",
             "saving": "SavingPage",

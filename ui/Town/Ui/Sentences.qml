@@ -50,6 +50,42 @@ QtObject {
     function readerWorks(state: string): bool {
         return state !== "service-down" && state !== "no-reader";
     }
+    // Why a paper could not be scanned, and what to do.
+    function scanner(state: string): string {
+        switch (state) {
+        case "":
+            return "";
+        case "missing":
+            return qsTr("The scanner does not answer. Please bring the paper to the counter, or call staff.");
+        case "jammed":
+            return qsTr("The paper is stuck. Pull it out gently, smooth it and try again, or call staff.");
+        case "no-paper":
+            return qsTr("The scanner finds no paper. Please lay it in once more.");
+        case "cover-open":
+            return qsTr("The lid is open. Please close it and try again.");
+        case "busy":
+            return qsTr("The scanner is still busy. Please wait a moment and try again.");
+        default:
+            return qsTr("The page could not be scanned. Please try once more, or bring it to the counter.");
+        }
+    }
+    // What may be wrong with a scanned page, and what to do.
+    function flaw(code: string): string {
+        switch (code) {
+        case "too-dark":
+            return qsTr("The page is very dark. Is the lid closed, and the written side down?");
+        case "empty":
+            return qsTr("The page looks empty. Is the written side down?");
+        case "too-bright":
+            return qsTr("The writing is very pale. If it cannot be read here, scan it again.");
+        case "blurred":
+            return qsTr("The page looks blurred. Press it flat with the lid, keep it still and scan it again.");
+        case "cut-off":
+            return qsTr("Something runs over the edge. Push the paper into the corner and scan it again.");
+        default:
+            return qsTr("Please look whether the page can be read.");
+        }
+    }
     function document(code: string): string {
         switch (code) {
         case "cn-resident":

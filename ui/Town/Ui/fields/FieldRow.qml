@@ -9,6 +9,7 @@ Panel {
     id: root
 
     required property var field
+    property var view: null // takes papers in; a page without a scanner needs none
     property bool last: false
     readonly property bool wrong: field.problem !== ""
     signal answered(name: string, value: var)
@@ -49,6 +50,8 @@ Panel {
                 return choice;
             case "yes-no":
                 return yesNo;
+            case "attachment":
+                return paper;
             case "region":
                 return region;
             case "date":
@@ -124,6 +127,14 @@ Panel {
                 }
             ]
             onAnswered: value => root.answered(root.field.name, value)
+        }
+    }
+    Component {
+        id: paper
+
+        PaperAnswer {
+            field: root.field
+            view: root.view
         }
     }
     Component {

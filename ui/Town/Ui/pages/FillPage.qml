@@ -70,6 +70,7 @@ PageFrame {
 
                 required property int index
 
+                view: root.view
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 last: index === questions.count - 1

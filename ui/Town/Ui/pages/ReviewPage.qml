@@ -133,7 +133,7 @@ PageFrame {
 
         Words {
             Layout.fillWidth: true
-            text: qsTr("Please hand these papers in at the counter; this terminal has no scanner:")
+            text: root.page.scanner ? qsTr("Please hand these papers in at the counter:") : qsTr("Please hand these papers in at the counter; this terminal has no scanner:")
             color: Theme.warn
         }
         Repeater {

@@ -1,0 +1,1 @@
+"""Document scanners: the port, its machine, the adapter over SANE, and what is done with a scanned page."""
