@@ -101,8 +101,10 @@ def test_a_refused_application_is_corrected_and_handed_in_again(
     card = insert("staff")
     finger.touches(f"give-back-{row.receipt.lower()}")
     finger.comes_to("screen-identify")
-    assert finger.text("reader-state") == "Take the staff card out, then put in the citizen's own card."
+    asks = "Take the staff card out, then put in the citizen's own card."
+    assert finger.text("reader-state") == asks
     card.remove()
+    finger.waits(lambda: finger.text("reader-state") != asks, "the staff card is still seen")
     identify(finger, insert)
     finger.touches(f"again-{row.receipt.lower()}")
     fill_in(finger)
