@@ -58,6 +58,7 @@ def test_a_staff_card_opens_the_desk_and_its_leaving_closes_it(
     finger.types("receipt-number", row.receipt)
     finger.touches("seek")
     assert finger.text("found-state") == "Staff must look at it"
+    finger.settles()  # what was found has moved the list down
     finger.touches(f"retry-{row.receipt.lower()}")
     finger.waits(lambda: finger.sees("nothing-waits"), "it still waits for somebody")
     assert finger.text("says-queue-waiting").startswith("1 application waits to be sent, since ")
