@@ -27,6 +27,7 @@ from drivers.printers.port import Job, JobPhase
 from drivers.sticks import StickPhase
 from kiosk.catalogue import Catalogue, Service
 from kiosk.certificate import Certificate, Disclosure, Unfit, Uses, editable, known, uses
+from kiosk.certificate.document import paper_of, uses_paper
 from kiosk.clinics import Nearby
 from kiosk.desk import Overview, Sought
 from kiosk.drafts import Draft
@@ -1049,7 +1050,19 @@ def paper_on(visit: Visit) -> Paper | None:
             return Checklist.of(visit.catalogue.service(service))
         case PlanPage(child, plan=plan, clinics=clinics) if plan:
             return Booklet(plan, child.born, clinics)
+        case CertificatesPage() as state if (one := opened(visit, state)) and one.verdict.valid:
+            return paper_of(one.verdict, one.text)
+        case DisclosuresPage() if visit.who and visit.who.disclosures:
+            return uses_paper(visit.who.person.name, visit.who.disclosures, visit.catalogue)
     return None
+
+
+def opened(visit: Visit, state: CertificatesPage) -> Certificate | None:
+    """The certificate that is opened on the page; the only one is so by itself."""
+    held = visit.who.certificates if visit.who else ()
+    if len(held) == 1:
+        return held[0]
+    return next((one for one in held if one.submission == state.shown), None)
 
 
 def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:

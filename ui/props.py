@@ -461,7 +461,7 @@ def prepare(visit: v.Visit) -> None:
     if isinstance(visit.state, v.ServicePage) and visit.state.taking:
         for lang in ("zh", "en"):
             modules(_checklist(visit, visit.catalogue.service(visit.state.service), lang))
-    if isinstance(visit.state, v.CertificatesPage) and (one := certificates.opened(visit, visit.state)):
+    if isinstance(visit.state, v.CertificatesPage) and (one := v.opened(visit, visit.state)):
         modules(one.text)
     if isinstance(visit.state, v.PlanPage) and visit.state.plan:
         for lang in ("zh", "en"):

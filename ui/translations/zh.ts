@@ -92,6 +92,10 @@
         <translation>您在这里申请的事项批准后，如果会发证照，就会自动到这里。手里打印的、手机上的证照，可以扫描出示。</translation>
     </message>
     <message>
+        <source>Print the certificate that is open</source>
+        <translation>打印打开的这张证照</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>收起</translation>
     </message>
@@ -371,6 +375,10 @@
     <message>
         <source>It is only shown when you agree to it. Every time is written down here, locked, for you alone.</source>
         <translation>您同意了才会出示。每一次都加密记在这里，只有您能看。</translation>
+    </message>
+    <message>
+        <source>Print this list</source>
+        <translation>打印这张清单</translation>
     </message>
     <message>
         <source>Saw of your certificate: %1</source>
