@@ -58,6 +58,7 @@ def test_a_staff_card_opens_the_desk_and_its_leaving_closes_it(
     finger.types("receipt-number", row.receipt)
     finger.touches("seek")
     assert finger.text("found-state") == "Staff must look at it"
+    finger.settles()  # what was found has moved the list down
     finger.touches(f"retry-{row.receipt.lower()}")
     finger.waits(lambda: finger.sees("nothing-waits"), "it still waits for somebody")
     assert finger.text("says-queue-waiting").startswith("1 application waits to be sent, since ")
@@ -101,8 +102,10 @@ def test_a_refused_application_is_corrected_and_handed_in_again(
     card = insert("staff")
     finger.touches(f"give-back-{row.receipt.lower()}")
     finger.comes_to("screen-identify")
-    assert finger.text("reader-state") == "Take the staff card out, then put in the citizen's own card."
+    asks = "Take the staff card out, then put in the citizen's own card."
+    assert finger.text("reader-state") == asks
     card.remove()
+    finger.waits(lambda: finger.text("reader-state") != asks, "the staff card is still seen")
     identify(finger, insert)
     finger.touches(f"again-{row.receipt.lower()}")
     fill_in(finger)
