@@ -19,7 +19,7 @@ import sys
 import threading
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import sqlcipher3
 
@@ -183,6 +183,24 @@ def fault(e: Exception, what: str = "SQLite") -> StorageFailed | DiskFull:
     if code & 0xFF == _FULL:
         return DiskFull(f"{what}: {e}")
     return _FAULTS.get(code & 0xFF, StorageFailed)(f"{what}: {e}")
+
+
+class Connected:
+    """What works on one connection, for the thread that opened it, until it is closed."""
+
+    _database: Database
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
 
 
 @contextmanager

@@ -11,10 +11,10 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from kiosk.database import Database, Migrations, open_database, read, transaction
+from kiosk.database import Connected, Database, Migrations, open_database, read, transaction
 from kiosk.errors import VaultLocked
 from kiosk.log import Event, log
 
@@ -54,7 +54,7 @@ class Draft:
         return f"<Draft {self.service}>"
 
 
-class Drafts:
+class Drafts(Connected):
     """The drafts of one data folder, on a connection of its own: for the thread that opened it."""
 
     def __init__(self, folder: "DataFolder", vault: "Vault", clock: "Clock") -> None:
@@ -67,18 +67,6 @@ class Drafts:
         self._vault = vault
         self._clock = clock
         self._expire()
-
-    def close(self) -> None:
-        """Let the connection go."""
-        self._database.close()
-
-    def __enter__(self) -> Self:
-        """Itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close."""
-        self.close()
 
     def keep(
         self,

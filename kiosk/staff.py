@@ -7,9 +7,9 @@ enrolled with proof of its key is recognised by such a proof alone. Each call is
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from kiosk.database import Database, Migrations, open_database, read, transaction
+from kiosk.database import Connected, Database, Migrations, open_database, read, transaction
 from kiosk.errors import Fault
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Member:
     enrolled: datetime
 
 
-class StaffCards:
+class StaffCards(Connected):
     """The enrolled cards of one data folder, on a connection of its own: for the thread that opened it."""
 
     def __init__(self, folder: "DataFolder", vault: "Vault", clock: "Clock") -> None:
@@ -59,18 +59,6 @@ class StaffCards:
         """
         self._database = open_database(folder.database, migrations)
         self._vault, self._clock = vault, clock
-
-    def close(self) -> None:
-        """Let the connection go."""
-        self._database.close()
-
-    def __enter__(self) -> Self:
-        """Itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close."""
-        self.close()
 
     def enrol(self, badge: str, name: str) -> Member:
         """Let this card open the desk, under that name.

@@ -13,7 +13,6 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
@@ -250,7 +249,7 @@ class Terminal:
                         Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
                         Drafts(self._folder, self._vault, self._clock) as self._drafts,
                         Disclosures(self._folder, self._vault, self._clock) as self._disclosures,
-                        closing(Notices(self._folder)) as self._notices,
+                        Notices(self._folder) as self._notices,
                         StaffCards(self._folder, self._vault, self._clock) as self._cards,
                     ):
                         self._editions.keep(self._visit.catalogue)

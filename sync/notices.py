@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kiosk.database import Database, Migrations, open_database, read, transaction
+from kiosk.database import Connected, Database, Migrations, open_database, read, transaction
 
 if TYPE_CHECKING:
     from kiosk.folder import DataFolder
@@ -40,7 +40,7 @@ class Notice:
         return self.zh if lang == "zh" else self.en
 
 
-class Notices:
+class Notices(Connected):
     """One connection, for the thread that opened it."""
 
     def __init__(self, folder: "DataFolder") -> None:
@@ -50,10 +50,6 @@ class Notices:
             StorageFailed: see ``kiosk.database``.
         """
         self._database = open_database(folder.database, migrations)
-
-    def close(self) -> None:
-        """Let the connection go."""
-        self._database.close()
 
     def keep(self, notice: Notice) -> None:
         """Durable when it returns; again changes nothing. What no longer holds then is deleted.

@@ -37,6 +37,7 @@ from uuid import UUID
 
 from kiosk import receipt as receipts
 from kiosk.database import (
+    Connected,
     Database,
     Migrations,
     data_version,
@@ -359,7 +360,7 @@ LOST_HERE = frozenset({"row-lost", "row-damaged", "blob-missing", "blob-damaged"
 """Reasons for which this terminal itself cannot send what it has promised."""
 
 
-class Outbox:
+class Outbox(Connected):
     """One connection to the outbox, for the thread that opened it."""
 
     def __init__(self, folder: "DataFolder", vault: "Vault", clock: "Clock") -> None:
@@ -377,18 +378,6 @@ class Outbox:
             EngineUnsafe, StorageFailed: see ``kiosk.database``.
         """
         return cls(folder, vault, clock)
-
-    def close(self) -> None:
-        """Let the connection go."""
-        self._database.close()
-
-    def __enter__(self) -> Self:
-        """Itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close."""
-        self.close()
 
     # -- the screen ------------------------------------------------------------------------------------
 

@@ -13,10 +13,10 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from kiosk.database import Database, Migrations, open_database, read, transaction
+from kiosk.database import Connected, Database, Migrations, open_database, read, transaction
 from kiosk.errors import VaultLocked
 from kiosk.log import Event, log
 from sync.wire import registry
@@ -55,7 +55,7 @@ class Disclosure:
     at: datetime
 
 
-class Disclosures:
+class Disclosures(Connected):
     """The disclosures of one data folder, on a connection of its own: for the thread that opened it."""
 
     def __init__(self, folder: "DataFolder", vault: "Vault", clock: "Clock") -> None:
@@ -67,18 +67,6 @@ class Disclosures:
         self._database = open_database(folder.database, migrations)
         self._vault = vault
         self._clock = clock
-
-    def close(self) -> None:
-        """Let the connection go."""
-        self._database.close()
-
-    def __enter__(self) -> Self:
-        """Itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close."""
-        self.close()
 
     def prepare(self, id_number: str, disclosures: Iterable[Disclosure]) -> None:
         """Write what is about to be handed in; durable when it returns.
