@@ -120,6 +120,10 @@ def open_database(path: Path, *migrations: Migrations) -> Database:
             raise fault(e, str(path)) from e
         if isinstance(e, OSError):
             raise storage_error(e, str(path)) from e
+        if isinstance(e, StorageFailed) and e.detail.endswith(
+            "already exists"
+        ):  # of which nothing is on record
+            raise DatabaseDamaged(f"{path}: database disk image is malformed ({e.detail})") from e
         if isinstance(e, StorageFailed) and str(path) not in e.detail:
             raise type(e)(f"{path}: {e.detail}") from e
         raise

@@ -136,7 +136,7 @@ def _work(  # noqa: PLR0913, PLR0917  # what it works with
     """On one opening of the database, which is mended first where it has to be."""
     folder.make_way()  # opening a database may write to it
     ensure(folder, clock, thorough=True)
-    with Notices(folder) as notices, Outbox.open(folder, vault, clock) as outbox:
+    with Outbox.open(folder, vault, clock) as outbox, Notices(folder) as notices:
         return _Agent(
             outbox,
             platform,
