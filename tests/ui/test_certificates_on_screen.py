@@ -102,7 +102,7 @@ def sit_down(qtbot: QtBot, qapp: QGuiApplication) -> Iterator[Sit]:
         def opened(terminal: Terminal, lang: str = "zh") -> Finger:
             codes = [Frames(terminal.folder.path)]
             clock = terminal.clock
-            screen = Screen(terminal.folder, terminal.vault, CATALOGUE, clock, PcscReader(clock), codes)
+            screen = Screen(terminal.folder, terminal.vault, CATALOGUE, clock, PcscReader(clock), codes=codes)
             bridge = Bridge()
             window = app.Window(screen.visit, clock, screen.post, Look(lang, size=(1080, 1920)))
             bridge.arrived.connect(window.screen.show)

@@ -1,5 +1,7 @@
 """From card to cloud, as a citizen does it: real pcscd, screen, outbox, agent and platform."""
 
+import fcntl
+import os
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -24,6 +26,7 @@ from drivers.printers.strip import StripPrinter
 from drivers.sticks import Sticks
 from kiosk import app
 from kiosk.catalogue import sample
+from kiosk.database import lock
 from kiosk.drafts import Drafts
 from kiosk.folder import DataFolder
 from kiosk.life_event import items_of
@@ -102,6 +105,7 @@ def identify(finger: Finger, insert: Insert, name: str = "resident") -> object:
     card = insert(name)
     finger.touches("agree")
     finger.waits(lambda: finger.window.screen.property("name") != "", "nobody is greeted")
+    finger.settles()
     return card
 
 
@@ -362,19 +366,24 @@ def test_nobody_there_ends_the_visit_with_a_warning_first(
 
 
 def test_a_database_that_cannot_be_opened_is_said_and_tried_again(terminal: Terminal, sit_down: Sit) -> None:
-    with terminal.outbox():
-        pass
-    database = terminal.folder.database
-    good = database.read_bytes()
-    for path in terminal.folder.path.glob("kiosk.db*"):
-        path.unlink()
-    database.write_bytes(b"this is no database " * 400)
+    alone = lock(terminal.folder.database, fcntl.LOCK_EX)  # somebody mends it
     finger = sit_down()
     finger.comes_to("screen-sorry")
     assert finger.sees("sorry-sentence")
-    database.write_bytes(good)
+    os.close(alone)
     finger.comes_to("screen-home")
+
+
+def test_a_database_that_is_none_is_put_aside_before_anybody_comes(terminal: Terminal, sit_down: Sit) -> None:
+    with terminal.outbox():
+        pass
+    for path in terminal.folder.path.glob("kiosk.db*"):
+        path.unlink()
+    terminal.folder.database.write_bytes(b"this is no database " * 400)
+    sit_down().comes_to("screen-home")
     with terminal.outbox() as outbox:
+        (incident,) = outbox.incidents()
+        assert (terminal.folder.quarantine / incident.quarantine / "kiosk.db").exists()
         assert outbox.rows(State.QUEUED) == []
 
 
