@@ -15,6 +15,7 @@ PageFrame {
     objectName: "screen-technician-checks"
     widest: 2100
     nav.backText: qsTr("Check again")
+    nav.backSymbol: "again"
     nav.onBack: root.view.again()
     nav.nextText: page.keeping ? qsTr("Keeping the record…") : qsTr("Finish and keep the record")
     nav.nextName: "finish"

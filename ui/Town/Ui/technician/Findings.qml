@@ -121,7 +121,7 @@ QtObject {
         case "speech":
             return "speaker";
         default:
-            return "hand";
+            return "draw";
         }
     }
     function task(name: string): string {

@@ -13,6 +13,7 @@ PageFrame {
     objectName: "screen-technician-naming"
     title: qsTr("Examine this terminal")
     nav.backText: qsTr("Records")
+    nav.backSymbol: "list"
     nav.nextText: qsTr("Begin")
     nav.nextName: "begin"
     nav.onBack: root.view.records()

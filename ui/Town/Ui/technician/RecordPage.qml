@@ -16,6 +16,7 @@ PageFrame {
     widest: 2100
     title: page.at + " · " + page.who
     nav.backText: page.isNew ? qsTr("New examination") : qsTr("Back")
+    nav.backSymbol: page.isNew ? "again" : "back"
     nav.onBack: root.view.back()
     nav.nextText: qsTr("Save as PDF on a USB stick")
     nav.nextName: "export"
