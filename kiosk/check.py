@@ -148,8 +148,8 @@ class Record:
         return {
             "id": self.id,
             "who": self.who,
-            "began": self.began.isoformat(timespec="seconds"),
-            "ended": self.ended.isoformat(timespec="seconds"),
+            "began": self.began.isoformat(),
+            "ended": self.ended.isoformat(),
             "checks": [
                 {"check": c.check, "state": c.state, "detail": c.detail, "remedy": c.remedy}
                 for c in self.checks
@@ -158,7 +158,7 @@ class Record:
                 {
                     "trial": r.trial.value,
                     "outcome": r.outcome.value,
-                    "at": r.at.isoformat(timespec="seconds"),
+                    "at": r.at.isoformat(),
                     "detail": r.detail,
                 }
                 for r in self.results

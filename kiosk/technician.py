@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from drivers.sticks import StickPhase
 from kiosk import examination as x
 from kiosk.app import Stage, application, signals
 from kiosk.check import DOWN, NONE, OK, WARN, Check, Outcome, Record, Result, Trial
+from kiosk.log import Event, log
 from ui.bridge import Bridge
 from ui.examination import Technician
 from ui.speech import ENGINE, Voice
@@ -59,6 +62,7 @@ def run(examiner: "Examiner", look: "Look") -> int:
     examiner.on_failure = bridge.fail
     with signals():
         examiner.start()
+        QTimer.singleShot(0, lambda: log(Event.STARTED))
         code = app.exec()
         examiner.stop()
     window.close()
@@ -77,7 +81,7 @@ def specimens() -> dict[str, x.Examination]:
     naming = x.Examination(tuple(row.check for row in found))
     begun = replace(naming, who="示例技术员", began=at, rows=found, results=results)
     record = replace(begun.record(at), id="20261124T013000Z")
-    good = Record("20261120T020000Z", "Example Technician", at, at, (), results[:1])
+    good = Record("20261120T020000Z", "Example Technician", at, at, found[:1], results[:1])
 
     def trying(trial: Trial, stage: x.Stage, said: str = "", **more: object) -> x.Examination:
         return replace(begun, state=replace(x.Trying(trial, 1, stage, said), **more))  # type: ignore[arg-type]

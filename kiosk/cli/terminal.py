@@ -70,7 +70,6 @@ def _examine(place: Place, look: "Look") -> int:
     from ui.documents import draw
 
     log_to(place.folder.path / "log", "technician")
-    log(Event.STARTED)
     code = technician.run(Examiner(place.folder, place.clock, Tools(draw)), look)
     log(Event.STOPPED)
     return code

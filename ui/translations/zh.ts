@@ -2187,6 +2187,10 @@
         <translation>放弃</translation>
     </message>
     <message>
+        <source>This terminal has no voice.</source>
+        <translation>这台终端不能朗读。</translation>
+    </message>
+    <message>
         <source>A person was read: %1. Nothing of the card is kept.</source>
         <translation>已读到持卡人：%1。卡上的信息都没有留下。</translation>
     </message>
@@ -2203,8 +2207,8 @@
         <translation>不好</translation>
     </message>
     <message>
-        <source>This terminal has no voice: note it down</source>
-        <translation>这台终端不能朗读：记下来</translation>
+        <source>Note it down</source>
+        <translation>记下来</translation>
     </message>
 </context>
 </TS>

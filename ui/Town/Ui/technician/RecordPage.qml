@@ -39,15 +39,23 @@ PageFrame {
     Panel {
         width: parent.width
 
-        Repeater {
-            model: root.page.trials
+        GridLayout {
+            Layout.fillWidth: true
+            columns: Theme.portrait ? root.columns : 3
+            columnSpacing: Theme.m
+            rowSpacing: Theme.s
+            uniformCellWidths: true
 
-            Fact {
-                required property var modelData
+            Repeater {
+                model: root.page.trials
 
-                label: Findings.trial(modelData.trial)
-                text: Findings.outcome(modelData.outcome)
-                symbol: Findings.trialSymbol(modelData.trial)
+                Fact {
+                    required property var modelData
+
+                    label: Findings.trial(modelData.trial)
+                    text: Findings.outcome(modelData.outcome)
+                    symbol: Findings.trialSymbol(modelData.trial)
+                }
             }
         }
     }

@@ -39,7 +39,7 @@ PageFrame {
         Words {
             objectName: "trial-words"
             Layout.fillWidth: true
-            text: root.ended ? Findings.outcome(root.page.outcome) : root.asking ? Findings.question(root.page.trial) : Findings.task(root.page.trial)
+            text: root.ended ? Findings.outcome(root.page.outcome) : root.spoken && !root.voiced ? qsTr("This terminal has no voice.") : root.asking ? Findings.question(root.page.trial) : Findings.task(root.page.trial)
             role: "title"
             horizontalAlignment: Text.AlignHCenter
         }
@@ -95,7 +95,7 @@ PageFrame {
                 visible: root.spoken && !root.voiced
                 Layout.fillWidth: true
                 Layout.columnSpan: Theme.portrait && Theme.elder ? 1 : 2
-                text: qsTr("This terminal has no voice: note it down")
+                text: qsTr("Note it down")
                 onClicked: root.view.end("impossible")
             }
         }
