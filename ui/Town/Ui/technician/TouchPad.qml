@@ -32,7 +32,7 @@ Rectangle {
             [row * across + column]: true
         }, touched);
         if (remaining === 0)
-            wiped();
+            Qt.callLater(wiped); // the pad goes with it, and this finger is still on its way
     }
     // A quick finger is told of seldom: what lies between two points was touched too.
     function wipe(from: point, to: point) {
