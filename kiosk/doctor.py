@@ -22,11 +22,11 @@ from kiosk.catalogue import Catalogue
 from kiosk.certificate import disclosures
 from kiosk.check import DOWN, NONE, OK, WARN, Check, Look, name_of, side_by_side
 from kiosk.clock import SystemClock
-from kiosk.database import MINIMUM_ENGINE, engine_version, open_database, read
+from kiosk.database import MINIMUM_ENGINE, DatabaseError, engine_version, open_database, read
 from kiosk.doctor_line import clock as clock_itself
 from kiosk.doctor_line import dns, platform_of, portal, tls
 from kiosk.doctor_machine import handwriting, screen, sound, speech, touch
-from kiosk.errors import DataFolderBusy, Fault
+from kiosk.errors import DataFolderBusy, Fault, StorageFailed
 from kiosk.vault import Vault
 from sync import outbox as submissions
 from sync.enrolment import Enrolment
@@ -136,9 +136,12 @@ def _schema(folder: "DataFolder", clock: "Clock") -> Check:
     if not folder.database.exists():
         return Check("schema", NONE, "no database yet")
     sets = (submissions.migrations, drafts.migrations, disclosures.migrations)
-    with closing(open_database(folder.database)) as database:
-        pending = [f"{s.name} {m.name}" for s in sets for m in s.pending(database)]
-        applied = {(s.name, m.name) for s in sets for m in s.applied(database)}
+    try:
+        with closing(open_database(folder.database)) as database:
+            pending = [f"{s.name} {m.name}" for s in sets for m in s.pending(database)]
+            applied = {(s.name, m.name) for s in sets for m in s.applied(database)}
+    except DatabaseError as e:
+        raise StorageFailed(f"SQLite: {e}") from e
     ours = {(s.name, m.name) for s in sets for m in s._migrations}  # noqa: SLF001  # it has no public list
     if newer := sorted(" ".join(step) for step in applied - ours):
         remedy = "install the release that wrote it, or a newer one"

@@ -249,6 +249,15 @@ def test_a_page_of_the_database_that_was_overwritten_is_found(new: DataFolder) -
     assert check("database", new).state == DOWN
 
 
+def test_tables_that_cannot_be_read_are_down(new: DataFolder) -> None:
+    open_database(new.database, Migrations("sync.outbox")).close()
+    with new.database.open("r+b") as file:
+        file.seek(100)
+        file.write(b"noise" * 200)
+    row = check("schema", new)
+    assert (row.state, row.detail) == (DOWN, "SQLite: database disk image is malformed")
+
+
 def test_a_database_of_a_newer_release_is_down(new: DataFolder) -> None:
     newer = Migrations("sync.outbox")
     newer(name="of_the_next_release")(lambda database: None)
