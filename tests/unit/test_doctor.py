@@ -252,8 +252,8 @@ def test_a_page_of_the_database_that_was_overwritten_is_found(new: DataFolder) -
 def test_tables_that_cannot_be_read_are_down(new: DataFolder) -> None:
     open_database(new.database, Migrations("sync.outbox")).close()
     with new.database.open("r+b") as file:
-        file.seek(100)
-        file.write(b"noise" * 200)
+        file.seek(4096)  # behind the page that lists the tables
+        file.write(b"noise" * 800)
     row = check("schema", new)
     assert (row.state, row.detail) == (DOWN, "SQLite: database disk image is malformed")
 
