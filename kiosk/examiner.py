@@ -78,7 +78,7 @@ class Tools:
 
 
 class Examiner:
-    """See the module. ``on_failure`` is called, on that thread, when it has ended unasked."""
+    """See the module. ``on_failure`` is called when this thread, or one of those, has ended unasked."""
 
     def __init__(self, folder: "DataFolder", clock: "Clock", tools: Tools) -> None:
         """Nothing happens before ``start``."""
@@ -167,7 +167,16 @@ class Examiner:
                 assert_never(effect)
 
     def _aside(self, work: Callable[[], object]) -> None:
-        threading.Thread(target=work, name="examiner-aside", daemon=True).start()
+        """On a thread of its own; a bug there ends the program, or the page would wait for ever."""
+
+        def run() -> None:
+            try:
+                work()
+            except Exception:
+                self.on_failure()
+                raise
+
+        threading.Thread(target=run, name="examiner-aside", daemon=True).start()
 
     def _tell(self, looks: int) -> "Callable[[Check], None]":
         return lambda row: self.post(Looked(looks, row))

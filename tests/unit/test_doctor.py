@@ -253,7 +253,7 @@ def test_tables_that_cannot_be_read_are_down(new: DataFolder) -> None:
     open_database(new.database, Migrations("sync.outbox")).close()
     with new.database.open("r+b") as file:
         file.seek(4096)  # behind the page that lists the tables
-        file.write(b"noise" * 800)
+        file.write(b"noise" * 2000)
     row = check("schema", new)
     assert (row.state, row.detail) == (DOWN, "SQLite: database disk image is malformed")
 
