@@ -1,5 +1,6 @@
-"""``python -m bench [NAME…] [--json]``: see ``script/bench``."""
+"""``python -m bench [NAME…] [--json] [--quick]``: see ``script/bench``."""
 
+import ast
 import importlib
 import json
 import sys
@@ -15,9 +16,20 @@ if TYPE_CHECKING:
     from bench.report import Report
 
 ROOT = Path(__file__).parents[1]
-NAMES = sorted(
-    path.stem for path in Path(__file__).parent.glob("*.py") if "def run(" in path.read_text("utf-8")
-)
+
+
+def _found() -> dict[str, str]:
+    """Every benchmark of this folder, and the first line of its docstring; none is imported yet."""
+    sources = {path.stem: path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))}
+    return {
+        name: (ast.get_docstring(ast.parse(source)) or "").splitlines()[0]
+        for name, source in sources.items()
+        if "\ndef run(" in source
+    }
+
+
+FOUND = _found()
+NAMES = list(FOUND)
 
 
 @contextmanager
@@ -29,7 +41,11 @@ def workplace() -> Iterator[Path]:
         yield Path(folder)
 
 
-@click.command()
+@click.command(
+    "script/bench",
+    epilog="\b\n" + "\n".join(f"{name:10} {line}" for name, line in FOUND.items()),
+    context_settings={"max_content_width": 120},
+)
 @click.argument("names", nargs=-1, type=click.Choice(NAMES))
 @click.option("--json", "as_json", is_flag=True, help="One JSON value on stdout, nothing else.")
 @click.option("--quick", is_flag=True, help="A tenth of the work, to see that it runs: no figure to quote.")

@@ -18,7 +18,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.docs import Swagger
 
-from cloud import blobs, cases, enrolment, feed, ingest
+from cloud import blobs, cases, enrolment, feed, ingest, policy
 from cloud.certificates import trust
 from cloud.identity import Caller, identify, read_body
 from cloud.keys import RequestInvalid
@@ -134,23 +134,25 @@ def enrol(request: HttpRequest) -> HttpResponse:
     openapi_extra=_doc(200, wire.RESULTS, "results", requestBody={"required": True} | _content(wire.BATCH)),
 )
 def submit(request: HttpRequest) -> HttpResponse:
-    """One result per envelope, in order; what is accepted or a duplicate is durable when the answer comes."""
+    """One result per envelope, in order; accepted, duplicate and incomplete are durable when it comes."""
     caller = _caller(request)
     _require_type(request, wire.BATCH)
     try:
-        batch, envelopes = ingest.read_batch(caller.body, LIMITS["batch_items"])
+        batch, envelopes, lost = ingest.read_batch(caller.body, LIMITS["batch_items"])
+        verdicts = ingest.take(
+            caller.terminal_id,
+            envelopes,
+            seal_key_id=keys().seal_key_id,
+            has_blob=lambda a: blob_store().has(a.sha256.hex(), a.size),
+            now=timezone.now(),
+            lost=lost,
+        )
     except ingest.BatchInvalid as e:
         raise Problem(422, "body-invalid", str(e)) from e
-    verdicts = ingest.take(
-        caller.terminal_id,
-        envelopes,
-        seal_key_id=keys().seal_key_id,
-        has_blob=lambda a: blob_store().has(a.sha256.hex(), a.size),
-        now=timezone.now(),
-    )
     accepted = sum(v.status == "accepted" for v in verdicts)
     event("batch", terminal=caller.terminal_id, batch=str(batch), items=len(verdicts), accepted=accepted)
-    return _json({"batch": str(batch), "results": [v.as_json() for v in verdicts]}, wire.RESULTS)
+    noted = {"lost": True} if lost else {}
+    return _json({"batch": str(batch), "results": [v.as_json() for v in verdicts]} | noted, wire.RESULTS)
 
 
 @api.get(
@@ -221,6 +223,8 @@ def blob_append(request: HttpRequest, sha256: str) -> HttpResponse:
         raise Problem(422, "digest-mismatch", str(e), {"Upload-Offset": "0"}) from e
     except blobs.StorageFull as e:
         raise Problem(507, "storage-full", "no room for attachments", {"Retry-After": "300"}) from e
+    if upload.offset == upload.length:
+        ingest.settle(caller.terminal_id, _has_blob, timezone.now())
     return HttpResponse(status=204, headers=_upload_headers(upload))
 
 
@@ -234,6 +238,18 @@ def trust_list(request: HttpRequest) -> HttpResponse:
     """Unsigned: the list is signed itself, and is for everybody. It holds the status lists too."""
     del request
     return HttpResponse(trust.signed_list(keys(), timezone.now()), content_type=wire.TRUST_LIST_TYPE)
+
+
+@api.get(
+    "/policy",
+    auth=None,
+    summary="What terminals may do without a line",
+    openapi_extra=_doc(200, wire.POLICY_TYPE),
+)
+def offline_policy(request: HttpRequest) -> HttpResponse:
+    """Unsigned: the policy is signed itself, by the root of the trust list."""
+    del request
+    return HttpResponse(policy.signed(), content_type=wire.POLICY_TYPE)
 
 
 @api.get(
@@ -314,6 +330,10 @@ def _number(request: HttpRequest, header: str) -> int:
     if not _NUMBER.fullmatch(value):
         raise Problem(422, "body-invalid", f"{header} is no number of bytes")
     return int(value)
+
+
+def _has_blob(attachment: wire_envelope.Attachment) -> bool:
+    return blob_store().has(attachment.sha256.hex(), attachment.size)
 
 
 def _upload_headers(upload: blobs.Upload) -> dict[str, str]:

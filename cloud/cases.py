@@ -22,6 +22,7 @@ from cloud.errors import Fault
 from cloud.keys import PlatformKeys
 from cloud.models import DECISIONS, Certificate, Decision, Event, State, Terminal, Transaction
 from cloud.notes import open_note, seal_note
+from sync.wire.dictionary import DictionaryUnknown
 from sync.wire.envelope import Envelope, key_id_of, open_envelope
 from sync.wire.sealed import SealInvalid, blob_context, payload_context, unseal
 
@@ -133,6 +134,8 @@ def _application(case: Transaction, keys: PlatformKeys) -> Any:
         return json.loads(unseal(e.sealed, keys.seal, context))
     except SealInvalid as error:
         raise CannotOpen(f"{case.uuid} does not open: {error}") from error
+    except DictionaryUnknown as error:
+        raise CannotOpen(f"{case.uuid} is {error}; it is kept, and the next release opens it") from error
     except ValueError as error:
         raise CannotOpen(f"{case.uuid} opens, but is no JSON") from error
 
@@ -150,7 +153,7 @@ def open_attachment(  # noqa: PLR0913  # who opens which of a case's attachments
     try:
         sealed = blobs.path(e.attachments[ordinal].sha256.hex()).read_bytes()
         return unseal(sealed, keys.seal, blob_context(e.id, ordinal))
-    except (IndexError, OSError, SealInvalid) as error:
+    except (IndexError, OSError, SealInvalid, DictionaryUnknown) as error:
         raise CannotOpen(f"attachment {ordinal} of {case.uuid}: {type(error).__name__}") from error
 
 

@@ -18,6 +18,7 @@ import click
 
 _COLUMN_GAP = "  "
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _OUT = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -158,7 +159,7 @@ def enrol(place: Place, name: str) -> None:
 @click.option("--open", "opened", is_flag=True, help="Decrypt each application; the audit trail notes it.")
 @_command
 def transactions(place: Place, terminal: str | None, opened: bool) -> None:
-    """List what was received, oldest first."""
+    """List what was received, oldest first, and then what a terminal says is lost."""
     from cloud.cases import find_terminal
     from cloud.models import Transaction
 
@@ -166,8 +167,29 @@ def transactions(place: Place, terminal: str | None, opened: bool) -> None:
     if terminal:
         found = found.filter(terminal=find_terminal(terminal))
     rows = [_transaction(case, opened=opened) for case in found.iterator(500)]
+    rows += _lost(find_terminal(terminal) if terminal else None)
     columns = ["receipt", "service", "received", "state", "terminal", "id", *(["payload"] if opened else [])]
     place.show(rows, _table(rows, columns))
+
+
+def _lost(terminal: Any) -> list[dict[str, Any]]:
+    """What a terminal has numbered and cannot send: the same columns, without an id or a service."""
+    from cloud import cases, ingest
+    from cloud.models import Incident
+
+    found = Incident.objects.select_related("terminal").filter(kind=ingest.LOST).order_by("terminal", "seq")
+    return [
+        {
+            "id": None,
+            "receipt": cases.receipt_number(incident.terminal.number, incident.seq or 0),
+            "terminal": incident.terminal_id,
+            "seq": incident.seq,
+            "service": None,
+            "received": incident.first_seen.isoformat(),
+            "state": "lost",
+        }
+        for incident in (found.filter(terminal=terminal) if terminal else found)
+    ]
 
 
 def _transaction(case: Any, *, opened: bool) -> dict[str, Any]:
@@ -194,6 +216,56 @@ def _transaction(case: Any, *, opened: bool) -> dict[str, Any]:
     return row
 
 
+_HOURS = click.FloatRange(min=0, min_open=True, max=100_000)
+_COUNT = click.IntRange(1, 100_000_000)
+
+
+@main.command("policy")
+@click.option("--warn-after", metavar="HOURS", type=_HOURS, help="Warn staff when the oldest is so old.")
+@click.option("--stop-after", metavar="HOURS", type=_HOURS, help="Nothing new is taken when it is so old.")
+@click.option("--warn-count", metavar="N", type=_COUNT, help="Staff are warned when so many are unsent.")
+@click.option("--stop-count", metavar="N", type=_COUNT, help="Nothing new is taken when so many are.")
+@click.option("--service", "services", metavar="ID", multiple=True, help="Only these; `all` for every one.")
+@click.option(
+    "--keep", metavar="DAYS", type=click.FloatRange(1, 10_000), help="How long what is decided stays."
+)
+@_command
+def policy_command(place: Place, services: tuple[str, ...], **numbers: float | None) -> None:
+    """Show or set how long terminals may go on without a line."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from cloud import policy
+    from cloud.boot import actor
+
+    wanted: dict[str, Any] = {}
+    for name, value in numbers.items():
+        match name:
+            case _ if value is None:
+                continue
+            case "warn_count" | "stop_count":
+                wanted[name] = int(value)
+            case "keep":
+                wanted["kept_for"] = timedelta(days=value)
+            case _:
+                wanted[name] = timedelta(hours=value)
+    if services:
+        wanted["services"] = () if "all" in services else services
+    found = policy.change(actor(), timezone.now(), **wanted) if wanted else policy.current()
+    hour = timedelta(hours=1)
+    shown = {
+        "issued": found.issued.isoformat(),
+        "warn_after": found.warn_after / hour,
+        "stop_after": found.stop_after / hour,
+        "warn_count": found.warn_count,
+        "stop_count": found.stop_count,
+        "services": list(found.services) or "all",
+        "keep": found.kept_for / timedelta(days=1),
+    }
+    place.show(shown, "\n".join(f"{key:10} {value}" for key, value in shown.items()))
+
+
 @main.command()
 @click.argument("reference", metavar="ID")
 @click.argument("decision", type=click.Choice(["approved", "needs-material", "rejected"]))
@@ -215,6 +287,67 @@ def decide(place: Place, reference: str, decision: str, note: str) -> None:
     place.show(
         {"id": str(case.uuid), "state": decision},
         f"{cases.receipt_number(case.terminal.number, case.seq)} is {decision}.",
+    )
+
+
+@main.command("import")
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@_command
+def import_bundles(place: Place, folder: Path) -> None:
+    """Take in what a courier's stick DIR brings, and write the acknowledgements there."""
+    from django.utils import timezone
+
+    from cloud import courier
+    from cloud.api import LIMITS
+    from cloud.boot import actor
+    from cloud.place import blobs, keys
+
+    bundles, written = courier.take_in(
+        folder, keys(), blobs(), actor=actor(), now=timezone.now(), blob_limit=LIMITS["blob_bytes"]
+    )
+    columns = ["file", "terminal", "accepted", "duplicate", "refused", "waiting"]
+    rows = [
+        {"file": b.path.name, "terminal": b.terminal, "problem": b.problem}
+        | {name: getattr(b, name) for name in columns[2:]}
+        for b in bundles
+    ]
+    answer = {"bundles": rows, "acknowledgements": [str(path) for path in written]}
+    place.show(answer, "\n".join([_table(rows, columns), *(f"wrote {path}" for path in written)]))
+    if problems := [b.problem for b in bundles if b.problem]:
+        _fail("\n".join(problems))
+
+
+@main.command()
+@click.argument("zh", metavar="TEXT_ZH")
+@click.argument("en", metavar="TEXT_EN")
+@click.option("--terminal", metavar="T", help="Only on this one: its id, number or name.")
+@click.option(
+    "--until", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]), help="Not from then on (the hall's time)."
+)
+@_command
+def notice(place: Place, zh: str, en: str, terminal: str | None, until: Any) -> None:
+    """Tell the people in the halls something, in Chinese and in English."""
+    from django.utils import timezone
+
+    from cloud import notices
+    from cloud.boot import actor
+    from cloud.cases import find_terminal
+
+    for text, name in ((zh, "TEXT_ZH"), (en, "TEXT_EN")):
+        if not 1 <= len(text.strip()) <= notices.LONGEST:
+            raise click.BadParameter(f"1 to {notices.LONGEST} characters", param_hint=name)
+    now, end = timezone.now(), timezone.make_aware(until) if until else None
+    if end and end <= now:
+        raise click.BadParameter("that is over already", param_hint="--until")
+    named = find_terminal(terminal) if terminal else None
+    made = notices.publish(zh.strip(), en.strip(), terminal=named, until=end, actor=actor(), now=now)
+    place.show(
+        {
+            "id": str(made.uuid),
+            "terminal": named.pk if named else None,
+            "until": end.isoformat() if end else None,
+        },
+        f"Told on {named or 'every terminal'}.",
     )
 
 

@@ -19,6 +19,7 @@ from django.db import transaction
 from django.utils.crypto import salted_hmac
 from stdnum import luhn
 
+from cloud import notices
 from cloud.audit import record
 from cloud.keys import PlatformKeys, certificate_key_id, read_request, read_seal_key
 from cloud.models import Certificate, EnrolmentCode, Terminal
@@ -86,6 +87,7 @@ def redeem(
             return _again(row.terminal, public, sealed_to)
         row.used, row.terminal = now, _new_terminal(row.name, now, sealed_to)
         row.save()
+        notices.greet(row.terminal, now)
         return Enrolled(row.terminal, _certify(row.terminal, request, public, keys, now))
 
 

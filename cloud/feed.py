@@ -9,7 +9,7 @@ from typing import Any
 
 from cloud.certificates.issuing import sealed_for
 from cloud.keys import PlatformKeys
-from cloud.models import Event
+from cloud.models import Event, Notice
 from cloud.notes import open_note
 from cloud.sql import feed_query
 
@@ -53,4 +53,8 @@ def _event(row: Any, keys: PlatformKeys) -> dict[str, Any]:
         body["note"] = open_note(bytes(row.note), row.uuid, keys)
     if row.type == "certificate" and (sealed := sealed_for(row.terminal, row.uuid, keys)):
         body["sealed"] = base64.b64encode(sealed).decode()
+    if row.type == "notice" and (notice := Notice.objects.filter(uuid=row.uuid).first()):
+        body |= {"zh": notice.zh, "en": notice.en}
+        if notice.until:
+            body["until"] = notice.until.isoformat()
     return body

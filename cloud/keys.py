@@ -218,6 +218,18 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def replace_durably(path: Path, content: bytes) -> None:
+    """Write a file: temporary file, fsync, rename, fsync of the folder. The old bytes or the new, whole."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary.unlink(missing_ok=True)
+    try:
+        _write(temporary, content)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the folder's entries durable: a rename counts only after this."""
     fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

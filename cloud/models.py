@@ -14,8 +14,9 @@ GENESIS = "0" * 64
 
 
 class State(models.TextChoices):
-    """A case's state: received, then whatever was decided last."""
+    """A case's state: incomplete while attachments are on their way, received, then what was decided last."""
 
+    INCOMPLETE = "incomplete", _("incomplete")
     RECEIVED = "received", _("received")
     APPROVED = "approved", _("approved")
     NEEDS_MATERIAL = "needs-material", _("needs material")
@@ -89,7 +90,10 @@ class Nonce(models.Model):
 
 
 class Transaction(models.Model):
-    """A submission as it came: its signed envelope byte for byte, and what was decided last."""
+    """A submission as it came: its signed envelope byte for byte, and what was decided last.
+
+    ``attachments``: ``[[sha256, size], …]`` of the sealed bytes, as the envelope lists them.
+    """
 
     uuid = models.UUIDField("id")
     terminal = models.ForeignKey(
@@ -103,6 +107,7 @@ class Transaction(models.Model):
     clock_trust = models.CharField(_("trust in that clock"), max_length=20)
     replaces = models.UUIDField(_("replaces"), null=True)
     envelope = models.BinaryField()
+    attachments = models.JSONField(default=list)
     received = models.DateTimeField(_("received"))
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.RECEIVED)
 
@@ -166,6 +171,24 @@ class Event(models.Model):
     def __str__(self) -> str:
         """Type and id."""
         return f"{self.type} {self.uuid}"
+
+
+class Notice(models.Model):
+    """What the platform tells the people in a hall, in both languages; for every terminal when it names none.
+
+    Each terminal hears of it once, by an ``Event`` whose ``uuid`` is the notice's.
+    """
+
+    uuid = models.UUIDField(primary_key=True)
+    terminal = models.ForeignKey(Terminal, models.PROTECT, null=True, related_name="+")
+    zh = models.CharField(max_length=500)
+    en = models.CharField(max_length=500)
+    at = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        """The id."""
+        return str(self.uuid)
 
 
 class Incident(models.Model):

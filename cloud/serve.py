@@ -21,11 +21,16 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from cloud.admission import Admission, admitted
 from cloud.boot import CannotStart, hold
 from cloud.log import LOGGING, event
 
 _THREADS = {"sqlite": 128, "postgresql": 48}
 """A body that trickles in over a slow line holds a thread, and a thread a connection to the database."""
+_KEPT_FREE = 16
+"""Threads that only turn away, and serve the console."""
+_LINES = 4096
+"""Lines that are open at once; the rest wait in the system's backlog."""
 _STOP_SECONDS = 5
 """What is half sent by then is cut off: it was not acknowledged, so it comes again."""
 _TAKE_OVER_SECONDS = 1
@@ -68,7 +73,8 @@ def _run(host: str, port: int, *, as_json: bool) -> None:
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=_THREADS[connection.vendor],
-        backpressure=512,
+        backlog=_LINES,
+        backpressure=_LINES,
         respawn_failed_workers=True,
         workers_kill_timeout=_STOP_SECONDS,
         websockets=False,
@@ -90,13 +96,14 @@ def _load() -> Callable[..., Any]:
     ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
-    from django.db import connections  # noqa: PLC0415  # the worker's own connections
+    from django.db import connection, connections  # noqa: PLC0415  # the worker's own connections
 
+    room = _THREADS[connection.vendor] - _KEPT_FREE
     connections.close_all()
     from cloud.wsgi import application  # noqa: PLC0415  # the worker alone serves
 
     threading.Thread(target=_forget_nonces, name="nonces", daemon=True).start()
-    return application
+    return admitted(application, Admission(room, time.monotonic))
 
 
 def _forget_nonces() -> None:

@@ -16,23 +16,24 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from psycopg.types.json import Jsonb
 
 _COLUMNS = (
     "uuid, terminal_id, seq, digest, service, catalogue, created, clock_trust, "
-    "replaces, envelope, received, state"
+    "replaces, envelope, received, state, attachments"
 )
 _SQLITE_TRANSACTIONS = f"""
 INSERT INTO cloud_transaction ({_COLUMNS})
 SELECT e.value ->> 'uuid', %s, e.value ->> 'seq', e.value ->> 'digest', e.value ->> 'service',
        e.value ->> 'catalogue', e.value ->> 'created', e.value ->> 'clock_trust', e.value ->> 'replaces',
-       unhex(e.value ->> 'envelope'), %s, 'received'
+       unhex(e.value ->> 'envelope'), %s, e.value ->> 'state', e.value ->> 'attachments'
 FROM json_each(%s) AS e WHERE true ORDER BY e.key
 ON CONFLICT (terminal_id, uuid) DO NOTHING
 """  # noqa: S608  # column names, no values
 _SQLITE_EVENTS = """
 INSERT INTO cloud_event (terminal_id, type, uuid, at, decision, note)
 SELECT %s, 'received', e.value ->> 'uuid', %s, '', x''
-FROM json_each(%s) AS e ORDER BY e.key
+FROM json_each(%s) AS e WHERE e.value ->> 'state' = 'received' ORDER BY e.key
 """
 _SQLITE_FEED = """
 SELECT id, terminal_id, type, uuid, at, decision, note, 0 AS xid
@@ -42,7 +43,7 @@ FROM cloud_event WHERE terminal_id = %s AND id > %s ORDER BY id LIMIT %s
 _POSTGRESQL_TRANSACTIONS = f"COPY cloud_transaction ({_COLUMNS}) FROM STDIN (FORMAT BINARY)"
 _TYPES = [
     *("uuid", "text", "int8", "text", "text", "text"),
-    *("timestamptz", "text", "uuid", "bytea", "timestamptz", "text"),
+    *("timestamptz", "text", "uuid", "bytea", "timestamptz", "text", "jsonb"),
 ]
 _POSTGRESQL_EVENTS = """
 INSERT INTO cloud_event (terminal_id, type, uuid, at, decision, note)
@@ -66,7 +67,10 @@ POSTGRESQL_EVENT_XID = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A transaction that is about to be stored; ``digest`` is hex."""
+    """A transaction that is about to be stored; ``digest`` is hex, and so is the sha256 of an attachment.
+
+    ``state`` is received or incomplete; only what is received is told to the feed.
+    """
 
     uuid: str
     seq: int
@@ -77,10 +81,12 @@ class Row:
     clock_trust: str
     replaces: str | None
     envelope: bytes
+    attachments: Sequence[tuple[str, int]]
+    state: str
 
 
 def insert_batch(terminal: str, rows: Sequence[Row], received: datetime) -> int:
-    """Store the rows and their ``received`` events; gives back how many rows are new.
+    """Store the rows and the ``received`` events of those that are; gives back how many rows are new.
 
     It runs in the caller's transaction; the caller answers only after its commit.
     """
@@ -103,7 +109,8 @@ def _copy_batch(terminal: str, rows: Sequence[Row], received: datetime) -> int:
             for row in rows:
                 out.write_row(_columns(row, terminal, received))
         stored = int(cursor.cursor.rowcount)
-        cursor.execute(_POSTGRESQL_EVENTS, [terminal, received, [row.uuid for row in rows]])
+        whole = [row.uuid for row in rows if row.state == "received"]
+        cursor.execute(_POSTGRESQL_EVENTS, [terminal, received, whole])
     return stored
 
 
@@ -111,7 +118,7 @@ def _columns(row: Row, terminal: str, received: datetime) -> tuple[Any, ...]:
     return (
         *(UUID(row.uuid), terminal, row.seq, row.digest, row.service, row.catalogue),
         *(row.created, row.clock_trust, UUID(row.replaces) if row.replaces else None),
-        *(row.envelope, received, "received"),
+        *(row.envelope, received, row.state, Jsonb(row.attachments)),
     )
 
 
@@ -134,4 +141,6 @@ def _parameter(row: Row) -> dict[str, Any]:
         "clock_trust": row.clock_trust,
         "replaces": row.replaces,
         "envelope": row.envelope.hex(),
+        "attachments": row.attachments,
+        "state": row.state,
     }

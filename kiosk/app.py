@@ -148,7 +148,8 @@ class Window(Stage):
         self.voice.follow(self.screen.visit, self.screen.property("language"))
 
     def close(self) -> None:
-        """What listens, then the rest."""
+        """What listens, then the rest; the view model changes nothing any more."""
+        self.screen.stop()
         self._wedge.stop()
         self.voice.stop()
         self.ink.close()

@@ -6,10 +6,19 @@ name that it looks for first, ``pysqlite3``; import this module before sqlite_ut
 
 A commit under WAL and synchronous=FULL is one fdatasync of the WAL: when it returned, the row survives a
 power cut. Reads never wait for the writer; a writer waits up to ``BUSY_SECONDS`` for another.
+
+A connection holds a shared lock on ``NAME.lock`` for as long as it is open. Whoever replaces a damaged file
+(``kiosk.salvage``) first writes the mark ``NAME.suspect``, at which every connection refuses to go on with
+``DatabaseDamaged``, and then takes the lock alone: nobody can have the old file, or delete the new one's WAL
+by its name, once the files move.
 """
 
+import fcntl
+import os
 import sys
-from contextlib import contextmanager
+import threading
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
@@ -19,11 +28,18 @@ sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
 
 import sqlite_utils  # noqa: E402  # the alias above comes first
 
-from kiosk.errors import DiskFull, EngineUnsafe, StorageFailed  # noqa: E402
+from kiosk.errors import (  # noqa: E402
+    DatabaseDamaged,
+    DiskFailed,
+    DiskFull,
+    DiskReadOnly,
+    EngineUnsafe,
+    StorageFailed,
+)
+from kiosk.folder import refusals, storage_error  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 MINIMUM_ENGINE = (3, 51, 3)
 BUSY_SECONDS = 10
@@ -31,6 +47,36 @@ BUSY_SECONDS = 10
 Database = sqlite_utils.Database
 Migrations = sqlite_utils.Migrations
 DatabaseError = sqlcipher3.dbapi2.DatabaseError
+connect = sqlcipher3.dbapi2.connect
+
+_FAULTS: dict[int, type[StorageFailed]] = {
+    8: DiskReadOnly,  # SQLITE_READONLY
+    10: DiskFailed,  # SQLITE_IOERR
+    11: DatabaseDamaged,  # SQLITE_CORRUPT
+    26: DatabaseDamaged,  # SQLITE_NOTADB
+}
+"""Primary result codes (https://sqlite.org/rescode.html) that are a fault of their own."""
+_BUSY, _FULL = 5, 13
+
+
+class _Held(Database):
+    """A connection with the mark that it heeds and the lock that it holds."""
+
+    def __init__(self, connection: Any, suspect: Path, share: int) -> None:
+        super().__init__(connection)
+        self.suspect, self._share = suspect, share
+
+    def close(self) -> None:
+        """Let the connection go, and then the lock."""
+        super().close()
+        if self._share >= 0:
+            os.close(self._share)
+            self._share = -1
+
+
+def suspect_mark(path: Path) -> Path:
+    """The file that says: this database is damaged, let it go."""
+    return path.with_name(path.name + ".suspect")
 
 
 def engine_version() -> tuple[int, ...]:
@@ -39,32 +85,104 @@ def engine_version() -> tuple[int, ...]:
     return tuple(int(part) for part in text.split("."))
 
 
-def open_database(path: "Path", *migrations: Migrations) -> Database:
+def open_database(path: Path, *migrations: Migrations) -> Database:
     """Open the file, set the pragmas and bring the tables up to date; safe beside other processes that do so.
 
     One connection for one thread.
 
     Raises:
         EngineUnsafe: the engine is older than 3.51.3.
-        StorageFailed: the file cannot be opened, or is no database.
+        DatabaseDamaged: the file is no database, or somebody is mending it.
+        StorageFailed: it cannot be opened.
     """
     if engine_version() < MINIMUM_ENGINE:
         raise EngineUnsafe(
             f"SQLite {'.'.join(map(str, engine_version()))} can corrupt a shared WAL; 3.51.3 is needed"
         )
+    share = lock(path, fcntl.LOCK_SH)
+    connection = None
     try:
-        connection = sqlcipher3.dbapi2.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
-        connection.execute("pragma journal_mode=wal")
-        connection.execute("pragma synchronous=full")
-        connection.execute("pragma foreign_keys=on")
-        database = Database(connection)
+        _refuse_while(suspect_mark(path))
+        connection = connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+        _set_pragmas(connection)
+        database = _Held(connection, suspect_mark(path), share)
         path.chmod(0o600)
-        with transaction(database):
-            for migration in migrations:
-                migration.apply(database)
-    except (DatabaseError, OSError) as e:
-        raise StorageFailed(f"{path}: {e}") from e
+        if any(migration.pending(database) for migration in migrations):
+            with transaction(database):
+                for migration in migrations:
+                    migration.apply(database)
+    except BaseException as e:
+        if connection is not None:
+            with suppress(DatabaseError):
+                connection.close()
+        os.close(share)
+        if isinstance(e, DatabaseError):
+            raise fault(e, str(path)) from e
+        if isinstance(e, OSError):
+            raise storage_error(e, str(path)) from e
+        if isinstance(e, StorageFailed) and str(path) not in e.detail:
+            raise type(e)(f"{path}: {e.detail}") from e
+        raise
     return database
+
+
+def _set_pragmas(connection: Any) -> None:
+    """SQLite does not wait of itself for another that is just leaving, or changing, the journal mode."""
+    for attempt in range(BUSY_SECONDS * 20):
+        try:
+            if connection.execute("pragma page_count").fetchone() == (0,):
+                connection.execute("pragma auto_vacuum=incremental")  # before the first page is written
+            connection.execute("pragma journal_mode=wal")
+            break
+        except DatabaseError as e:
+            if getattr(e, "sqlite_errorcode", 0) & 0xFF != _BUSY or attempt == BUSY_SECONDS * 20 - 1:
+                raise
+        threading.Event().wait(0.05)
+    connection.execute("pragma synchronous=full")
+    connection.execute("pragma foreign_keys=on")
+
+
+def lock(path: Path, how: int) -> int:
+    """The lock on who may have this file open: ``fcntl.LOCK_SH`` or ``LOCK_EX``; never waits.
+
+    Raises:
+        DatabaseDamaged: another process is mending it (or, for ``LOCK_EX``, still has it open).
+        StorageFailed: the folder refuses.
+    """
+    name = path.with_name(path.name + ".lock")
+    try:
+        try:
+            fd = os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError:
+            fd = os.open(name, os.O_RDONLY | os.O_CLOEXEC)  # a disk that is read-only now still has it
+    except OSError as e:
+        raise storage_error(e, str(path)) from e
+    try:
+        fcntl.flock(fd, how | fcntl.LOCK_NB)
+    except OSError as e:
+        os.close(fd)
+        raise DatabaseDamaged(f"{path} is being mended by another process, or still open in one") from e
+    return fd
+
+
+def _heed(database: Database) -> None:
+    if isinstance(database, _Held):
+        _refuse_while(database.suspect)
+
+
+def _refuse_while(mark: Path) -> None:
+    with refusals(str(mark)):
+        marked = mark.exists()
+    if marked:
+        raise DatabaseDamaged(f"{mark.with_suffix('')} is damaged and has to be mended first")
+
+
+def fault(e: Exception, what: str = "SQLite") -> StorageFailed | DiskFull:
+    """The fault that an error of SQLite means."""
+    code = getattr(e, "sqlite_errorcode", None) or 0
+    if code & 0xFF == _FULL:
+        return DiskFull(f"{what}: {e}")
+    return _FAULTS.get(code & 0xFF, StorageFailed)(f"{what}: {e}")
 
 
 @contextmanager
@@ -74,35 +192,41 @@ def transaction(database: Database) -> "Iterator[Database]":
     After the block the change is durable; after an exception nothing of it happened.
 
     Raises:
-        DiskFull: no room. StorageFailed: the disk or the file refused, or another writer held it too long.
+        DiskFull: no room. DatabaseDamaged: let the file go, it has to be mended. DiskReadOnly, DiskFailed,
+            StorageFailed: the disk or the file refused, or another writer held it too long.
     """
+    _heed(database)
     try:
         database.conn.execute("begin immediate")
         try:
             yield database
         except BaseException:
-            if database.conn.in_transaction:
-                database.conn.execute("rollback")
+            _roll_back(database)
             raise
         database.conn.execute("commit")
     except DatabaseError as e:
-        if database.conn.in_transaction:
+        _roll_back(database)
+        raise fault(e) from e
+
+
+def _roll_back(database: Database) -> None:
+    """Where the disk refuses even that, the connection is closed next, and that rolls back."""
+    if database.conn.in_transaction:
+        with suppress(DatabaseError):
             database.conn.execute("rollback")
-        if "full" in str(e):
-            raise DiskFull(f"SQLite: {e}") from e
-        raise StorageFailed(f"SQLite: {e}") from e
 
 
 def read(database: Database, sql: str, values: "Sequence[Any]" = ()) -> list[Any]:
     """The rows of a query.
 
     Raises:
-        StorageFailed: the file or the disk is damaged.
+        DatabaseDamaged: let the file go, it has to be mended. DiskFailed, StorageFailed: the disk is damaged.
     """
+    _heed(database)
     try:
         return list(database.execute(sql, values).fetchall())
     except DatabaseError as e:
-        raise StorageFailed(f"SQLite: {e}") from e
+        raise fault(e) from e
 
 
 def data_version(database: Database) -> int:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from drivers.cards import service
 from drivers.cards.pcsc import read_once
 from drivers.cards.port import CardPhase
+from drivers.cards.samv import SamvReader
 from drivers.printers.port import Health, Kind
 from drivers.printers.settings import printers
 from kiosk import drafts
@@ -31,6 +32,7 @@ from kiosk.vault import Vault
 from sync import outbox as submissions
 from sync.enrolment import Enrolment
 from sync.outbox import LinkState, Outbox
+from sync.policy import Level
 
 if TYPE_CHECKING:
     from kiosk.clock import Clock
@@ -44,18 +46,29 @@ _QUICK_BYTES = 64 << 20
 
 
 def examine(
-    folder: "DataFolder", clock: "Clock", told: Callable[[Check], None] = lambda _: None
+    folder: "DataFolder",
+    clock: "Clock",
+    sam_port: str | None = None,
+    told: Callable[[Check], None] = lambda _: None,
 ) -> list[Check]:
-    """Every check, in the order in which a technician would mend things; ``told`` hears each as it comes."""
-    return _each(_looks(), folder, clock, told)
+    """Every check, in the order in which a technician would mend things; ``told`` hears each as it comes.
+
+    ``sam_port``: see ``kiosk run``.
+    """
+    return _each(_looks(sam_port), folder, clock, told)
 
 
-def names() -> tuple[str, ...]:
+def names(sam_port: str | None = None) -> tuple[str, ...]:
     """The names of the checks, in that order."""
-    return tuple(name_of(look) for look in _looks())
+    return tuple(name_of(look) for look in _looks(sam_port))
 
 
-def _looks() -> tuple[Look, ...]:
+def _looks(sam_port: str | None) -> tuple[Look, ...]:
+    def sam(folder: "DataFolder", clock: "Clock") -> Check:
+        del folder, clock
+        return _sam(sam_port or "")
+
+    sam.__name__ = "sam_port"
     return (
         _engine,
         _disk,
@@ -72,6 +85,7 @@ def _looks() -> tuple[Look, ...]:
         _agent,
         _outbox,
         _reader,
+        *((sam,) if sam_port else ()),
         _receipt_printer,
         _page_printer,
         screen,
@@ -96,6 +110,9 @@ _REMEDIES = {
     "not-enrolled": "kiosk provision CODE --platform URL (the code comes from `cloud enrol`)",
     "disk-full": "free some space, or move the data folder to a larger disk",
     "vault-locked": "give the vault key back that this data folder was made with",
+    "database-damaged": "kiosk outbox mend puts it aside and saves what it can; so does `kiosk sync`",
+    "disk-read-only": "the system has found errors on the disk: check it (fsck) and remount it",
+    "disk-failed": "the disk gives I/O errors: back the data folder up and replace the disk",
     "storage-failed": "check the disk and the rights of the data folder",
     "catalogue-invalid": "kiosk services check",
     "printer-address-invalid": "kiosk printer use KIND ADDRESS",
@@ -113,8 +130,21 @@ def _engine(folder: "DataFolder", clock: "Clock") -> Check:
 
 def _disk(folder: "DataFolder", clock: "Clock") -> Check:
     del clock
+    used = folder.usage()
+    kinds = ", ".join(f"{kind} {_mib(size)}" for kind, size in used.items() if size)
+    bound = sum(used.values()) + max(0, folder.free_bytes() - folder.floor)
+    detail = (
+        f"{_mib(folder.free_bytes())} free on {folder.path}; used: {kinds}; at most {_mib(bound)} will be"
+    )
     folder.require_room()
-    return Check("disk", OK, f"{folder.free_bytes() >> 20} MiB free on {folder.path}")
+    if used["quarantine"]:
+        remedy = "take DATA/quarantine to a safe place, and then off this disk"
+        return Check("disk", WARN, detail, remedy)
+    return Check("disk", OK, detail)
+
+
+def _mib(size: int) -> str:
+    return f"{size / (1 << 20):.1f} MiB"
 
 
 def _database(folder: "DataFolder", clock: "Clock") -> Check:
@@ -204,13 +234,23 @@ def _agent(folder: "DataFolder", clock: "Clock") -> Check:
 
 def _outbox(folder: "DataFolder", clock: "Clock") -> Check:
     with Outbox.open(folder, Vault.open(folder), clock) as outbox:
-        stats, link = outbox.stats(), outbox.link()
-    unsent = stats["queued"] + stats["sending"] + stats["waiting"]
+        stats, link, losses = outbox.stats(), outbox.link(), outbox.losses()
+        standing = outbox.standing()
+    unsent = sum(stats[state] for state in ("queued", "sending", "waiting", "uploading"))
     detail = f"{unsent} to be sent, {stats['refused']} refused, link {link.state} {link.detail}".strip()
     if stats["refused"]:
         return Check("outbox", WARN, detail, "kiosk outbox list --state refused")
     if link.state is LinkState.REFUSED:
         return Check("outbox", DOWN, detail, "kiosk provision with a new code, or mend TLS")
+    if standing.level is not Level.OK:
+        detail += f"; the oldest was made at {standing.oldest:%Y-%m-%d %H:%M}"
+        state = DOWN if standing.level is Level.STOP else WARN
+        return Check("outbox", state, detail, "see to the line, or carry them: kiosk outbox export")
+    if losses:
+        detail += f"; {len(losses)} that were promised cannot be sent, the first is {losses[0].receipt}"
+        return Check(
+            "outbox", WARN, detail, "kiosk outbox stats names them; DATA/quarantine has the old files"
+        )
     return Check("outbox", OK, detail)
 
 
@@ -222,7 +262,21 @@ def _reader(folder: "DataFolder", clock: "Clock") -> Check:
         return Check("reader", DOWN, "pcscd does not answer", "systemctl start pcscd, or script/setup")
     if found.phase is CardPhase.NO_READER:
         return Check("reader", DOWN, "no card reader", "plug the reader in; `pcsc_scan` lists what is seen")
-    return Check("reader", OK, f"{found.reader or 'a reader'}: {found.phase}")
+    others = [name for name in found.readers if name != found.reader]
+    detail = f"{found.reader}: {found.phase}" + (f"; also {', '.join(others)}" if others else "")
+    if found.phase is CardPhase.UNKNOWN:
+        return Check(
+            "reader", WARN, f"{detail}; {found.detail}", "no profile reads this card: docs/add-a-card.md"
+        )
+    return Check("reader", OK, detail)
+
+
+def _sam(port: str) -> Check:
+    found = read_once(0, SamvReader(port))
+    if found.phase is CardPhase.EMPTY or found.readers:
+        return Check("sam-port", OK, f"{found.reader}: {found.phase}")
+    remedy = "check cable and power of the module, and that nothing else uses the port"
+    return Check("sam-port", DOWN, found.detail, remedy)
 
 
 def _receipt_printer(folder: "DataFolder", clock: "Clock") -> Check:

@@ -12,8 +12,13 @@ Fault
 ├── InvalidSubmission    invalid-submission   answers that the service's form does not accept; has ``fields``
 ├── DiskFull             disk-full            below the free-space floor, or ENOSPC
 ├── StorageFailed        storage-failed       the database or a blob could not be written durably
+│   ├── DatabaseDamaged  database-damaged     the file is damaged: let it go, it is mended at the next opening
+│   ├── DiskReadOnly     disk-read-only       EROFS: the file system was remounted read-only
+│   └── DiskFailed       disk-failed          EIO: the disk does not read or write what it should
+├── TooLongOffline       too-long-offline     the policy takes no new application before the old ones are sent
 ├── EngineUnsafe         engine-unsafe        SQLite is older than 3.51.3
 ├── DataFolderBusy       data-folder-busy     another process of the same kind runs on this data folder
+├── SettingsInvalid      settings-invalid     DATA/settings.yaml, or a variable in its place, cannot be used
 ├── VaultLocked          vault-locked         the vault key is missing, unreadable or wrong
 ├── CatalogueInvalid     catalogue-invalid    a service file that cannot be used; has ``problems``
 ├── UnknownService       unknown-service      no such service id in the catalogue
@@ -67,6 +72,30 @@ class StorageFailed(Fault):
     code = "storage-failed"
 
 
+class DatabaseDamaged(StorageFailed):
+    """The database is damaged, or is being mended: close it and open it again (``sync.salvage``)."""
+
+    code = "database-damaged"
+
+
+class DiskReadOnly(StorageFailed):
+    """The file system is read-only now, as Linux remounts one that has errors."""
+
+    code = "disk-read-only"
+
+
+class DiskFailed(StorageFailed):
+    """The disk answered a read, a write or an fsync with an I/O error."""
+
+    code = "disk-failed"
+
+
+class TooLongOffline(Fault):
+    """Too much, or too old, is unsent: the platform's policy takes nothing new for that service."""
+
+    code = "too-long-offline"
+
+
 class EngineUnsafe(Fault):
     """The SQLite engine has the WAL-reset corruption bug (3.7.0 to 3.51.2)."""
 
@@ -77,6 +106,12 @@ class DataFolderBusy(Fault):
     """Another process already plays this part on the data folder."""
 
     code = "data-folder-busy"
+
+
+class SettingsInvalid(Fault):
+    """The settings cannot be used; ``detail`` names file and field."""
+
+    code = "settings-invalid"
 
 
 class VaultLocked(Fault):

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, assert_never
 from pypinyin import lazy_pinyin
 
 from drivers.cards import service
-from drivers.cards.pcsc import PcscReader
 from drivers.cards.port import CardPhase, CardState
+from drivers.cards.several import reader_of
 from drivers.printers.machine import run as print_sheet
 from drivers.printers.port import Job, JobPhase, Kind
 from drivers.printers.settings import printers
@@ -75,6 +75,7 @@ class Tools:
 
     draw: "Callable[[Paper, str, datetime, int | None], bytes]"
     sticks: Sticks = field(default_factory=Sticks)
+    sam_port: str | None = None
 
 
 class Examiner:
@@ -84,7 +85,7 @@ class Examiner:
         """Nothing happens before ``start``."""
         self._folder, self._clock, self._tools = folder, clock, tools
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
-        self._examination = Examination(doctor.names())
+        self._examination = Examination(doctor.names(tools.sam_port))
         self._listeners: list[Listener] = []
         self._stops: dict[int, Callable[[], None]] = {}
         self._thread = threading.Thread(target=self._run, name="examiner", daemon=True)
@@ -147,7 +148,7 @@ class Examiner:
     def _carry_out(self, effect: Effect) -> None:
         match effect:
             case LookAll(looks):
-                self._aside(lambda: doctor.examine(self._folder, self._clock, self._tell(looks)))
+                self._aside(lambda: self._look(looks))
             case Perform(Trial.CARD, run, _):
                 self._read_card(run)
             case Perform(trial, run, lang):
@@ -178,11 +179,14 @@ class Examiner:
 
         threading.Thread(target=run, name="examiner-aside", daemon=True).start()
 
-    def _tell(self, looks: int) -> "Callable[[Check], None]":
-        return lambda row: self.post(Looked(looks, row))
+    def _look(self, looks: int) -> None:
+        def told(row: "Check") -> None:
+            self.post(Looked(looks, row))
+
+        doctor.examine(self._folder, self._clock, self._tools.sam_port, told)
 
     def _read_card(self, run: int) -> None:
-        reader = PcscReader(self._clock)
+        reader = reader_of(self._clock, self._tools.sam_port)
 
         def seen(card: CardState) -> None:
             if card.phase is CardPhase.READY and card.person:

@@ -8,6 +8,9 @@
     DATA/enrolment.json  certificate, platform, the key to seal to
     DATA/printers.json   which printers there are
     DATA/log/            events as JSON lines, nothing personal
+    DATA/snapshot.db     the newest good copy of the sealed rows
+    DATA/quarantine/     damaged databases, each with its WAL; never deleted by the terminal
+    DATA/ballast         room that is let go when the disk is full, so that what is queued still drains
     DATA/*.lock          one process of each kind
 
 Everything is 0700/0600. ``write_durably`` survives a power cut: the old bytes or the new, never a mixture.
@@ -23,11 +26,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.errors import DataFolderBusy, DiskFull, StorageFailed
+from kiosk.errors import DataFolderBusy, DiskFailed, DiskFull, DiskReadOnly, StorageFailed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+BALLAST = 16 << 20
+"""Bytes: several times the WAL between two checkpoints (1000 pages), the most that marking rows can need."""
 FREE_SPACE_FLOOR = 64 << 20
 """Below this many free bytes no new submission is promised; what is queued still drains."""
 
@@ -54,11 +59,13 @@ class DataFolder:
         """
         try:
             for folder in (path, path / "blobs", path / "log"):
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _make_folder(folder)
+            if os.statvfs(path).f_flag & os.ST_RDONLY:
+                raise DiskReadOnly(f"{path} is on a file system that is read-only")
             if not os.access(path, os.W_OK):
                 raise StorageFailed(f"{path} is not writable")
         except OSError as e:
-            raise StorageFailed(f"{path}: {e.strerror}") from e
+            raise storage_error(e, str(path)) from e
         return cls(path, floor)
 
     @property
@@ -71,28 +78,93 @@ class DataFolder:
         """Sealed attachments, each named by the hex sha256 of its bytes."""
         return self.path / "blobs"
 
+    @property
+    def snapshot(self) -> Path:
+        """The newest good copy of the sealed rows."""
+        return self.path / "snapshot.db"
+
+    @property
+    def quarantine(self) -> Path:
+        """Where damaged databases are put aside, a folder each."""
+        return self.path / "quarantine"
+
+    @property
+    def ballast(self) -> Path:
+        """Room that is let go when the disk is full."""
+        return self.path / "ballast"
+
+    def keep_ballast(self) -> None:
+        """Set ``BALLAST`` bytes aside, unless new work would then be refused for it.
+
+        Nothing happens when they are there, or there is no room: the next call tries again.
+        """
+        if self.ballast.exists() or self.free_bytes() < self.floor + 2 * BALLAST:
+            return
+        making = self.ballast.with_suffix(".new")
+        try:
+            with making.open("wb") as file:
+                os.posix_fallocate(file.fileno(), 0, BALLAST)
+                os.fsync(file.fileno())
+            making.replace(self.ballast)
+            sync_directory(self.path)
+        except OSError:  # somebody else has filled the disk meanwhile
+            making.unlink(missing_ok=True)
+
+    def make_way(self) -> bool:
+        """Let the ballast go when next to nothing is free; whether that was so.
+
+        For writes that drain, or say what is the matter; new work has its floor instead.
+        """
+        try:
+            if self.free_bytes() >= BALLAST // 4:
+                return False
+            self.ballast.unlink()
+        except OSError:  # none is there, or the disk is in a worse state, which the write will say
+            return False
+        return True
+
     def free_bytes(self) -> int:
-        """Room left for unprivileged writes."""
-        return shutil.disk_usage(self.path).free
+        """Room left for unprivileged writes; raises StorageFailed."""
+        with refusals(str(self.path)):
+            return shutil.disk_usage(self.path).free
 
     def require_room(self, wanted: int = 0) -> None:
         """Refuse work that might not fit.
 
         Raises:
-            DiskFull: fewer than floor + ``wanted`` bytes are free.
+            DiskFull: fewer than floor + ``wanted`` bytes are free. DiskReadOnly: nothing can be written.
         """
+        with refusals(str(self.path)):
+            flags = os.statvfs(self.path).f_flag
+        if flags & os.ST_RDONLY:
+            raise DiskReadOnly(f"{self.path} is on a file system that is read-only")
         free = self.free_bytes()
         if free < self.floor + wanted:
             raise DiskFull(f"{free >> 20} MiB free on {self.path}, {(self.floor + wanted) >> 20} MiB needed")
+
+    def usage(self) -> dict[str, int]:
+        """Bytes on the disk by kind; what is of none is ``other``."""
+        kinds: dict[str, int] = dict.fromkeys(("database", "attachments", "snapshot", "quarantine", "log"), 0)
+        kinds |= {"ballast": 0, "other": 0}
+        names = {"blobs": "attachments"}
+        for path in self.path.rglob("*"):
+            with suppress(FileNotFoundError):
+                top = path.relative_to(self.path).parts[0].partition(".")[0]
+                kind = "database" if top == self.database.stem else names.get(top, top)
+                if path.is_file():
+                    kinds[kind if kind in kinds else "other"] += path.stat().st_blocks * 512
+        return kinds
 
     @contextmanager
     def only_one(self, part: str) -> "Iterator[None]":
         """Hold ``part`` (``run``, ``sync``) for as long as the block lasts; a kill releases it too.
 
         Raises:
-            DataFolderBusy: another process holds it.
+            DataFolderBusy: another process holds it. DiskFull, StorageFailed: as they say.
         """
-        fd = os.open(self.path / f"{part}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        lock = self.path / f"{part}.lock"
+        with refusals(str(lock)):
+            fd = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             try:
                 fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -101,6 +173,16 @@ class DataFolder:
             yield
         finally:
             os.close(fd)
+
+
+def _make_folder(path: Path) -> None:
+    """0700, with those above it; a name that was not synced could take all that is below it along."""
+    if path.is_dir():
+        return
+    if not path.parent.exists():
+        _make_folder(path.parent)
+    path.mkdir(mode=0o700, exist_ok=True)
+    sync_directory(path.parent)
 
 
 def write_durably(path: Path, data: bytes) -> None:
@@ -122,7 +204,7 @@ def write_durably(path: Path, data: bytes) -> None:
         temporary.replace(path)
         sync_directory(path.parent)
     except OSError as e:
-        temporary.unlink(missing_ok=True)
+        remove(temporary)
         raise storage_error(e, str(path)) from e
 
 
@@ -147,13 +229,12 @@ def create_durably(path: Path, data: bytes) -> None:
     mine = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.new")
     write_durably(mine, data)
     try:
-        with suppress(FileExistsError):
-            os.link(mine, path)
-        sync_directory(path.parent)
-    except OSError as e:
-        raise storage_error(e, str(path)) from e
+        with refusals(str(path)):
+            with suppress(FileExistsError):
+                os.link(mine, path)
+            sync_directory(path.parent)
     finally:
-        mine.unlink(missing_ok=True)
+        remove(mine)
 
 
 def sync_directory(path: Path) -> None:
@@ -165,8 +246,26 @@ def sync_directory(path: Path) -> None:
         os.close(fd)
 
 
+def remove(path: Path) -> None:
+    """Delete a file that nobody needs any more; one that the disk does not let go of changes nothing."""
+    with suppress(OSError):
+        path.unlink()
+
+
+@contextmanager
+def refusals(what: str) -> "Iterator[None]":
+    """What the operating system refuses in this block is one of our faults: DiskFull, StorageFailed."""
+    try:
+        yield
+    except OSError as e:
+        raise storage_error(e, what) from e
+
+
+_FAULTS: dict[int, type[StorageFailed]] = {errno.EROFS: DiskReadOnly, errno.EIO: DiskFailed}
+
+
 def storage_error(e: OSError, what: str) -> StorageFailed | DiskFull:
     """The fault that an operating-system error means."""
     if e.errno in {errno.ENOSPC, errno.EDQUOT}:
         return DiskFull(f"no room for {what}")
-    return StorageFailed(f"{what}: {e.strerror}")
+    return _FAULTS.get(e.errno or 0, StorageFailed)(f"{what}: {e.strerror}")

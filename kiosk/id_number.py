@@ -63,7 +63,8 @@ class IdNumber:
 
 def normalise(number: str) -> str:
     """Half-width, upper-case, without blanks: ``" １１…０x"`` and ``"11…0X"`` are one number."""
-    return "".join(unicodedata.normalize("NFKC", number).split()).upper()
+    upper = "".join(unicodedata.normalize("NFKC", number).split()).upper()
+    return unicodedata.normalize("NFKC", upper)  # some capitals come in pieces: once more
 
 
 def check(number: str) -> IdNumber:

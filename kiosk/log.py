@@ -40,10 +40,12 @@ class Event(StrEnum):
     PRINTED = "printed"  # a sheet's life has ended, well or not
     SAVED_OUT = "saved-out"  # a file went to a stick, or did not
     EXAMINATION = "examination"  # a technician's examination moved: before → after, by event
+    COURIER = "courier"  # a USB stick was written, or its acknowledgement taken in
     TROUBLE = "trouble"  # something needs a person: code and detail say what
 
 
 _LOGGER = logging.getLogger("waystation")
+_LOGGER.addHandler(logging.NullHandler())  # a command without a log has a sentence of its own
 
 
 def log(event: Event, level: int = logging.INFO, /, **fields: str | float | None) -> None:

@@ -17,6 +17,11 @@ class Document(StrEnum):
     PERMIT = "cn-permit"  # 港澳台居民居住证
     FOREIGNER_2017 = "cn-foreigner-2017"  # 外国人永久居留身份证, 2017 layout
     FOREIGNER_2023 = "cn-foreigner-2023"  # 外国人永久居留身份证, 2023 layout
+    SOCIAL = "cn-social"  # 社会保障卡
+    THAI = "th-id"
+    MALAYSIAN = "my-mykad"
+    BELGIAN = "be-eid"
+    TAIWAN_NHI = "tw-nhi"  # 健保卡
     PASSPORT = "passport"  # 护照, any country's (ICAO Doc 9303)
     TRAVEL_PERMIT = "cn-travel-permit"  # 来往内地通行证, 来往大陆通行证 and other permits of China
     TRAVEL_DOCUMENT = "travel-document"  # another country's card with a travel document's chip
@@ -34,12 +39,13 @@ class Sex(StrEnum):
 class Person:
     """What a document says of its holder. Text is as printed, trimmed; absent is ``""`` or None.
 
-    ``nation`` is the ethnic group (民族) on a resident card and the nationality (ISO 3166 alpha-3) on a
-    foreigner's. ``valid_to`` None with ``long_term`` True is 长期. ``warnings`` are codes of what does not
-    add up (``id-checksum``, ``id-birth-mismatch``, ``id-region-unknown``, ``expired`` is *not* one: it
-    depends on the day). ``photo`` is WLT, undecoded, of the four Chinese cards, and JPEG of
-    a travel document, whose ``id_number`` is the issuing state and the document's number (``UTO-L898902C3``).
-    ``extra`` holds what only one layout has.
+    ``nation`` is the ethnic group (民族) on a resident or social security card and the nationality (ISO 3166
+    alpha-3, where the card has it so) on a foreigner's. ``valid_to`` None with ``long_term`` True is 长期.
+    ``warnings`` are codes of what does not add up (``id-checksum``, ``id-birth-mismatch``,
+    ``id-region-unknown``, ``expired`` is *not* one: it depends on the day).
+    ``photo`` is WLT, undecoded, of the four Chinese cards, and JPEG of a travel document, whose ``id_number``
+    is the issuing state and the document's number (``UTO-L898902C3``). ``extra`` holds what only one layout
+    has.
     """
 
     document: Document

@@ -22,11 +22,14 @@ from kiosk.catalogue import Catalogue, sample
 from kiosk.certificate import Certificate, Disclosure, Reason, Unfit, Verdict
 from kiosk.clinics import load, nearest
 from kiosk.clock import ClockTrust
+from kiosk.desk import Overview, Sought, inbox
 from kiosk.drafts import Draft
 from kiosk.intent import Match
 from kiosk.person import Person
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
-from sync.outbox import Link, LinkState, Row, State
+from sync.notices import Notice
+from sync.outbox import Incident, Link, LinkState, Row, State
+from sync.policy import Level, Standing
 from sync.wire import registry
 
 CHILD = Child(date(2026, 9, 3), "f")
@@ -124,6 +127,7 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
     return {
         "home": nobody,
         "home-notice": at(v.Idle("card-taken-draft-kept"), nobody),
+        "home-told": replace(nobody, devices=replace(devices, notices=_notices())),
         "home-offline": replace(
             nobody,
             devices=replace(offline, card=CardPhase.NO_READER, saving="disk-full"),
@@ -140,6 +144,11 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "service-printed": at(
             v.ServicePage(service),
             replace(nobody, devices=printer, takeaway=v.TakeAway(Job(JobPhase.PRINTED))),
+        ),
+        "service-stopped": replace(
+            nobody,
+            devices=replace(offline, standing=Standing(Level.STOP, 900)),
+            state=v.ServicePage(service),
         ),
         "service-counter": at(v.ServicePage("death-registration"), nobody),
         "identify": card(CardPhase.EMPTY),
@@ -219,6 +228,43 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "sorry-not-enrolled": at(v.Sorry("not-enrolled")),
         "timeout": replace(at(v.Fill(begun)), warned=-12.0),
         "staff": replace(at(v.Review(filled)), staff=v.Staff.HERE),
+        "handover": replace(at(v.Handover(v.Review(filled))), staff=v.Staff.CALLED),
+        **_desks(nobody),
+    }
+
+
+def _desks(nobody: v.Visit) -> dict[str, v.Visit]:
+    """The staff's desk on a bad day and on a good one."""
+    counts: dict[str, Any] = {state.value: 0 for state in State}
+    busy = {**counts, "queued": 3, "refused": 3, "oldest": (NOW - timedelta(minutes=48)).isoformat()}
+    since = NOW - timedelta(minutes=62)
+    down = Link(LinkState.DOWN, since, attempts=9, next_attempt=NOW + timedelta(seconds=40))
+    row = next(row for row in _rows() if row.state is State.REFUSED)
+    faulty = replace(
+        row, id=UUID(int=2), service="id-card-loss", receipt=receipts.number(7, 37), reason="form-invalid",
+        fields={"phone": "phone", "lost_date": "date-in-future"},
+    )  # fmt: skip
+    lost = replace(
+        row, id=UUID(int=3), service="minimum-living", receipt=receipts.number(7, 35), reason="blob-damaged"
+    )
+    items = inbox((replace(row, id=UUID(int=1)), faulty, lost), frozenset(), down, NOW)
+
+    happened = (Incident(NOW - timedelta(days=1), "malformed", "1", 41, 3, 1, ""),)
+
+    def desk(state: v.Desk, link: Link) -> v.Visit:
+        devices = replace(nobody.devices, card=CardPhase.READY, link=link, member=state.member)
+        return replace(nobody, state=state, devices=devices, staff=v.Staff.HERE)
+
+    found = Sought(faulty.receipt, "found", faulty)
+    return {
+        "desk": desk(
+            v.Desk("王窗口", Overview(busy, items, happened, (receipts.number(7, 33),)), found), down
+        ),
+        "desk-empty": desk(
+            v.Desk("王窗口", Overview({**counts, "oldest": None}, ()), Sought("1", "invalid")),
+            nobody.devices.link or down,
+        ),
+        "desk-loading": desk(v.Desk("王窗口"), down),
     }
 
 
@@ -268,6 +314,12 @@ def _plan_page(receipt: v.ReceiptPage) -> v.PlanPage:
     return v.PlanPage(CHILD, receipt, made, tuple(nearest(load(), 0.0, 0.0, here)))
 
 
+def _notices() -> tuple[Notice, ...]:
+    zh = "11月28日（星期六）上午大厅停电，自助终端照常可用。"
+    en = "No power in the hall on the morning of Saturday 28 November. This terminal works as usual."
+    return (Notice(UUID(int=1), NOW, zh, en, NOW + timedelta(days=4)),)
+
+
 def _sample(catalogue: Catalogue, service: str) -> dict[str, Any]:
     return sample(catalogue.service(service), NOW.date())
 
@@ -307,7 +359,7 @@ def _rows() -> tuple[Row, ...]:
             created=NOW - timedelta(days=n),
             clock_trust=ClockTrust.CONFIRMED,
             reason="conflict" if state is State.REFUSED else None,
-            fields=(),
+            fields={},
             decision=decision,
             note=note,
             updated=NOW,

@@ -13,6 +13,7 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
@@ -20,12 +21,13 @@ from typing import TYPE_CHECKING, assert_never
 from drivers.printers.port import Health, Kind
 from drivers.printers.press import Press
 from drivers.sticks import Sticks
+from kiosk import desk
 from kiosk.certificate import Disclosure, Disclosures, TrustStore, Wallet, held, judge
 from kiosk.clinics import load as clinics
 from kiosk.clinics import nearest
 from kiosk.drafts import Drafts
 from kiosk.editions import Editions
-from kiosk.errors import Fault, InvalidSubmission, NotEnrolled
+from kiosk.errors import Fault, InvalidSubmission, NotEnrolled, ReceiptInvalid
 from kiosk.intent import Intent
 from kiosk.life_event import parts_of
 from kiosk.log import Event as LogEvent
@@ -40,6 +42,8 @@ from kiosk.paper import (
     PrinterTest,
     ReceiptPaper,
 )
+from kiosk.receipt import parse_number, verify
+from kiosk.staff import StaffCards
 from kiosk.submission import Submission, compose, compose_event
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from kiosk.vaccination.ics import to_ics
@@ -62,6 +66,8 @@ from kiosk.visit import (
     KeepDraft,
     Known,
     LinkSeen,
+    LookAfter,
+    LookedAfter,
     Lookup,
     NotSaved,
     Now,
@@ -74,9 +80,13 @@ from kiosk.visit import (
     PrinterSeen,
     PrintPaper,
     Saved,
+    Seek,
     Sorry,
+    StaffCard,
     StickSeen,
     Tick,
+    Told,
+    TryAgain,
     Visit,
     Wipe,
     WriteCalendar,
@@ -86,7 +96,9 @@ from kiosk.visit import (
     used_by,
 )
 from sync.enrolment import Enrolment
+from sync.notices import Notices
 from sync.outbox import Outbox
+from sync.salvage import ensure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -167,9 +179,11 @@ class Terminal:
         self._thread = threading.Thread(target=self._run, name="visit", daemon=True)
         self._search = ThreadPoolExecutor(1, "search")
         self._writing = ThreadPoolExecutor(1, "stick")
-        self._outbox: Outbox  # these three are opened, used and closed by the visit thread alone
+        self._notices: Notices
+        self._outbox: Outbox  # these are are opened, used and closed by the visit thread alone
         self._drafts: Drafts
         self._disclosures: Disclosures
+        self._cards: StaffCards
         self._seen_version = -1
         self._looked = float("-inf")
         self.on_failure: Callable[[], None] = lambda: None
@@ -225,10 +239,13 @@ class Terminal:
         try:
             while not stopped:
                 try:
+                    ensure(self._folder, self._clock, thorough=True)
                     with (
                         Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
                         Drafts(self._folder, self._vault, self._clock) as self._drafts,
                         Disclosures(self._folder, self._vault, self._clock) as self._disclosures,
+                        closing(Notices(self._folder)) as self._notices,
+                        StaffCards(self._folder, self._vault, self._clock) as self._cards,
                     ):
                         self._editions.keep(self._visit.catalogue)
                         self._disclosures.settle(self._is_here)
@@ -288,7 +305,8 @@ class Terminal:
             link = self._outbox.link()
             if link.clock_offset is not None:
                 self._clock.mend(link.clock_offset)
-            self._handle(LinkSeen(link, self._keeps_from_saving()))
+            kept = self._keeps_from_saving()
+            self._handle(LinkSeen(link, kept, self._notices.all(), self._outbox.standing()))
             if moved:
                 self._handle(OutboxMoved())
         if isinstance(self._visit.state, PlanPage):
@@ -305,6 +323,8 @@ class Terminal:
         return ""
 
     def _handle(self, event: Event) -> None:
+        if isinstance(event, CardSeen) and (member := self._cards.recognise(event.card.badge)):
+            event = StaffCard(event.card, member.name)
         before = self._visit
         now = Now(self._clock.now(), self._clock.monotonic())
         after, effects = advance(before, event, now)
@@ -355,6 +375,8 @@ class Terminal:
             case WriteCalendar(plan, lang):
                 written = self._writing.submit(self._write_calendar, to_ics(plan, lang))
                 written.add_done_callback(self._worked)
+            case LookAfter() | Seek() | TryAgain():
+                self._for_staff(effect)
             case Wipe():
                 pass  # the person went with the visit; the screen clears itself when it shows the next
             case _:
@@ -405,6 +427,34 @@ class Terminal:
         done = self._outlets.sticks.write(CALENDAR, data)
         log(LogEvent.SAVED_OUT, after=done.phase, detail=done.detail or None)
         self.post(CalendarSaved(done.phase))
+
+    def _for_staff(self, effect: LookAfter | Seek | TryAgain) -> None:
+        match effect:
+            case Seek(text):
+                self._handle(Told(self._seek(text)))
+                return
+            case TryAgain(submission):
+                self._outbox.retry(submission)
+        box, now = self._outbox, self._clock.now()
+        items = desk.inbox(box.concerns(), box.replaced(), box.link(), now)
+        self._handle(LookedAfter(desk.overview(box.stats(), items, box.incidents(), box.losses(), now)))
+
+    def _seek(self, text: str) -> desk.Sought:
+        """Where an application is, by receipt number or by the text of a receipt's QR code."""
+        number = verify(text).number or text
+        try:
+            terminal, _ = parse_number(number)
+        except ReceiptInvalid:
+            return desk.Sought(text, "invalid")
+        if row := self._outbox.row(number):
+            return desk.Sought(text, "found", row, self._outbox.replacement(row.id))
+        if any(loss.receipt == number for loss in self._outbox.losses()):
+            return desk.Sought(text, "lost")
+        try:
+            ours = terminal == Enrolment.load(self._folder).number
+        except NotEnrolled:
+            ours = False
+        return desk.Sought(text, "unknown" if ours else "elsewhere")
 
     def _find(self, query: str) -> None:
         """Search on a thread of its own: the first search of a day takes a second to make its index."""

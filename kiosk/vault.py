@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from kiosk.errors import VaultLocked
-from kiosk.folder import create_durably, edition_of
+from kiosk.folder import create_durably, edition_of, refusals
 
 if TYPE_CHECKING:
     from kiosk.folder import DataFolder
@@ -98,15 +98,18 @@ class Vault:
         """The device's signing key: made here once, kept encrypted, never exported.
 
         Raises:
-            VaultLocked: the stored key belongs to another vault.
+            VaultLocked: the stored key belongs to another vault. DiskFull, StorageFailed: as they say.
         """
         path = folder.path / "device.key"
-        if not path.exists():
-            create_durably(path, self.encrypt(Ed25519PrivateKey.generate().private_bytes_raw(), "device-key"))
-        edition = (path, edition_of(path))
-        if self._device is None or self._device[0] != edition:
-            key = Ed25519PrivateKey.from_private_bytes(self.decrypt(path.read_bytes(), "device-key"))
-            self._device = edition, key
+        with refusals(str(path)):
+            if not path.exists():
+                private = Ed25519PrivateKey.generate().private_bytes_raw()
+                create_durably(path, self.encrypt(private, "device-key"))
+            edition = (path, edition_of(path))
+            if self._device is not None and self._device[0] == edition:
+                return self._device[1]
+            stored = path.read_bytes()
+        self._device = edition, Ed25519PrivateKey.from_private_bytes(self.decrypt(stored, "device-key"))
         return self._device[1]
 
 

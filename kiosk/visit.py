@@ -9,6 +9,8 @@ reads no clock, touches no disk and no device; what those find out comes back as
 - What a citizen typed is kept as a draft after every step and whenever a visit ends early, so that a power
   cut costs one step at the most. SAVING cannot be left: it ends in RECEIPT or SORRY, card or no card.
 - A card that has served one visit starts no other: it must be put in again.
+- A staff card opens the desk where nobody is, and joins a visit that is under way. With one reader the
+  citizen's card must leave for it: once help was called the visit then waits, covered, for either card.
 """
 
 from collections.abc import Mapping
@@ -25,7 +27,9 @@ from drivers.printers.port import Job, JobPhase
 from drivers.sticks import StickPhase
 from kiosk.catalogue import Catalogue, Service
 from kiosk.certificate import Certificate, Disclosure, Unfit, Uses, editable, known, uses
+from kiosk.certificate.document import paper_of, uses_paper
 from kiosk.clinics import Nearby
+from kiosk.desk import Overview, Sought
 from kiosk.drafts import Draft
 from kiosk.form import FieldKind, Form, Step
 from kiosk.intent import Match
@@ -35,7 +39,9 @@ from kiosk.person import Person
 from kiosk.question import parse_date
 from kiosk.receipt import Receipt
 from kiosk.vaccination import Child, Plan
+from sync.notices import Notice
 from sync.outbox import Link, Row
+from sync.policy import NOTHING_UNSENT, Standing
 
 SILENCE = 60.0
 """Seconds without a touch until the screen asks whether somebody is still there."""
@@ -75,6 +81,8 @@ class Phase(StrEnum):
     DISCLOSE = "disclose"
     DISCLOSURES = "disclosures"
     SORRY = "sorry"
+    HANDOVER = "handover"
+    DESK = "desk"
 
 
 class Goal(StrEnum):
@@ -331,6 +339,29 @@ class Sorry:
     phase = Phase.SORRY
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Handover:
+    """Help was called and the citizen's card has left: covered until it is back, or a staff card is in."""
+
+    paused: "State"
+    phase = Phase.HANDOVER
+
+    @property
+    def application(self) -> Application | None:
+        """What was being filled in."""
+        return getattr(self.paused, "application", None)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Desk:
+    """The staff's desk, for as long as their card is in. ``sought``: where an application is."""
+
+    member: str
+    overview: Overview | None = None
+    sought: Sought | None = None
+    phase = Phase.DESK
+
+
 State: TypeAlias = (
     Idle
     | Identify
@@ -351,14 +382,19 @@ State: TypeAlias = (
     | DisclosePage
     | DisclosuresPage
     | Sorry
+    | Handover
+    | Desk
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """What works now. ``saving`` is the code of what keeps this terminal from saving, or empty.
+    """What works now, and what the platform tells. ``saving``: code of what keeps it from saving, or empty.
+
+    ``standing`` says how near the terminal is to what it may take in without a line.
 
     ``spent``: the card that lies in the reader has served a visit already, or was not wanted; it starts none.
+    ``member``: whose staff card lies there, by the name that it was enrolled with.
     """
 
     card: CardPhase = CardPhase.SERVICE_DOWN
@@ -368,6 +404,9 @@ class Devices:
     saving: str = ""
     spent: bool = False
     stick: StickPhase = StickPhase.NONE
+    notices: tuple[Notice, ...] = ()
+    standing: Standing = NOTHING_UNSENT
+    member: str = field(default="", repr=False)
 
     @property
     def opening(self) -> bool:
@@ -378,6 +417,12 @@ class Devices:
     def photo(self) -> float:
         """How much of the photo is in, 0..1; 1 where none is on its way."""
         return self.progress if self.card is CardPhase.READY else 1.0
+
+    def hindrance(self, service: str) -> str:
+        """The code of why an application for this service cannot be taken now, or empty."""
+        if self.saving:
+            return self.saving
+        return "too-long-offline" if any(map(self.standing.stops, items_of(service))) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -602,6 +647,20 @@ class StaffMoved:
     staff: Staff
 
 
+@dataclass(frozen=True, slots=True)
+class Seek:
+    """At the desk: where is the application of this receipt number, or receipt's QR text? Also an effect."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TryAgain:
+    """At the desk: send this submission again now. Also an effect."""
+
+    id: UUID
+
+
 Touch: TypeAlias = (
     Touched
     | OpenEvent
@@ -632,6 +691,8 @@ Touch: TypeAlias = (
     | Home
     | Finish
     | StaffMoved
+    | Seek
+    | TryAgain
 )
 
 
@@ -648,11 +709,21 @@ class CardSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffCard:
+    """The reader side moved, and the card is the one of this member of staff."""
+
+    card: CardState
+    member: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LinkSeen:
-    """What the agent last said of the line, and what keeps the terminal from saving (a code, or empty)."""
+    """What the agent last said of the line, what keeps from saving (a code, or empty), and notices."""
 
     link: Link | None
     saving: str
+    notices: tuple[Notice, ...] = ()
+    standing: Standing = NOTHING_UNSENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -747,21 +818,24 @@ class NotSaved:
 
 
 DeviceEvent: TypeAlias = PrinterSeen | StickSeen | PaperMoved | CalendarSaved
-Event: TypeAlias = (
-    Touch
-    | Tick
-    | CardSeen
-    | LinkSeen
-    | DeviceEvent
-    | OutboxMoved
-    | Known
-    | Judged
-    | Followed
-    | Planned
-    | Found
-    | Saved
-    | NotSaved
-)
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAfter:
+    """Answers ``LookAfter``."""
+
+    overview: Overview
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Told:
+    """Answers ``Seek``."""
+
+    sought: Sought
+
+
+Answered: TypeAlias = Known | Judged | Followed | Planned | Found | Saved | NotSaved | LookedAfter | Told
+Event: TypeAlias = Touch | Tick | CardSeen | StaffCard | LinkSeen | DeviceEvent | OutboxMoved | Answered
 
 
 # What must be done.
@@ -856,6 +930,11 @@ class Wipe:
     """Forget the person: caches, clipboard, input method."""
 
 
+@dataclass(frozen=True, slots=True)
+class LookAfter:
+    """See what the queue is doing and what waits for a person."""
+
+
 Effect: TypeAlias = (
     Lookup
     | OpenCard
@@ -869,6 +948,9 @@ Effect: TypeAlias = (
     | PrintPaper
     | WriteCalendar
     | Wipe
+    | LookAfter
+    | Seek
+    | TryAgain
 )
 Effects: TypeAlias = tuple[Effect, ...]
 
@@ -943,10 +1025,12 @@ def allowance(visit: Visit) -> float | None:
     match visit.state:
         case Idle() | Saving():
             return None
-        case Fill() | Review() | Sign() | ServicePage() | Key() | Consent() | Pick() | PlanPage():
+        case Fill() | Review() | Sign() | ServicePage() | Key() | Consent() | Pick() | PlanPage() | Desk():
             seconds = READING_SILENCE
         case CertificatesPage() | ScanPage() | DisclosePage() | DisclosuresPage():
             seconds = READING_SILENCE
+        case Handover():
+            seconds = AFTERGLOW
         case Identify() | Choose() | ReceiptPage() | Mine() | Sorry():
             seconds = SILENCE
         case _:
@@ -966,7 +1050,19 @@ def paper_on(visit: Visit) -> Paper | None:
             return Checklist.of(visit.catalogue.service(service))
         case PlanPage(child, plan=plan, clinics=clinics) if plan:
             return Booklet(plan, child.born, clinics)
+        case CertificatesPage() as state if (one := opened(visit, state)) and one.verdict.valid:
+            return paper_of(one.verdict, one.text)
+        case DisclosuresPage() if visit.who and visit.who.disclosures:
+            return uses_paper(visit.who.person.name, visit.who.disclosures, visit.catalogue)
     return None
+
+
+def opened(visit: Visit, state: CertificatesPage) -> Certificate | None:
+    """The certificate that is opened on the page; the only one is so by itself."""
+    held = visit.who.certificates if visit.who else ()
+    if len(held) == 1:
+        return held[0]
+    return next((one for one in held if one.submission == state.shown), None)
 
 
 def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
@@ -983,13 +1079,26 @@ def _advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return _tick(visit, now)
         case CardSeen(card):
             return _card(visit, card, now)
-        case LinkSeen(link, saving):
-            return replace(visit, devices=replace(visit.devices, link=link, saving=saving)), ()
+        case StaffCard(_, member):
+            return _staff_card(visit, member, now)
+        case LinkSeen(link, saving, notices, standing):
+            seen = replace(visit.devices, link=link, saving=saving, notices=notices, standing=standing)
+            return replace(visit, devices=seen), ()
         case PrinterSeen() | StickSeen() | PaperMoved() | CalendarSaved():
             return _device(visit, event), ()
         case OutboxMoved():
             return visit, _refresh(visit)
-        case Known() | Judged() | Followed() | Planned() | Found() | Saved() | NotSaved():
+        case (
+            Known()
+            | Judged()
+            | Followed()
+            | Planned()
+            | Found()
+            | Saved()
+            | NotSaved()
+            | LookedAfter()
+            | Told()
+        ):
             return _answered(visit, event, now)
         case CodeScanned(text) if not _is_news(visit.state, text):
             return visit, ()
@@ -1074,22 +1183,28 @@ def _card(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
         card=card.phase,
         progress=card.progress,
         spent=visit.devices.spent and card.phase in _HELD,
+        member="",
     )
     seen = replace(visit, devices=devices)
+    if isinstance(seen.state, Desk):
+        return _desk_left(seen, card, now)
     holder = _holder(seen)
     if card.phase is CardPhase.READY and card.person and not devices.spent:
         if holder is None:
             return _identified(seen, card.person, now)
         if holder == card.person:
-            return seen, ()
+            return _resumed(seen, now)
         if _same_document(holder, card.person):
-            return _told_again(seen, card.person), ()
+            return _resumed(_told_again(seen, card.person), now)
         if isinstance(seen.state, Saving):
             return _card_left(seen, now)
         ended, effects = _end(seen, "")
         return _with(_identified(_unspent(ended), card.person, now), effects)
     if holder is None:
         return _unopened(seen, card, now)
+    if isinstance(seen.state, Handover) and card.phase is CardPhase.NEEDS_KEY:
+        ended, effects = _end(seen, "")  # whose it is, only its key tells; what was typed waits for its owner
+        return _with(_unopened(_unspent(ended), card, now), effects)
     if card.phase in _HELD and card.reader == holder.reader:
         return seen, ()
     return _card_left(seen, now)
@@ -1136,11 +1251,54 @@ def _complete(visit: Visit, service: str) -> bool:
     return visit.catalogue.service(service).complete
 
 
+def _staff_card(visit: Visit, member: str, now: Now) -> tuple[Visit, Effects]:
+    """A staff card lies in the reader: the desk opens where nobody is, and a visit is joined."""
+    was_in = bool(visit.devices.member)
+    spent = visit.devices.spent and was_in
+    devices = replace(visit.devices, card=CardPhase.READY, progress=0.0, spent=spent, member=member)
+    seen = replace(visit, devices=devices, touched=now.tick, warned=None)
+    match seen.state:
+        case Idle() if not spent:
+            return replace(seen, state=Desk(member), staff=Staff.HERE), (LookAfter(),)
+        case Idle() | Desk():
+            return seen, ()
+        case Handover():
+            return _resumed(replace(seen, staff=Staff.HERE), now)
+        case Key(waiting):
+            return replace(seen, state=waiting, staff=Staff.HERE), ()
+    if _holder(seen) is None or was_in:
+        return replace(seen, staff=Staff.HERE), ()
+    left, effects = _card_left(seen, now)  # the citizen's, in the same blink
+    if isinstance(left.state, Idle | Handover):
+        return _with(_staff_card(left, member, now), effects)
+    return replace(left, staff=Staff.HERE), effects
+
+
+def _desk_left(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
+    """Another card than the staff's is shown; while one is being read, theirs may still be there."""
+    if card.phase is CardPhase.READING:
+        return visit, ()
+    ended, effects = _end(visit, "")
+    empty = _unspent(ended)
+    if card.phase is CardPhase.READY and card.person:
+        return _with(_identified(empty, card.person, now), effects)
+    return _with(_unopened(empty, card, now), effects)
+
+
+def _resumed(visit: Visit, now: Now) -> tuple[Visit, Effects]:
+    """The card that was waited for is here."""
+    if not isinstance(visit.state, Handover):
+        return visit, ()
+    back = replace(visit, state=visit.state.paused, touched=now.tick, warned=None)
+    return back, _refresh(back)
+
+
 def _holder(visit: Visit) -> Person | None:
     """Whose card this visit rests on."""
     if visit.who:
         return visit.who.person
-    return visit.state.person if isinstance(visit.state, Consent) else None
+    state = visit.state.paused if isinstance(visit.state, Handover) else visit.state
+    return state.person if isinstance(state, Consent) else None
 
 
 def _identified(visit: Visit, person: Person, now: Now) -> tuple[Visit, Effects]:
@@ -1168,6 +1326,11 @@ def _card_left(visit: Visit, now: Now) -> tuple[Visit, Effects]:
         case ReceiptPage() | PlanPage():
             early = now.tick - (allowance(visit) or SILENCE) + AFTERGLOW
             return replace(visit, who=None, touched=min(visit.touched, early)), (Wipe(),)
+        case Handover():
+            return visit, ()
+        case _ if visit.staff is not Staff.AWAY:
+            covered = replace(visit, state=Handover(visit.state), touched=now.tick, warned=None)
+            return covered, _keep(visit)
         case _:
             ended, effects = _end(visit, "card-taken")
             return _unspent(ended), effects  # what lies there now is another card
@@ -1210,12 +1373,12 @@ def _refresh(visit: Visit) -> Effects:
         visit.state, Choose | ServicePage | Mine | CertificatesPage | DisclosuresPage
     ):
         return (Lookup(visit.who.person.id_number),)
+    if isinstance(visit.state, Desk):
+        return (LookAfter(),)
     return ()
 
 
-def _answered(
-    visit: Visit, event: Known | Judged | Followed | Planned | Found | Saved | NotSaved, now: Now
-) -> tuple[Visit, Effects]:
+def _answered(visit: Visit, event: Answered, now: Now) -> tuple[Visit, Effects]:
     """What an effect found out; late answers, for a visit that is over, change nothing."""
     state = visit.state
     match event:
@@ -1248,6 +1411,12 @@ def _answered(
         case NotSaved(code, fields):
             if isinstance(state, Saving):
                 return _not_saved(visit, state, code, fields, now)
+        case LookedAfter(overview):
+            if isinstance(state, Desk):
+                return replace(visit, state=replace(state, overview=overview)), ()
+        case Told(sought):
+            if isinstance(state, Desk):
+                return replace(visit, state=replace(state, sought=sought)), ()
         case _:
             assert_never(event)
     return visit, ()
@@ -1292,6 +1461,8 @@ def _touch(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
     match event:
         case Finish():
             return _end(visit, "")
+        case _ if isinstance(visit.state, Handover):
+            return visit, ()
         case Home():
             return _go_and_look(visit, Choose()) if visit.who else _end(visit, "")
         case Print() | SaveCalendar():
@@ -1374,6 +1545,10 @@ def _on_page(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
             return _on_disclose(visit, application, certificate, event)
         case Sorry(_, application):
             return _on_sorry(visit, application, event)
+        case Desk():
+            return _on_desk(visit, event)
+        case Handover():
+            return visit, ()
         case _:
             assert_never(visit.state)
 
@@ -1431,10 +1606,11 @@ def _on_pick(visit: Visit, state: Pick, event: Touch) -> tuple[Visit, Effects]:
     return visit, ()
 
 
-def _resume(visit: Visit, service: str) -> tuple[Visit, Effects]:
+def _resume(visit: Visit, service: str, replaces: UUID | None = None) -> tuple[Visit, Effects]:
     """A draft goes on by the catalogue that it was begun with.
 
-    Where that is gone (a damaged disk), it goes on with what the one in force still asks.
+    Where that is gone (a damaged disk), it goes on with what the one in force still asks. ``replaces``: the
+    submission that is being corrected, where the draft was not begun for it.
     """
     who = visit.who
     for draft in who.drafts if who else ():
@@ -1442,7 +1618,8 @@ def _resume(visit: Visit, service: str) -> tuple[Visit, Effects]:
         asked = _asked_by(edition or visit.catalogue, service)
         if draft.service == service and asked:
             answers = {name: value for name, value in draft.answers.items() if name in asked}
-            return _start(visit, Application(service, answers, replaces=draft.replaces, catalogue=edition))
+            instead = replaces or draft.replaces
+            return _start(visit, Application(service, answers, replaces=instead, catalogue=edition))
     return visit, ()
 
 
@@ -1504,20 +1681,22 @@ def _on_service(visit: Visit, state: ServicePage, event: Touch, now: Now) -> tup
         case TakeList():
             return replace(visit, state=replace(state, taking=not state.taking)), ()
         case Resume(service):
-            return _resume(visit, service)
+            return _resume(visit, service, state.replaces)
         case Apply() if visit.catalogue.service(state.service).complete:
-            if visit.devices.saving:
-                return _go(visit, Sorry(visit.devices.saving))
+            if hindrance := visit.devices.hindrance(state.service):
+                return _go(visit, Sorry(hindrance))
             if visit.who is None:
                 return _to_reader(visit, Identify(Goal.APPLY, state.service, state.replaces))
+            if state.replaces and any(d.service == state.service for d in visit.who.drafts):
+                return _resume(visit, state.service, state.replaces)
             return _start(visit, Application(state.service, replaces=state.replaces))
     return visit, ()
 
 
 def _start(visit: Visit, application: Application) -> tuple[Visit, Effects]:
     """Nobody fills in a form in vain."""
-    saving = visit.devices.saving
-    return replace(visit, state=Sorry(saving) if saving else Fill(application)), ()
+    hindrance = visit.devices.hindrance(application.service)
+    return replace(visit, state=Sorry(hindrance) if hindrance else Fill(application)), ()
 
 
 def _on_fill(visit: Visit, application: Application, event: Touch, now: Now) -> tuple[Visit, Effects]:
@@ -1692,4 +1871,15 @@ def _on_sorry(visit: Visit, application: Application | None, event: Touch) -> tu
             return _go(visit, Review(application))
         case Next() | Back():
             return _go(visit, Choose()) if visit.who else _end(visit, "")
+    return visit, ()
+
+
+def _on_desk(visit: Visit, event: Touch) -> tuple[Visit, Effects]:
+    match event:
+        case Back():
+            return _end(visit, "")
+        case Seek(text) if text.strip():
+            return visit, (event,)
+        case TryAgain():
+            return visit, (event,)
     return visit, ()

@@ -1,9 +1,10 @@
 """The agent: brings the outbox to the platform and the platform's answers back, for as long as it runs.
 
-One round: describe the platform when the line was down, send attachments, then envelopes in batches in the
-order of the chain, then read the feed, and now and then the trust list. A round ends in an outcome, and the
-outcome is the state of the line that the screen shows. Nothing is kept in memory that a kill could lose:
-attempts and times are in the rows.
+One round: describe the platform when the line was down, send envelopes in batches in the order of the chain,
+then attachments piece by piece (``sync.uploads``; envelopes that are new meanwhile go in between), read the
+feed, and now and then the trust list. A round ends in an outcome, and the outcome is the state of the line
+that the screen shows. Nothing is kept in memory that a kill could lose: attempts and times are in the rows.
+How large a batch is follows the line (``sync.pace``); all of it goes over one connection.
 
 How long it waits (seconds; "full jitter" is a uniform draw from 0 to the cap):
 
@@ -13,24 +14,28 @@ How long it waits (seconds; "full jitter" is a uniform draw from 0 to the cap):
 - no answer: full jitter up to 1, 2, 4, then ``CAP_SOON`` for the first ``SOON`` attempts, ``CAP`` after: one
   terminal is back within seconds, and 10,000 that lost one platform spread over two minutes;
 - certificate refused, or TLS fails: ``CAP``, and the line is ``refused`` until a technician has mended it.
-  That never counts against a submission.
+  That never counts against a submission, and neither does a captive portal.
 """
 
-import hashlib
 import logging
 import random
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.errors import NotEnrolled, PlatformRefused, PlatformUnreachable
+from kiosk.errors import DiskFull, NotEnrolled, PlatformRefused, PlatformUnreachable, StorageFailed
 from kiosk.log import Event, log
+from kiosk.settings import Settings
+from kiosk.settings import load as load_settings
 from kiosk.vault import Vault
 from sync.certificates import Certificates
 from sync.enrolment import Enrolment
+from sync.notices import Notice, Notices
 from sync.outbox import (
+    Begun,
     Decision,
     Held,
     Link,
@@ -40,15 +45,19 @@ from sync.outbox import (
     Postponed,
     Rejected,
 )
+from sync.pace import START, adapt
 from sync.platform import FeedEvent, Platform, Result
+from sync.policy import PolicyKeeper
+from sync.salvage import ensure
+from sync.upkeep import Upkeep
+from sync.uploads import Uploads
+from sync.wire import losses
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
 
-BATCH_ITEMS = 50
+BATCH_ITEMS = 100
 BATCH_BYTES = 4 << 20
 LOOK_EVERY = 0.25
 FEED_EVERY = 5.0
@@ -60,7 +69,6 @@ CAP = 120.0
 
 _STOPS = frozenset({"terminal-revoked", "certificate-expired", "terminal-unknown", "signature-invalid"})
 """Problems that only a technician can mend."""
-_LATER = frozenset({"missing-blobs", "sequence-gap"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +92,70 @@ def run(
 
     Raises:
         DataFolderBusy: another agent works on this folder. NotEnrolled: there is no platform yet (``once``
-        only: otherwise it waits until the terminal is provisioned). VaultLocked, StorageFailed: as they say.
+        only: otherwise it waits until the terminal is provisioned). SettingsInvalid, VaultLocked: as
+        they say. StorageFailed, DiskFull: with ``once`` only; otherwise the database is opened anew until it
+        works.
     """
+    settings = load_settings(folder.path)
     with folder.only_one("sync"):
         vault = Vault.open(folder)
         enrolment = _enrolment(folder, stop, once=once)
         if enrolment is None:
             return Summary()
-        platform = Platform(
-            enrolment.url,
-            name=enrolment.platform,
-            key=vault.device_key(folder),
-            key_id=enrolment.key_id,
-            clock=clock,
-        )
-        certificates = Certificates(folder, enrolment, platform, clock)
-        with Outbox.open(folder, vault, clock) as outbox:
-            return _Agent(outbox, platform, clock, certificates).run(stop, once=once)
+        with closing(
+            Platform(
+                enrolment.url,
+                name=enrolment.platform,
+                key=vault.device_key(folder),
+                key_id=enrolment.key_id,
+                clock=clock,
+            )
+        ) as platform:
+            while True:
+                try:
+                    return _work(folder, vault, clock, enrolment, settings, platform, stop, once=once)
+                except (StorageFailed, DiskFull) as e:  # let go of the database: it is opened anew, or mended
+                    if once:
+                        raise
+                    log(Event.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
+                if stop.wait(LOOK_EVERY * 4):
+                    return Summary()
+
+
+def _work(  # noqa: PLR0913, PLR0917  # what it works with
+    folder: "DataFolder",
+    vault: Vault,
+    clock: "Clock",
+    enrolment: Enrolment,
+    settings: Settings,
+    platform: Platform,
+    stop: threading.Event,
+    *,
+    once: bool,
+) -> Summary:
+    """On one opening of the database, which is mended first where it has to be."""
+    folder.make_way()  # opening a database may write to it
+    ensure(folder, clock, thorough=True)
+    with closing(Notices(folder)) as notices, Outbox.open(folder, vault, clock) as outbox:
+        return _Agent(
+            outbox,
+            platform,
+            clock,
+            Certificates(folder, enrolment, platform, clock),
+            settings,
+            notices,
+            policies=PolicyKeeper(folder, enrolment, platform, clock),
+            upkeep=Upkeep(folder, outbox, clock),
+        ).run(stop, once=once)
+
+
+def take_in(folder: "DataFolder", clock: "Clock", outbox: Outbox, events: Sequence[FeedEvent]) -> None:
+    """Take events of the feed in that came another way than the line: see ``sync.courier``."""
+    enrolment = Enrolment.load(folder)
+    platform = Platform(enrolment.url, clock=clock)  # nothing is asked of it
+    agent = _Agent(outbox, platform, clock, Certificates(folder, enrolment, platform, clock))
+    for event in events:
+        agent._take_in(event)  # noqa: SLF001  # of this module
 
 
 def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> Enrolment | None:
@@ -115,17 +170,28 @@ def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> En
 
 
 class _Agent:
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  # its parts; tests leave the last ones out
         self,
         outbox: Outbox,
         platform: Platform,
         clock: "Clock",
         certificates: Certificates | None = None,
+        settings: Settings | None = None,
+        notices: Notices | None = None,
+        *,
+        policies: PolicyKeeper | None = None,
+        upkeep: Upkeep | None = None,
     ) -> None:
         self._outbox = outbox
         self._platform = platform
         self._certificates = certificates
+        self._policies = policies
+        self._upkeep = upkeep
         self._clock = clock
+        self._uploads = Uploads(outbox, platform, clock, (settings or Settings()).uploads)
+        self._notices = notices
+        self._batch_bytes = START
+        self._feed_read = clock.monotonic()
         self._link = outbox.link()
         self._accepted = self._refused = 0
         self._jitter = random.SystemRandom()
@@ -134,16 +200,19 @@ class _Agent:
         """See ``run``."""
         self._outbox.recover()
         while not stop.is_set():
-            due = self._round()
+            due = self._round(stop)
             just_mended = self._link.state is LinkState.CLOCK and self._link.attempts == 1
             if once and not just_mended:
                 break
             self._wait(stop, due)
-        return Summary(self._accepted, self._refused, self._outbox.unsent(), self._link.state)
+        refused = self._refused + self._uploads.refused
+        return Summary(self._accepted, refused, self._outbox.unsent(), self._link.state)
 
     def _wait(self, stop: threading.Event, seconds: float) -> None:
         """Until it is time, or a row is new: then only if the line is not known to be down."""
         end = self._clock.monotonic() + seconds
+        if self._upkeep and seconds > 1:
+            self._upkeep.idle()
         version = self._outbox.version()
         while self._clock.monotonic() < end and not stop.wait(LOOK_EVERY):
             now = self._outbox.version()
@@ -151,15 +220,16 @@ class _Agent:
                 return
             version = now
 
-    def _round(self) -> float:
+    def _round(self, stop: threading.Event) -> float:
         """One round; the seconds until the next one."""
         try:
             self._probe()
-            while self._send():
-                pass
+            self._send_all(stop)
             self._read_feed()
             if self._certificates:
                 self._certificates.refresh()
+            if self._policies:
+                self._policies.refresh()
         except PlatformUnreachable as e:
             state = {"captive": LinkState.CAPTIVE, "tls": LinkState.REFUSED}.get(e.kind, LinkState.DOWN)
             return self._failed(state, e.code if e.kind == "down" else e.kind, e.detail, None)
@@ -179,15 +249,38 @@ class _Agent:
         if self._link.state is not LinkState.UP:
             self._platform.describe()
 
+    def _send_all(self, stop: threading.Event) -> None:
+        """Envelopes, then attachments for as long as they may go; what is new, and the feed, in between."""
+        while not stop.is_set():
+            while self._send():
+                pass
+            wait = self._uploads.step()
+            if wait is None:
+                return
+            if self._clock.monotonic() - self._feed_read > FEED_EVERY:
+                self._worked()  # an upload may take hours, and the line is up
+                self._read_feed()
+            if wait:
+                self._wait(stop, wait)
+
+    def _tell_losses(self) -> bool:
+        """What can never be sent, or the platform would wait for it; whether there may be more to tell."""
+        untold = self._outbox.losses(untold=True)[: losses.MOST]
+        if not untold:
+            return False
+        noted = self._platform.submit_with_losses([], self._outbox.statement(untold))[1]
+        if noted:
+            self._outbox.told(untold)
+            log(Event.TROUBLE, logging.WARNING, code="losses-told", count=len(untold), seq=untold[0].seq)
+        return noted
+
     def _send(self) -> bool:
         """One batch; whether it pays to try another at once."""
-        batch = self._outbox.take(BATCH_ITEMS, BATCH_BYTES)
-        if not batch:
-            return False
+        batch = self._outbox.take(BATCH_ITEMS, self._batch_bytes)
         try:
-            if spoilt := self._put_blobs(batch):
-                self._set_aside(batch, spoilt)
-                return True
+            more = self._tell_losses()
+            if not batch:
+                return more
             results = self._submit(batch)
         except (PlatformUnreachable, PlatformRefused) as e:
             self._postpone(batch, e)
@@ -196,67 +289,64 @@ class _Agent:
         return self._settle(batch, results)
 
     def _submit(self, batch: Sequence[Outgoing]) -> list[Result]:
+        start, size = self._clock.monotonic(), sum(len(item.envelope) for item in batch)
+        try:
+            results = self._ask(batch)
+        except PlatformUnreachable:
+            self._batch_bytes = adapt(self._batch_bytes, size, None, BATCH_BYTES)
+            raise
+        self._batch_bytes = adapt(self._batch_bytes, size, self._clock.monotonic() - start, BATCH_BYTES)
+        return results
+
+    def _ask(self, batch: Sequence[Outgoing]) -> list[Result]:
         results = self._platform.submit([item.envelope for item in batch])
         if any(result.id not in {None, item.id} for item, result in zip(batch, results, strict=True)):
             raise PlatformUnreachable("results of other submissions", "captive")
         return results
 
-    def _put_blobs(self, batch: Sequence[Outgoing]) -> "dict[UUID, str]":
-        """Attachments go first. The rows whose attachments the disk has lost or spoilt, and which it was."""
-        spoilt: dict[UUID, str] = {}
-        for item in batch:
-            for attachment in item.attachments:
-                path = self._outbox.blob_path(attachment)
-                try:
-                    self._platform.put_blob(attachment.sha256, path)
-                except FileNotFoundError:
-                    spoilt[item.id] = "blob-missing"
-                except PlatformRefused as e:
-                    with path.open("rb") as file:
-                        whole = hashlib.file_digest(file, "sha256").digest()
-                    if e.problem != "digest-mismatch" or whole == attachment.sha256:
-                        raise
-                    spoilt[item.id] = "blob-damaged"
-        return spoilt
-
-    def _set_aside(self, batch: Sequence[Outgoing], spoilt: "Mapping[UUID, str]") -> None:
-        """Those rows are for staff, the others go on."""
-        for item in batch:
-            if reason := spoilt.get(item.id):
-                log(Event.TROUBLE, logging.ERROR, code=reason, submission=str(item.id))
-                self._refused += self._outbox.move(item.id, Rejected(reason, {}))
-            else:
-                self._outbox.move(item.id, Postponed(self._clock.now(), "blob-missing", counts=False))
-
     def _postpone(self, batch: Sequence[Outgoing], e: PlatformUnreachable | PlatformRefused) -> None:
         """Nobody knows whether it arrived: it is sent again, and stored once."""
         reason = e.problem if isinstance(e, PlatformRefused) else e.code
-        counts = not (isinstance(e, PlatformUnreachable) and e.kind == "tls") and reason not in _STOPS
-        for item in batch:
-            self._outbox.move(item.id, Postponed(self._clock.now(), reason, counts=counts))
+        not_the_platform = isinstance(e, PlatformUnreachable) and e.kind in {"tls", "captive"}
+        counts = not not_the_platform and reason not in _STOPS
+        with self._outbox.at_once():
+            for item in batch:
+                self._outbox.move(item.id, Postponed(self._clock.now(), reason, counts=counts))
 
     def _settle(self, batch: Sequence[Outgoing], results: Sequence[Result]) -> bool:
         """Each row by its own result. Another batch pays when some row of this one is done with."""
-        done = 0
         later = self._clock.now() + timedelta(seconds=self._jitter.uniform(1, CAP_SOON))
+        with self._outbox.at_once():
+            done = self._settle_each(batch, results, later)
+        return done > 0
+
+    def _settle_each(self, batch: Sequence[Outgoing], results: Sequence[Result], later: datetime) -> int:
+        done = 0
         for item, result in zip(batch, results, strict=True):
             match result.status:
                 case "accepted" | "duplicate":
                     moved = self._outbox.move(item.id, Held())
                     self._accepted += moved
                     done += 1
-                case "retry":
+                case "incomplete" if not self._uploads.contradicted(item.id):
+                    self._outbox.move(item.id, Begun())
+                    done += 1
+                case "incomplete" | "retry":
                     self._outbox.move(item.id, Postponed(later, result.reason))
                 case _:
                     reason = result.reason or result.status
                     log(Event.TROUBLE, logging.WARNING, code=reason, submission=str(item.id))
                     self._refused += self._outbox.move(item.id, Rejected(reason, result.fields))
                     done += 1
-        return done > 0
+        return done
 
     def _read_feed(self) -> None:
+        self._feed_read = self._clock.monotonic()
         for _ in range(FEED_PAGES):  # the rest comes next round: what is queued here waits for no feed
             events, cursor, more = self._platform.poll(self._outbox.cursor())
+            with self._outbox.at_once():
+                for event in events:
+                    self._move_by(event)
             for event in events:
                 self._take_in(event)
             self._ensure_link_row()
@@ -266,16 +356,24 @@ class _Agent:
             if not more:
                 return
 
-    def _take_in(self, event: FeedEvent) -> None:
+    def _move_by(self, event: FeedEvent) -> None:
         """Applied before the cursor moves on: a crash between reads it again, which changes nothing."""
         match event.type:
             case "received":
                 self._accepted += self._outbox.move(event.id, Held())
             case "decided":
                 self._outbox.move(event.id, Decision(event.decision), event.note)
+
+    def _take_in(self, event: FeedEvent) -> None:
+        """What is no move of a row; as above."""
+        match event.type:
+            case "received" | "decided":
+                pass
             case "certificate":
                 if self._certificates:
                     self._certificates.take_in(event)
+            case "notice" if event.zh and event.en and self._notices:
+                self._notices.keep(Notice(event.id, event.at, event.zh, event.en, event.until))
             case _:
                 log(Event.FEED, detail="an event of a kind that this release does not know")
 

@@ -1,7 +1,11 @@
 """The outbox: every submission of this terminal, from "saved here" to decided, in one SQLite file.
 
-``enqueue`` seals, signs and chains a submission; when it returns, a power cut costs nothing: attachments are
-on disk and fsynced before the row, and the row and the head of the chain are one transaction (WAL, FULL).
+``enqueue`` seals, signs and chains a submission; when it returns, a power cut costs nothing. In this order
+(tests/crash/test_durable_order.py has the kernel's word for it): for each sealed attachment ``write`` to a
+temporary file, ``fsync``, ``rename`` to the name of its digest, ``fsync`` of the directory; then row and head
+of the chain in one transaction, ``pwrite64`` to the WAL and ``fdatasync`` of it; then the receipt. An
+attachment is sealed as a whole, in memory: it has at most 32 MiB, HPKE seals one message, and a sealed form
+in pieces would be another format for every platform to open.
 The screen enqueues and reads; the agent moves rows on; each has its own connection and this file is all
 that they share. A row holds ids, states and times; the person is an HMAC, the application is sealed.
 
@@ -10,6 +14,9 @@ States, each with its crash story (``advance`` has every transition; a move is a
 - ``queued``: durable here. A crash changes nothing; the agent's next round takes it.
 - ``sending``: a request may be under way. At the agent's start it is ``queued`` again: twice is stored once.
 - ``waiting``: not before ``next_attempt``, for ``reason``. A crash changes nothing.
+- ``uploading``: the platform holds the envelope and waits for attachments; nothing behind it waits. A crash
+  changes nothing: the platform knows how far each upload is. Once they are there it is ``queued`` once more,
+  and the platform says that it is whole.
 - ``accepted``: the platform holds exactly these bytes, durably. The envelope stays, the attachments go.
 - ``decided``: the departments' answer is here; also reached when the answer overtakes the receipt.
 - ``refused``: the platform will not take it. Blocks no other, never vanishes, waits for staff.
@@ -20,7 +27,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -37,11 +44,14 @@ from kiosk.database import (
     read,
     transaction,
 )
-from kiosk.errors import DiskFull, ReceiptInvalid, StorageFailed
-from kiosk.folder import write_durably
+from kiosk.errors import DiskFull, ReceiptInvalid, StorageFailed, TooLongOffline
+from kiosk.folder import refusals, remove, write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
+from sync import policy
 from sync.enrolment import Enrolment
+from sync.wire import losses
+from sync.wire.dictionary import of_catalogue
 from sync.wire.envelope import GENESIS, Attachment, Envelope, digest, signer_of
 from sync.wire.sealed import blob_context, payload_context, seal
 
@@ -78,6 +88,48 @@ def outbox_bundles(database: Database) -> None:
     database.execute("create index submission_bundle on submission (bundle) where bundle is not null")
 
 
+@migrations()
+def outbox_order(database: Database) -> None:
+    """Taking the next costs the same however many wait, and however many are done.
+
+    SQLite uses a partial index where a query has the index's own condition, word by word.
+    """
+    database.execute("drop index if exists submission_open")  # a salvaged table may have lost it
+    database.execute(
+        "create index submission_to_send on submission (seq) where state in ('queued', 'waiting')"
+    )
+    database.execute("create index submission_state on submission (state, created)")
+
+
+@migrations()
+def outbox_kept(database: Database) -> None:
+    """What retention looks for: the envelopes of submissions that the platform holds, oldest first."""
+    database.execute(
+        "create index submission_kept on submission (updated)"
+        " where state in ('accepted', 'decided') and envelope != x''"
+    )
+
+
+@migrations()
+def outbox_losses(database: Database) -> None:
+    """``lost``: numbers of the chain whose envelope is not here to be sent; ``incident``: see ``Incident``.
+
+    ``digest`` is of the envelope where it is known; ``told`` is 1 once the platform has noted it.
+    """
+    for statement in _LOSSES.split(";"):
+        database.execute(statement)
+
+
+_LOSSES = """
+create table incident (
+    id integer primary key, at integer not null, kind text not null, quarantine text not null,
+    recovered integer not null, filled integer not null, lost integer not null, detail text not null
+) strict;
+create table lost (
+    seq integer primary key, digest blob, id blob, number text not null, reason text not null,
+    since integer not null, told integer not null default 0
+) strict
+"""
 _TABLES = """
 create table submission (
     seq integer primary key, id blob not null unique, person text not null, number text not null unique,
@@ -105,6 +157,7 @@ class State(StrEnum):
     QUEUED = "queued"
     SENDING = "sending"
     WAITING = "waiting"
+    UPLOADING = "uploading"
     ACCEPTED = "accepted"
     DECIDED = "decided"
     REFUSED = "refused"
@@ -147,6 +200,16 @@ class Postponed:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """The platform holds the envelope, durably and in its place; attachments are missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uploaded:
+    """The platform has every attachment: it is asked to say so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rejected:
     """The platform will never take it so."""
 
@@ -166,27 +229,31 @@ class RetryWanted:
     """Staff ask to try (again) now."""
 
 
-Event: TypeAlias = Taken | Restarted | Held | Postponed | Rejected | Decision | RetryWanted
+Event: TypeAlias = Taken | Restarted | Held | Postponed | Begun | Uploaded | Rejected | Decision | RetryWanted
 
 
-def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: PLR0911  # one match, every event
+def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: C901, PLR0911  # one match, every event
     """The next progress, or None where the event means nothing in this state: the row stays as it is."""
     state = progress.state
-    ended = state in {State.ACCEPTED, State.DECIDED}
+    ended, sending = state in {State.ACCEPTED, State.DECIDED}, state is State.SENDING
     match event:
         case Taken():
             return replace(progress, state=State.SENDING) if state in {State.QUEUED, State.WAITING} else None
         case Restarted():
-            return replace(progress, state=State.QUEUED) if state is State.SENDING else None
+            return replace(progress, state=State.QUEUED) if sending else None
         case Held():
             return None if ended else replace(Progress(State.ACCEPTED), attempts=progress.attempts)
         case Postponed(until, reason, counts):
-            if state is not State.SENDING:
+            if not sending:
                 return None
             attempts = progress.attempts + int(counts)
             return Progress(State.WAITING, attempts, until, reason)
-        case Rejected(reason, fields):
-            if state is not State.SENDING:
+        case Begun():
+            return replace(Progress(State.UPLOADING), attempts=progress.attempts) if sending else None
+        case Uploaded():
+            return replace(progress, state=State.QUEUED) if state is State.UPLOADING else None
+        case Rejected(reason, fields):  # an acknowledgement by courier may find it in any unsent state
+            if ended or state is State.REFUSED:
                 return None
             return Progress(State.REFUSED, progress.attempts + 1, None, reason, fields)
         case Decision(decision):  # the same once more may bring another note
@@ -212,7 +279,7 @@ class Row:
     created: datetime
     clock_trust: str
     reason: str | None
-    fields: tuple[str, ...]
+    fields: Mapping[str, str]
     decision: str | None
     note: str | None = field(repr=False)
     updated: datetime
@@ -222,7 +289,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """What the agent sends: the envelope's bytes and the sealed attachments that go before it."""
+    """What the agent sends: the envelope's bytes, and the sealed attachments that follow it."""
 
     id: UUID
     seq: int
@@ -254,12 +321,52 @@ class Link:
     clock_offset: timedelta | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A number of the chain whose envelope is not here, and what is known of it.
+
+    ``reason``: row-lost, row-damaged, blob-missing, blob-damaged, or number-skipped (perhaps it was never
+    given: the newest rows could not be read). ``told``: the platform has noted it.
+    """
+
+    seq: int
+    receipt: str
+    id: UUID | None
+    digest: bytes | None
+    reason: str
+    since: datetime
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A damaged database that was put aside, and what became of its rows.
+
+    ``recovered`` rows were read from it, ``filled`` came from the snapshot, ``lost`` numbers of the chain are
+    in neither; ``quarantine`` is the folder in DATA/quarantine. ``detail`` counts by table.
+    """
+
+    at: datetime
+    kind: str
+    quarantine: str
+    recovered: int
+    filled: int
+    lost: int
+    detail: str
+
+
+LOST_HERE = frozenset({"row-lost", "row-damaged", "blob-missing", "blob-damaged"})
+"""Reasons for which this terminal itself cannot send what it has promised."""
+
+
 class Outbox:
     """One connection to the outbox, for the thread that opened it."""
 
     def __init__(self, folder: "DataFolder", vault: "Vault", clock: "Clock") -> None:
         """See ``open``."""
         self._folder, self._vault, self._clock = folder, vault, clock
+        self._moved: list[tuple[UUID, Progress, Progress, str]] | None = None
+        folder.make_way()
         self._database = open_database(folder.database, migrations)
 
     @classmethod
@@ -292,20 +399,25 @@ class Outbox:
         what was not shown as saved may still arrive, once; what was shown always does.
 
         Raises:
-            NotEnrolled, DiskFull, StorageFailed, VaultLocked: nothing was promised.
+            NotEnrolled, DiskFull, StorageFailed, VaultLocked, TooLongOffline: nothing was promised.
         """
         written: list[Path] = []
         try:
             return self._enqueue(submissions, written)
         except DiskFull:  # no row came of them, and the room is wanted
             for path in written:
-                path.unlink(missing_ok=True)
+                remove(path)
             raise
 
     def _enqueue(self, submissions: "Sequence[Submission]", written: list[Path]) -> "Receipt":
         wanted = sum(2 * len(s.body) + sum(len(f.data) for f in s.attachments) for s in submissions)
         self._folder.require_room(wanted)
         enrolment = Enrolment.load(self._folder)
+        standing = self.standing()
+        if any(standing.stops(submission.service) for submission in submissions):
+            raise TooLongOffline(
+                f"{standing.count} are unsent, the oldest of {standing.oldest}: see to the line"
+            )
         signer = signer_of(self._vault.device_key(self._folder), enrolment.key_id)
         sealed = [self._seal(submission, enrolment, written) for submission in submissions]
         with transaction(self._database):
@@ -337,7 +449,8 @@ class Outbox:
         """The attachments, on the disk, and the body: from here on this terminal cannot read them."""
         attachments = self._write_attachments(submission, enrolment, written)
         context = payload_context(submission.id, enrolment.terminal, submission.service, submission.catalogue)
-        return attachments, seal(submission.body, enrolment.seal_key, context)
+        dictionary = of_catalogue(submission.catalogue)
+        return attachments, seal(submission.body, enrolment.seal_key, context, dictionary=dictionary)
 
     def _write_attachments(
         self, submission: "Submission", enrolment: Enrolment, written: list[Path]
@@ -439,11 +552,26 @@ class Outbox:
         counts = dict(self._read("select state, count(*) from submission group by state"))
         ((oldest, size),) = self._read(
             "select min(created), coalesce(sum(length(envelope)), 0) from submission"
-            " where state in ('queued', 'sending', 'waiting')"
+            " where state in ('queued', 'sending', 'waiting', 'uploading')"
         )
         blobs = sum(status.st_size for _, status in self._blob_files())
         stats: dict[str, Any] = {state.value: counts.get(state.value, 0) for state in State}
         return {**stats, "oldest": _time(oldest).isoformat() if oldest else None, "bytes": size + blobs}
+
+    def standing(self) -> policy.Standing:
+        """How near this terminal is to what the platform's policy allows without a line."""
+        allowed = policy.load(self._folder)
+        rows = self._read(
+            "select seq, created from submission indexed by submission_to_send"
+            " where state in ('queued', 'waiting') order by seq limit 1"
+        )
+        if not rows:
+            return policy.Standing(services=allowed.services)
+        ((first, oldest),) = rows
+        count = self._chain()[0] - first + 1  # at most; they are counted only where that would matter
+        if count >= allowed.warn_count:
+            count = self._count("state in ('queued', 'waiting')")
+        return policy.judge(allowed, count, _time(oldest), self._clock.now())
 
     def version(self) -> int:
         """A number that changes when another process moved something."""
@@ -471,13 +599,14 @@ class Outbox:
         for path, status in self._blob_files():
             age = self._clock.now().timestamp() - status.st_mtime
             if path.name not in named and abs(age) > 3600:
-                path.unlink(missing_ok=True)
+                remove(path)
 
     def _blob_files(self) -> Iterator[tuple[Path, os.stat_result]]:
         """What lies among the attachments; the screen renames and the agent deletes there meanwhile."""
-        for path in self._folder.blobs.iterdir():
-            with suppress(FileNotFoundError):
-                yield path, path.stat()
+        with refusals(str(self._folder.blobs)):
+            for path in self._folder.blobs.iterdir():
+                with suppress(FileNotFoundError):
+                    yield path, path.stat()
 
     def take(self, items: int, size: int) -> list[Outgoing]:
         """The next envelopes in the order of the chain, as many as fit, now ``sending``.
@@ -485,11 +614,15 @@ class Outbox:
         One that has to wait holds back what is chained behind it. A row whose bytes do not have their digest
         is not sent: it is refused with ``row-damaged``, and what follows goes on.
         """
+        with self.at_once():
+            return self._take(items, size)
+
+    def _take(self, items: int, size: int) -> list[Outgoing]:
         taken: list[Outgoing] = []
         total = 0
         rows = self._read(
             "select seq, id, envelope, digest, blobs, next_attempt from submission"
-            " where state in ('queued', 'waiting') order by seq limit ?",
+            " indexed by submission_to_send where state in ('queued', 'waiting') order by seq limit ?",
             [items],
         )
         now = _ms(self._clock.now())
@@ -504,55 +637,169 @@ class Outbox:
                 log(LogEvent.TROUBLE, logging.ERROR, code="row-damaged", submission=str(submission))
                 self.move(submission, Rejected("row-damaged", {}))
                 continue
-            attachments = tuple(Attachment(bytes.fromhex(sha), size_) for sha, size_ in json.loads(blobs))
-            taken.append(Outgoing(submission, seq, envelope, attachments))
+            taken.append(Outgoing(submission, seq, envelope, _attachments(blobs)))
         return taken
+
+    def unsent_after(self, seq: int, items: int, size: int) -> list[Outgoing]:
+        """The next envelopes that the platform is not known to hold, as ``take``, but nothing moves.
+
+        For a courier: the agent may be at the same rows. Those whose bytes are damaged are left out.
+        """
+        found: list[Outgoing] = []
+        total = 0
+        for at, raw_id, envelope, head, blobs in self._read(
+            "select seq, id, envelope, digest, blobs from submission"
+            " where state in ('queued', 'sending', 'waiting', 'uploading') and seq > ? order by seq limit ?",
+            [seq, items],
+        ):
+            total += len(envelope)
+            if found and total > size:
+                break
+            if digest(envelope) == head:
+                found.append(Outgoing(UUID(bytes=raw_id), at, envelope, _attachments(blobs)))
+        return found
+
+    def concerns(self) -> list[Row]:
+        """What may wait for a person, oldest first: refused, or tried before and not there yet."""
+        return self._select(
+            "state = 'refused' or (state in ('queued', 'sending', 'waiting') and attempts > 0) order by seq",
+            [],
+        )
+
+    def replacement(self, submission: UUID) -> str:
+        """The receipt number of what was handed in instead, last; empty when nothing was."""
+        rows = self._read(
+            "select number from submission where replaces = ? order by seq desc limit 1", [submission.bytes]
+        )
+        return str(rows[0][0]) if rows else ""
+
+    def replaced(self) -> frozenset[UUID]:
+        """The submissions that another one was handed in instead of."""
+        rows = self._read("select replaces from submission where replaces is not null")
+        return frozenset(UUID(bytes=raw_id) for (raw_id,) in rows)
+
+    def undelivered(self) -> dict[bytes, UUID]:
+        """The sha256 of each envelope that the platform is not known to hold → its submission."""
+        rows = self._read("select digest, id from submission where state not in ('accepted', 'decided')")
+        return {head: UUID(bytes=raw_id) for head, raw_id in rows}
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Every ``move`` in the block is one transaction, one fsync: all of them durable after it, or none.
+
+        What is logged and deleted because of them is after the commit.
+        """
+        if self._moved is not None:
+            yield
+            return
+        self._moved = []
+        try:
+            with self._draining():
+                yield
+            moved = self._moved
+        finally:
+            self._moved = None
+        for submission, before, after, blobs in moved:
+            log(
+                LogEvent.SUBMISSION,
+                submission=str(submission),
+                before=before.state,
+                after=after.state,
+                reason=after.reason,
+            )
+            if after.state in {State.ACCEPTED, State.DECIDED}:
+                for sha256, _ in json.loads(blobs):
+                    remove(self._folder.blobs / sha256)
 
     def move(self, submission: UUID, event: Event, note: str = "") -> bool:
         """Advance one row, as a compare-and-set; False when the event means nothing to it (any more)."""
-        with transaction(self._database):
-            rows = self._read(
-                "select state, attempts, next_attempt, reason, fields, decision, blobs from submission"
-                " where id = ?",
-                [submission.bytes],
-            )
-            if not rows:
-                return False
-            row = rows[0]
-            before = Progress(
-                State(row[0]), row[1], _time(row[2]) if row[2] else None, row[3], json.loads(row[4]), row[5]
-            )
-            after = advance(before, event)
-            if after is None:
-                return False
-            sealed = self._vault.encrypt(note.encode(), _NOTE) if note else None
-            self._database.execute(
-                "update submission set state = ?, attempts = ?, next_attempt = ?, reason = ?, fields = ?,"
-                " decision = ?, note = ?, updated = ? where id = ? and state = ?",
-                [
-                    after.state,
-                    after.attempts,
-                    _ms(after.next_attempt) if after.next_attempt else None,
-                    after.reason,
-                    json.dumps(dict(after.fields or {})),
-                    after.decision,
-                    sealed,
-                    _ms(self._clock.now()),
-                    submission.bytes,
-                    before.state,
-                ],
-            )
-        log(
-            LogEvent.SUBMISSION,
-            submission=str(submission),
-            before=before.state,
-            after=after.state,
-            reason=after.reason,
+        with self.at_once():
+            return self._move(submission, event, note)
+
+    def _move(self, submission: UUID, event: Event, note: str) -> bool:
+        rows = self._read(
+            "select state, attempts, next_attempt, reason, fields, decision, blobs from submission"
+            " where id = ?",
+            [submission.bytes],
         )
-        if after.state in {State.ACCEPTED, State.DECIDED}:
-            for sha256, _ in json.loads(row[6]):
-                (self._folder.blobs / sha256).unlink(missing_ok=True)
+        if not rows:
+            return False
+        row = rows[0]
+        before = Progress(
+            State(row[0]), row[1], _time(row[2]) if row[2] else None, row[3], json.loads(row[4]), row[5]
+        )
+        after = advance(before, event)
+        if after is None:
+            return False
+        sealed = self._vault.encrypt(note.encode(), _NOTE) if note else None
+        self._database.execute(
+            "update submission set state = ?, attempts = ?, next_attempt = ?, reason = ?, fields = ?,"
+            " decision = ?, note = ?, updated = ? where id = ? and state = ?",
+            [
+                after.state,
+                after.attempts,
+                _ms(after.next_attempt) if after.next_attempt else None,
+                after.reason,
+                json.dumps(dict(after.fields or {})),
+                after.decision,
+                sealed,
+                _ms(self._clock.now()),
+                submission.bytes,
+                before.state,
+            ],
+        )
+        self._note_loss(submission, event, after)
+        assert self._moved is not None
+        self._moved.append((submission, before, after, row[6]))
         return True
+
+    def uploads(self) -> list[tuple[UUID, tuple[Attachment, ...]]]:
+        """The submissions whose attachments the platform waits for, oldest first."""
+        rows = self._read("select id, blobs from submission where state = 'uploading' order by seq limit 100")
+        return [(UUID(bytes=raw_id), _attachments(blobs)) for raw_id, blobs in rows]
+
+    def _note_loss(self, submission: UUID, event: Event, after: Progress) -> None:
+        """The platform is told what cannot be sent, or it would wait for it; what arrived is not lost."""
+        if isinstance(event, Rejected) and event.reason in LOST_HERE:
+            self._database.execute(
+                "insert or ignore into lost (seq, digest, id, number, reason, since)"
+                " select seq, digest, id, number, ?, ? from submission where id = ?",
+                [event.reason, _ms(self._clock.now()), submission.bytes],
+            )
+        elif after.state in {State.ACCEPTED, State.DECIDED}:
+            self._database.execute(
+                "delete from lost where seq = (select seq from submission where id = ?)", [submission.bytes]
+            )
+
+    def losses(self, *, untold: bool = False) -> list[Loss]:
+        """What was promised here and cannot be sent, lowest number first; or what is still to be told."""
+        rows = self._read(
+            "select seq, number, id, digest, reason, since, told from lost where told <= ? order by seq",
+            [0 if untold else 1],
+        )
+        return [
+            Loss(seq, number, UUID(bytes=id_) if id_ else None, known, reason, _time(since), bool(told))
+            for seq, number, id_, known, reason, since, told in rows
+        ]
+
+    def statement(self, found: "Sequence[Loss]") -> bytes:
+        """What the platform is told of them, signed by this terminal (``sync.wire.losses``)."""
+        enrolment = Enrolment.load(self._folder)
+        signer = signer_of(self._vault.device_key(self._folder), enrolment.key_id)
+        return losses.sign(signer, enrolment.terminal, [(loss.seq, loss.digest) for loss in found])
+
+    def told(self, found: "Sequence[Loss]") -> None:
+        """The platform has noted them."""
+        with self._draining():
+            for loss in found:
+                self._database.execute("update lost set told = 1 where seq = ?", [loss.seq])
+
+    def incidents(self) -> list[Incident]:
+        """Every damaged database that was put aside, oldest first."""
+        rows = self._read(
+            "select at, kind, quarantine, recovered, filled, lost, detail from incident order by id"
+        )
+        return [Incident(_time(row[0]), *row[1:]) for row in rows]
 
     def blob_path(self, attachment: Attachment) -> Path:
         """Where the sealed bytes of an attachment lie."""
@@ -560,11 +807,43 @@ class Outbox:
 
     def unsent(self) -> int:
         """How many are still to be sent."""
-        return self._count("state in ('queued', 'sending', 'waiting')")
+        return self._count("state in ('queued', 'sending', 'waiting', 'uploading')")
 
-    def unfinished(self) -> int:
-        """How many may still hear from the platform."""
-        return self._count("state not in ('decided', 'refused')")
+    def unfinished(self) -> bool:
+        """Whether some may still hear from the platform."""
+        found = self._read(
+            "select exists(select 1 from submission"
+            " where state in ('queued', 'sending', 'waiting', 'accepted'))"
+        )
+        return bool(found[0][0])
+
+    @contextmanager
+    def _draining(self) -> Iterator[None]:
+        """A transaction that lets the ballast go when the disk is full: it makes no new promise."""
+        self._folder.make_way()
+        with transaction(self._database):
+            yield
+
+    def purge(self, before: datetime, at_most: int = 500) -> int:
+        """Reduce what was accepted or decided before then to what its receipt needs; how many were."""
+        with self._draining():
+            done = self._database.execute(
+                "update submission set envelope = x'', blobs = '[]', note = null, fields = '{}',"
+                " person = case state when 'decided' then '' else person end where seq in (select seq from"
+                " submission indexed by submission_kept where state in ('accepted', 'decided')"
+                " and envelope != x'' and updated < ? limit ?)",
+                [_ms(before), at_most],
+            )
+        return int(done.rowcount)
+
+    def give_back(self, *, always: bool, pages: int = 64) -> bool:
+        """Return free pages to the disk, so many; without ``always`` only when a quarter is free."""
+        ((free,), (size,)) = (self._read(f"pragma {name}")[0] for name in ("freelist_count", "page_count"))
+        if not free or not (always or free * 4 > size):
+            return False
+        with self._draining():
+            self._database.execute(f"pragma incremental_vacuum({pages})").fetchall()
+        return True
 
     def _count(self, where: str) -> int:
         return int(self._read(f"select count(*) from submission where {where}")[0][0])  # noqa: S608  # ours
@@ -603,7 +882,7 @@ class Outbox:
             link.clock_offset // timedelta(milliseconds=1) if link.clock_offset is not None else None,
             _boot(),
         )
-        with transaction(self._database):
+        with self._draining():
             self._database.execute(
                 "insert into link (one, state, since, detail, success, attempts, next_attempt, clock_offset,"
                 " boot, cursor) values (1, ?, ?, ?, ?, ?, ?, ?, ?, '') on conflict (one) do update set"
@@ -621,7 +900,7 @@ class Outbox:
 
     def set_cursor(self, cursor: str) -> None:
         """Remember how far the feed was read, once all before it is in the rows."""
-        with transaction(self._database):
+        with self._draining():
             self._database.execute("update link set cursor = ?", [cursor])
 
     def _select(self, where: str, values: list[Any]) -> list[Row]:
@@ -652,13 +931,17 @@ class Outbox:
             created=_time(row[8]),
             clock_trust=row[9],
             reason=row[10],
-            fields=tuple(json.loads(row[11])),
+            fields=json.loads(row[11]),
             decision=row[12],
             note=self._vault.decrypt(row[13], _NOTE).decode() if row[13] else None,
             updated=_time(row[14]),
             replaces=UUID(bytes=row[15]) if row[15] else None,
             bundle=UUID(bytes=row[16]) if row[16] else None,
         )
+
+
+def _attachments(blobs: str) -> tuple[Attachment, ...]:
+    return tuple(Attachment(bytes.fromhex(sha256), size) for sha256, size in json.loads(blobs))
 
 
 def _ms(at: datetime) -> int:

@@ -1,4 +1,4 @@
-"""The platform adapter: describe, put_blob, submit, poll, query, over HTTP as ``sync/wire/`` publishes it.
+"""The platform adapter: describe, submit, put_piece, poll, query, over HTTP as ``sync/wire/`` publishes it.
 
 The only module that knows ``requests``. An answer counts when it has the exact status and media type, is
 whole, fits its schema and, for a batch, names that batch: a captive portal answers 200 too. All else is
@@ -39,6 +39,8 @@ _LARGEST = 8 << 20
 _CHUNK = 256 << 10
 _TIMEOUT = (5.0, 30.0)
 """Seconds to connect, and between two bytes."""
+_SLOWEST = 1024
+"""Bytes a second that a line carries at least; one that is slower is down."""
 _ANSWER_WITHIN = 120.0
 _PATIENCE = 900.0
 """The longest ``Retry-After`` that is believed, seconds."""
@@ -59,7 +61,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class FeedEvent:
-    """One event of the feed: received, decided (with decision and note), certificate or notice."""
+    """One event of the feed: received, decided (decision, note), certificate, or notice (texts)."""
 
     type: str
     id: UUID
@@ -67,6 +69,9 @@ class FeedEvent:
     decision: str = ""
     note: str = ""
     sealed: bytes = b""
+    zh: str = ""
+    en: str = ""
+    until: datetime | None = None
 
 
 class Platform:
@@ -92,6 +97,10 @@ class Platform:
         self.timeout = _TIMEOUT
         self.answer_within = _ANSWER_WITHIN
 
+    def close(self) -> None:
+        """Let the connection go."""
+        self._session.close()
+
     def describe(self) -> dict[str, Any]:
         """Who the platform is and what it takes (``schemas/description.json``)."""
         request = requests.Request("GET", self._url + wire.DESCRIBE)
@@ -111,33 +120,47 @@ class Platform:
 
     def submit(self, envelopes: Sequence[bytes]) -> list[Result]:
         """Send a batch; one result for each envelope, in order."""
+        return self.submit_with_losses(envelopes, b"")[0]
+
+    def submit_with_losses(self, envelopes: Sequence[bytes], lost: bytes) -> tuple[list[Result], bool]:
+        """Send a batch and a statement of ``wire.losses``; the results, and whether the losses were noted."""
         batch = uuid.uuid4()
-        body = cbor2.dumps({"batch": batch.bytes, "envelopes": list(envelopes)}, canonical=True)
+        content = {"batch": batch.bytes, "envelopes": list(envelopes)} | ({"lost": lost} if lost else {})
+        body = cbor2.dumps(content, canonical=True)
         request = self._with_body("POST", wire.TRANSACTIONS, body, wire.BATCH, str(batch))
         answer = self._json(self._send(request, wire.COVERED_BODY), 200, wire.RESULTS, "results")
         if answer["batch"] != str(batch) or len(answer["results"]) != len(envelopes):
             raise PlatformUnreachable("an answer to another batch", "captive")
-        return [
+        results = [
             Result(UUID(r["id"]) if r["id"] else None, r["status"], r.get("reason", ""), r.get("fields", {}))
             for r in answer["results"]
         ]
+        return results, bool(answer.get("lost"))
 
-    def put_blob(self, sha256: bytes, path: Path) -> None:
-        """Bring sealed bytes to the platform, going on where an earlier try was cut off.
+    def blob_offset(self, sha256: bytes, length: int) -> int:
+        """How many bytes of an attachment the platform has; ``length`` when it has them all."""
+        answer = self._send(requests.Request("HEAD", self._url + _blob(sha256)), wire.COVERED)
+        offset = _offset(answer, length)
+        if answer.status_code not in {200, 204, 404} or offset is None:
+            if _media_type(answer) == wire.PROBLEM:
+                self.poll("", 1)  # an answer to HEAD has no body: one that has says why we are refused
+            self._not_the_platform(answer)
+        return offset
 
-        Raises:
-            FileNotFoundError: the bytes are not here.
+    def put_piece(self, sha256: bytes, offset: int, length: int, piece: bytes) -> int:
+        """Bring ``piece``, the bytes from ``offset`` of ``length``; gives back where to go on.
+
+        That is not its end when the platform has another offset than we thought (409).
         """
-        address = f"{wire.BLOBS}/{sha256.hex()}"
-        with path.open("rb") as file:
-            length = file.seek(0, 2)
-            offset = self._blob_offset(address, length)
-            for _ in range(2 * (length // _CHUNK) + 8):  # each piece, and as many corrections of the offset
-                if offset == length:
-                    return
-                file.seek(offset)
-                offset = self._patch(address, offset, length, file.read(_CHUNK))
-        raise PlatformUnreachable("the upload does not get on")
+        request = self._with_body("PATCH", _blob(sha256), piece, wire.BLOB, str(uuid.uuid4()))
+        request.headers |= {"Upload-Offset": str(offset), "Upload-Length": str(length)}
+        answer = self._send(request, wire.COVERED_BLOB)
+        found = _offset(answer, length)
+        if answer.status_code not in {204, 409} or found is None:
+            self._not_the_platform(answer)
+        if found == offset:
+            raise PlatformUnreachable("the platform contradicts its own offset")
+        return found
 
     def poll(self, cursor: str, limit: int = 200) -> tuple[list[FeedEvent], str, bool]:
         """The feed after ``cursor``: events oldest first, the new cursor, and whether there is more."""
@@ -145,14 +168,21 @@ class Platform:
         request = requests.Request("GET", self._url + wire.FEED, params=query)
         answer = self._json(self._send(request, wire.COVERED), 200, wire.EVENTS, "events")
         try:
-            return [_event(e) for e in answer["events"]], answer["cursor"], answer["more"]
+            return [feed_event(e) for e in answer["events"]], answer["cursor"], answer["more"]
         except ValueError as e:  # a leap second is a date-time of RFC 3339 and none of Python's
             raise PlatformUnreachable(f"an event that cannot be read: {e}", "captive") from e
 
     def trust_list(self) -> bytes:
         """The signed list of who may issue which e-certificates; it is for the caller to verify."""
-        answer = self._send(requests.Request("GET", self._url + wire.TRUST_LIST), None)
-        if answer.status_code != 200 or _media_type(answer) != wire.TRUST_LIST_TYPE:
+        return self._signed_document(wire.TRUST_LIST, wire.TRUST_LIST_TYPE)
+
+    def policy(self) -> bytes:
+        """The signed policy for terminals without a line; it is for the caller to verify."""
+        return self._signed_document(wire.POLICY, wire.POLICY_TYPE)
+
+    def _signed_document(self, path: str, media_type: str) -> bytes:
+        answer = self._send(requests.Request("GET", self._url + path), None)
+        if answer.status_code != 200 or _media_type(answer) != media_type:
             self._not_the_platform(answer)
         return answer.content
 
@@ -165,26 +195,6 @@ class Platform:
             if e.problem == "not-found":
                 return None
             raise
-
-    def _blob_offset(self, address: str, length: int) -> int:
-        answer = self._send(requests.Request("HEAD", self._url + address), wire.COVERED)
-        offset = _offset(answer, length)
-        if answer.status_code not in {200, 204, 404} or offset is None:
-            if _media_type(answer) == wire.PROBLEM:
-                self.poll("", 1)  # an answer to HEAD has no body: one that has says why we are refused
-            self._not_the_platform(answer)
-        return offset
-
-    def _patch(self, address: str, offset: int, length: int, piece: bytes) -> int:
-        request = self._with_body("PATCH", address, piece, wire.BLOB, str(uuid.uuid4()))
-        request.headers |= {"Upload-Offset": str(offset), "Upload-Length": str(length)}
-        answer = self._send(request, wire.COVERED_BLOB)
-        found = _offset(answer, length)
-        if answer.status_code not in {204, 409} or found is None:
-            self._not_the_platform(answer)
-        if found == offset:
-            raise PlatformUnreachable("the platform contradicts its own offset")
-        return found
 
     def _with_body(
         self, method: str, path: str, body: bytes, media_type: str, idempotency_key: str
@@ -217,7 +227,9 @@ class Platform:
             prepared.url, {}, stream=True, verify=None, cert=None
         )
         try:
-            answer = self._session.send(prepared, timeout=self.timeout, allow_redirects=False, **settings)
+            answer = self._session.send(
+                prepared, timeout=self._timeout(prepared), allow_redirects=False, **settings
+            )
             with answer:
                 answer._content = self._bounded(answer)  # noqa: SLF001  # requests would read without end
         except requests.exceptions.SSLError as e:
@@ -229,6 +241,11 @@ class Platform:
                 raise PlatformUnreachable(_words(e)) from e
             raise
         return answer
+
+    def _timeout(self, prepared: requests.PreparedRequest) -> tuple[float, float]:
+        """A large body may take its time: urllib3 sends it within the time for connecting."""
+        body = len(prepared.body or b"") / _SLOWEST
+        return self.timeout[0] + body, self.timeout[1] + body
 
     def _bounded(self, answer: requests.Response) -> bytes:
         """The body, whole; a time-out alone would let one that drips go on for ever."""
@@ -288,6 +305,10 @@ def _media_type(answer: requests.Response) -> str:
     return answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
 
+def _blob(sha256: bytes) -> str:
+    return f"{wire.BLOBS}/{sha256.hex()}"
+
+
 def _offset(answer: requests.Response, length: int) -> int | None:
     """``Upload-Offset``, when it is one that an upload of ``length`` bytes can have."""
     value = answer.headers.get("Upload-Offset", "")
@@ -302,7 +323,12 @@ def _parsed(answer: requests.Response) -> dict[str, Any] | None:
     return body if isinstance(body, dict) else None
 
 
-def _event(event: Mapping[str, Any]) -> FeedEvent:
+def feed_event(event: Mapping[str, Any]) -> FeedEvent:
+    """An event of ``events.json``.
+
+    Raises:
+        ValueError: it fits the schema and cannot be read.
+    """
     return FeedEvent(
         event["type"],
         UUID(event["id"]),
@@ -310,6 +336,9 @@ def _event(event: Mapping[str, Any]) -> FeedEvent:
         event.get("decision", ""),
         event.get("note", ""),
         base64.b64decode(event.get("sealed", ""), validate=True),
+        event.get("zh", ""),
+        event.get("en", ""),
+        datetime.fromisoformat(event["until"]) if "until" in event else None,
     )
 
 

@@ -53,13 +53,13 @@ Insert = Callable[..., VirtualCard]
 
 @pytest.fixture
 def insert(pcscd: Service) -> Iterator[Insert]:
-    """Put a card in, from this process: ``insert(name or emulation, faults)``. It is out after the test."""
+    """Put a card in, from this process: ``insert(name or emulation, faults, slot)``; out after the test."""
     with ExitStack() as stack:
 
-        def put_in(what: str | Played, faults: Faults | None = None) -> VirtualCard:
+        def put_in(what: str | Played, faults: Faults | None = None, slot: int = 0) -> VirtualCard:
             card = VirtualCard(emulations.installed()[what](None) if isinstance(what, str) else what, faults)
             stack.callback(card.remove)
-            card.insert(pcscd.line())
+            card.insert(pcscd.line(slot))
             return card
 
         yield put_in

@@ -49,5 +49,4 @@ def enrolled(path: Path, server: Server) -> Terminal:
     """A new terminal of that platform, its data in ``path``."""
     folder, clock = DataFolder.at(path, floor=0), SystemClock()
     vault = Vault.open(folder)
-    code = server.cli("enrol", "--name", "样例厅")["code"]
-    return Terminal(folder, vault, clock, enrol(folder, vault, code, server.url, clock))
+    return Terminal(folder, vault, clock, enrol(folder, vault, server.code(), server.url, clock))

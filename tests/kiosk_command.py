@@ -44,6 +44,12 @@ class Kiosk:
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
+    def killed(self, line: int, *arguments: str | Path) -> None:
+        """A command of ``quick``, killed before that line of those that write files."""
+        assert self._quick
+        how: dict[str, Any] = {"dies_at": line, "dies_in": ("kiosk/folder.py",)}
+        assert self._quick.start("kiosk", "--data", self.data, *arguments, **how).wait().returncode in {0, -9}
+
     @contextmanager
     def running(self, *arguments: str, **environment: str) -> Iterator["subprocess.Popen[str]"]:
         """A long-running command that has logged its start; killed at the end if it still runs."""

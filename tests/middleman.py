@@ -1,5 +1,6 @@
 """A server on a socket between a terminal and a real platform: it passes requests on, or misbehaves."""
 
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -158,3 +159,62 @@ def between(platform: str) -> Iterator[Middleman]:
         middleman.shutdown()
         thread.join()
         middleman.server_close()
+
+
+class Cable:
+    """Bytes between terminals and the platform at ``host:port``, whatever they say; it can be cut and slow.
+
+    ``cut_up`` and ``cut_down``: the next line ends, both ways, after so many bytes to or from the platform;
+    later lines are whole. ``delay``: seconds that every piece is late.
+    """
+
+    def __init__(self, platform: str, host: str = "127.0.0.1") -> None:
+        address, _, port = platform.removeprefix("http://").partition(":")
+        self._platform = (address, int(port))
+        self._listener = socket.create_server((host, 0))
+        self.url = f"http://{host}:{self._listener.getsockname()[1]}"
+        self.cut_up: int | None = None
+        self.cut_down: int | None = None
+        self.delay = 0.0
+        self.up = self.down = self.lines = 0
+        self._over = threading.Event()
+        self._accepting = threading.Thread(target=self._accept, daemon=True)
+        self._accepting.start()
+
+    def _accept(self) -> None:
+        with suppress(OSError):  # closed
+            while True:
+                line, _ = self._listener.accept()
+                self.lines += 1
+                limits, self.cut_up, self.cut_down = (self.cut_up, self.cut_down), None, None
+                there = socket.create_connection(self._platform)
+                for here, other, limit, way in (
+                    (line, there, limits[0], "up"),
+                    (there, line, limits[1], "down"),
+                ):
+                    threading.Thread(target=self._carry, args=(here, other, limit, way), daemon=True).start()
+
+    def _carry(self, here: socket.socket, there: socket.socket, limit: int | None, way: str) -> None:
+        carried = 0
+        with suppress(OSError):
+            while limit is None or carried < limit:
+                data = here.recv(65536 if limit is None else limit - carried)
+                if not data:
+                    break
+                if self.delay:
+                    self._over.wait(self.delay)
+                there.sendall(data)
+                carried += len(data)
+                setattr(self, way, getattr(self, way) + len(data))
+        for end in (here, there):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):
+            here.close()
+
+    def close(self) -> None:
+        """Cut all that is left."""
+        self._over.set()
+        self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        self._accepting.join()

@@ -99,8 +99,8 @@ class Platform:
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
-    def terminal(self, name: str = "样例厅") -> TerminalClient:
-        """A newly enrolled terminal."""
+    def code(self, name: str = "样例厅") -> str:
+        """A new one-time code."""
         if not self._codes:
             done = subprocess.run(
                 [sys.executable, "-c", _CODES, str(self.data), self.database, name],
@@ -111,7 +111,11 @@ class Platform:
                 check=True,
             )
             self._codes = done.stdout.split()
-        return TerminalClient(self.url).enrol(self._codes.pop())
+        return self._codes.pop()
+
+    def terminal(self, name: str = "样例厅") -> TerminalClient:
+        """A newly enrolled terminal."""
+        return TerminalClient(self.url).enrol(self.code(name))
 
     def _command(self) -> list[str]:
         command = [sys.executable, "-m", "cloud.cli", "--data", str(self.data)]

@@ -23,6 +23,7 @@ from http_message_signatures import HTTPMessageSigner, MappingKeyResolver, algor
 from http_message_signatures.digests import ContentDigest
 
 from sync.wire import http as wire
+from sync.wire import losses
 from sync.wire.envelope import GENESIS, Attachment, Envelope, Signer, digest
 from sync.wire.sealed import blob_context, payload_context, seal
 
@@ -165,14 +166,22 @@ class TerminalClient:
         public = X25519PublicKey.from_public_bytes(bytes.fromhex(self.enrolment["seal_key"]["public"]))
         return seal(plain, public, blob_context(submission, ordinal), compress=False)
 
-    def post(self, envelopes: Sequence[bytes], batch: uuid.UUID | None = None) -> requests.Response:
+    def losses(self, *lost: tuple[int, bytes | None], terminal: str | None = None) -> bytes:
+        """A statement that those numbers are lost."""
+        return losses.sign(Signer(self.key, self.key_id), terminal or self.terminal, lost)
+
+    def post(
+        self, envelopes: Sequence[bytes], batch: uuid.UUID | None = None, lost: bytes = b""
+    ) -> requests.Response:
         batch = batch or uuid.uuid4()
-        body = cbor2.dumps({"batch": batch.bytes, "envelopes": list(envelopes)})
+        content = {"batch": batch.bytes, "envelopes": list(envelopes)} | ({"lost": lost} if lost else {})
+        body = cbor2.dumps(content)
         return self.request("POST", wire.TRANSACTIONS, body=body, content_type=wire.BATCH)
 
-    def submit(self, *envelopes: bytes) -> list[tuple[str, str]]:
+    def submit(self, *envelopes: bytes, lost: bytes = b"") -> list[tuple[str, str]]:
         """Hand a batch in; (status, reason) of each."""
-        answer = self.post(envelopes)
+        answer = self.post(envelopes, lost=lost)
+        assert answer.json().get("lost", False) == bool(lost), answer.text
         assert answer.status_code == 200, answer.text
         assert answer.headers["Content-Type"] == wire.RESULTS
         assert wire.is_valid("results", answer.json())

@@ -58,7 +58,7 @@ def row(number: int, state: State = State.QUEUED, note: str | None = None) -> Ro
         created=AT,
         clock_trust="confirmed",
         reason=None,
-        fields=(),
+        fields={},
         decision=None,
         note=note,
         updated=AT,
@@ -73,6 +73,11 @@ def ready(person: Person) -> v.CardSeen:
 def seen(phase: CardPhase, reader: str = "") -> v.CardSeen:
     """The reader side moved, and nobody was read."""
     return v.CardSeen(CardState(phase, reader=reader))
+
+
+def staff(member: str = "王窗口") -> v.StaffCard:
+    """That member's card was read."""
+    return v.StaffCard(CardState(CardPhase.UNKNOWN, reader="A", badge="uid:3b:04"), member)
 
 
 def known(person: Person, *drafts: Draft) -> v.Known:
@@ -130,6 +135,8 @@ def way_in(person: Person = ZHANG) -> dict[P, tuple[v.Event, ...]]:
         P.SCAN: (*medical, *typed(phone="13800138000"), v.OpenScan()),
         P.DISCLOSE: (*medical, *typed(phone="13800138000"), v.PresentOwn(OWN)),
         P.SORRY: (*signed, v.NotSaved("disk-full")),
+        P.HANDOVER: (*fill, v.StaffMoved(v.Staff.CALLED), seen(CardPhase.EMPTY)),
+        P.DESK: (staff(),),
     }
 
 

@@ -1,10 +1,10 @@
-"""``kiosk`` and ``cloud`` in real processes that start in milliseconds.
+"""``kiosk``, ``cloud`` and ``submitter`` in real processes that start in milliseconds.
 
 Starting Python, importing what the commands need and reading the catalogue takes seconds; dying takes none.
 So one process imports it all, reads the catalogue that ships once, and forks: each child gets the arguments,
 the environment and the pipes of a fresh one, runs the program's own entry point, and ends or is killed by
 itself. ``dies_at`` has it killed (SIGKILL, by its own hand, so nothing can intervene) before the n-th line of
-``dies_in`` that it runs, wherever that is.
+``dies_in`` that it runs, wherever that is; ``waits`` has it begin at ``Life.go``.
 """
 
 import functools
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[1]
 _IMPORTED = (
     *("cloud.cli", "cloud.boot", "cloud.keys", "django.contrib.auth", "django.db.migrations.executor"),
     *("kiosk.cli", "kiosk.catalogue", "kiosk.doctor", "kiosk.submission", "kiosk.intent"),
-    *("drivers.cards.virtual", "sync.agent"),
+    *("drivers.cards.virtual", "sync.agent", "submitter"),
 )
 _OURS = ("kiosk/", "sync/", "drivers/", "cloud/")
 
@@ -43,6 +43,13 @@ class Life:
     _stdout: IO[str]
     _stderr: IO[str]
     _fate: IO[str]
+    _gate: int = -1
+
+    def go(self) -> None:
+        """Begin, if it was started to wait for this."""
+        gate, self._gate = self._gate, -1
+        if gate >= 0:
+            os.close(gate)
 
     def outlives(self, seconds: float) -> bool:
         """Let so much time pass, or less if it ends; whether it still lives."""
@@ -64,8 +71,17 @@ class Life:
         """Nothing gets to say good-bye."""
         self.end(signal.SIGKILL)
 
+    def said(self) -> list[str]:
+        """The whole lines that it has printed so far."""
+        return os.pread(self._stdout.fileno(), 1 << 30, 0).decode().split("\n")[:-1]
+
+    def complained(self) -> int:
+        """How many whole lines are on its stderr."""
+        return os.pread(self._stderr.fileno(), 1 << 30, 0).count(b"\n")
+
     def wait(self) -> "subprocess.CompletedProcess[str]":
         """What it said, and its exit code once it has ended: minus the signal, when one killed it."""
+        self.go()
         with self._fate, self._stdout, self._stderr:
             code = os.waitstatus_to_exitcode(int(self._fate.readline()))
             self._stdout.seek(0)
@@ -74,13 +90,18 @@ class Life:
 
 
 class Warm:
-    """The process that forks. One life at a time: for two at once have two."""
+    """The process that forks, as many lives at once as are wanted. For any thread."""
 
     def __init__(self, server: socket.socket, environment: Mapping[str, str]) -> None:
         self._server, self._environment = server, dict(environment)
 
     def start(
-        self, *arguments: str | Path, dies_at: int = 0, dies_in: Sequence[str] = _OURS, **where: Any
+        self,
+        *arguments: str | Path,
+        dies_at: int = 0,
+        dies_in: Sequence[str] = _OURS,
+        waits: bool = False,
+        **where: Any,
     ) -> Life:
         """Begin a life: program and arguments. ``where``: ``cwd``, and more environment as ``env``."""
         # Files, as a full pipe would stop it; ``Life.wait`` closes them.
@@ -93,10 +114,13 @@ class Warm:
             "dies_at": dies_at,
             "dies_in": [f"{ROOT}/{part}" for part in dies_in],
         }
-        socket.send_fds(self._server, [json.dumps(order).encode()], [out.fileno(), err.fileno(), their_fate])
-        os.close(their_fate)
+        fds = [out.fileno(), err.fileno(), their_fate]
+        their_gate, gate = os.pipe() if waits else (-1, -1)
+        socket.send_fds(self._server, [json.dumps(order).encode()], [*fds, their_gate] if waits else fds)
+        for fd in (their_fate, their_gate) if waits else (their_fate,):
+            os.close(fd)
         told = os.fdopen(fate)
-        return Life(int(told.readline()), out, err, told)
+        return Life(int(told.readline()), out, err, told, gate)
 
     def run(self, *arguments: str | Path, **how: Any) -> "subprocess.CompletedProcess[str]":
         """A life to its natural end."""
@@ -133,19 +157,36 @@ def _serve() -> None:
     gc.collect()
     gc.freeze()  # children then share these pages instead of copying them
     line = socket.socket(fileno=0)
+    living: dict[int, tuple[int, IO[str]]] = {}
     while True:
-        order, fds, _, _ = socket.recv_fds(line, 1 << 20, 3)
-        out, err, fate = fds
-        pid = os.fork()
-        if pid == 0:
-            line.detach()
-            os.close(fate)
-            _live(json.loads(order), (out, err))
-        os.close(out)
-        os.close(err)
-        with os.fdopen(fate, "w") as told, suppress(BrokenPipeError):  # a failed test waits for nothing
-            print(pid, file=told, flush=True)
-            print(os.waitpid(pid, 0)[1], file=told, flush=True)
+        for ready in select.select([line.fileno(), *living], [], [])[0]:
+            if ready == line.fileno():
+                pid, told = _begin(line)
+                living[os.pidfd_open(pid)] = pid, told
+            else:
+                pid, told = living.pop(ready)
+                os.close(ready)
+                with suppress(BrokenPipeError), told:  # a failed test waits for nothing
+                    print(os.waitpid(pid, 0)[1], file=told)
+
+
+def _begin(line: socket.socket) -> tuple[int, IO[str]]:
+    """Fork one; its id, and where to tell its end."""
+    order, fds, _, _ = socket.recv_fds(line, 1 << 20, 4)
+    out, err, fate, *gate = fds
+    pid = os.fork()
+    if pid == 0:
+        line.detach()
+        os.close(fate)
+        if gate:
+            select.select(gate, [], [])  # until its other end is closed
+        _live(json.loads(order), (out, err))
+    for fd in (out, err, *gate):
+        os.close(fd)
+    told = os.fdopen(fate, "w")
+    with suppress(BrokenPipeError):
+        print(pid, file=told, flush=True)
+    return pid, told
 
 
 def _live(order: Mapping[str, Any], fds: tuple[int, int]) -> None:
@@ -163,7 +204,10 @@ def _live(order: Mapping[str, Any], fds: tuple[int, int]) -> None:
         _die_at(order["dies_at"], tuple(order["dies_in"]))
     code = 0
     try:
-        sys.modules[f"{program}.cli"].main(arguments, prog_name=program)
+        if program == "submitter":
+            sys.modules[program].main()
+        else:
+            sys.modules[f"{program}.cli"].main(arguments, prog_name=program)
     except SystemExit as e:
         code = e.code if isinstance(e.code, int) else int(e.code is not None)
     except BaseException:  # noqa: BLE001  # as the interpreter would

@@ -23,24 +23,17 @@ def listed(inputs: "Inputs", state: v.CertificatesPage) -> Props:
         "loading": who is None or who.applications is None,
         "rows": [
             {
-                **_certificate(one, inputs.lang, full=one is opened(inputs.visit, state)),
+                **_certificate(one, inputs.lang, full=one is v.opened(inputs.visit, state)),
                 "id": one.submission,
-                "open": one is opened(inputs.visit, state),
+                "open": one is v.opened(inputs.visit, state),
                 "qr": list(modules(one.text))
-                if one is opened(inputs.visit, state) and one.verdict.valid
+                if one is v.opened(inputs.visit, state) and one.verdict.valid
                 else [],
             }
             for one in (who.certificates if who else ())
         ],
         "disclosures": len(who.disclosures) if who else 0,
     }
-
-
-def opened(visit: v.Visit, state: v.CertificatesPage) -> Certificate | None:
-    """The certificate whose code is shown."""
-    held = visit.who.certificates if visit.who else ()
-    chosen = next((one for one in held if one.submission == state.shown), None)
-    return chosen or (held[0] if len(held) == 1 else None)
 
 
 def scan(inputs: "Inputs", state: v.ScanPage) -> Props:

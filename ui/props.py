@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, assert_never
 
 from kiosk import visit as v
+from kiosk.desk import queue
 from kiosk.form import Field, FieldKind, Form, Step
 from kiosk.intent import Intent
 from kiosk.life_event import items_of, parts_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kiosk.catalogue import Service
+    from kiosk.desk import Sought
     from kiosk.person import Person
 
 Props = dict[str, Any]
@@ -40,10 +42,6 @@ class Inputs:
 def derive(inputs: Inputs) -> Props:
     """``phase``, ``page`` (what the phase's page needs), ``fields``, and what stands on every page."""
     visit, state = inputs.visit, inputs.visit.state
-    seconds = None
-    if visit.warned is not None:
-        factor = 1.0 if visit.staff is v.Staff.AWAY else v.WITH_STAFF
-        seconds = max(0, round(v.WARNING * factor - (inputs.tick - visit.warned)))
     match state:
         case v.Idle() | v.Choose():
             page = _home(inputs)
@@ -81,24 +79,42 @@ def derive(inputs: Inputs) -> Props:
             page = certificates.disclosures(inputs)
         case v.Sorry(code, application):
             page = {"code": code, "again": application is not None}
+        case v.Handover():
+            page = {}
+        case v.Desk():
+            page = _desk(inputs, state)
         case _:
             assert_never(state)
     if v.paper_on(visit) is not None:
         page["take"] = _take(visit)
-    link = visit.devices.link
     return {
         "phase": state.phase,
         "page": page,
         "fields": _fields(inputs, state.application) if isinstance(state, v.Fill) else [],
         "active": not isinstance(state, v.Idle),
-        "warning": seconds,
+        "warning": _seconds_left(inputs),
         "staff": visit.staff,
         "name": _name(visit),
-        "network": link.state if link else "unknown",
+        "network": _network(visit.devices),
         "reader": visit.devices.card,
         "printer": visit.devices.printer,
         "saving": visit.devices.saving,
     }
+
+
+def _seconds_left(inputs: Inputs) -> int | None:
+    """How long the question whether somebody is still there waits for its answer."""
+    visit = inputs.visit
+    if visit.warned is None:
+        return None
+    factor = 1.0 if visit.staff is v.Staff.AWAY else v.WITH_STAFF
+    return max(0, round(v.WARNING * factor - (inputs.tick - visit.warned)))
+
+
+def _network(devices: v.Devices) -> str:
+    """The line's state, or that it has been away for so long that staff should see to it."""
+    state = devices.link.state if devices.link else "unknown"
+    return "overdue" if state != "up" and devices.standing.level != "ok" else state
 
 
 def _take(visit: v.Visit) -> Props:
@@ -118,6 +134,7 @@ def _identify(inputs: Inputs, state: v.Identify) -> Props:
         "card": devices.card,
         "progress": devices.progress,
         "spent": devices.spent,
+        "staff_card": devices.member != "",
         "service": _title(inputs, state.service) if state.service else "",
     }
 
@@ -145,7 +162,8 @@ def _consent(inputs: Inputs, person: "Person") -> Props:
 
 
 def _name(visit: v.Visit) -> str:
-    return visit.who.person.name if visit.who else ""
+    covered = isinstance(visit.state, v.Handover)
+    return visit.who.person.name if visit.who and not covered else ""
 
 
 def _title(inputs: Inputs, service: str) -> str:
@@ -190,6 +208,7 @@ def _home(inputs: Inputs) -> Props:
         "sure": bool(state.matches) and Intent.sure(state.matches or ()),
         "listed": listed,
         "notice": visit.state.notice if isinstance(visit.state, v.Idle) else "",
+        "notices": [n.in_(lang) for n in visit.devices.notices if n.holds(inputs.now)][:2],
         "spent": visit.devices.spent,
         "for_you": _for_you(inputs),
         "open": len(visit.who.applications or ()) if visit.who else 0,
@@ -274,6 +293,7 @@ def _service(inputs: Inputs, state: v.ServicePage) -> Props:
         "outcome": service.outcome.in_(lang),
         "if_refused": service.if_refused.in_(lang),
         "offline": service.offline,
+        "hindrance": inputs.visit.devices.hindrance(state.service) if service.complete else "",
         "materials": [
             {
                 "title": m.title.in_(lang),
@@ -441,7 +461,7 @@ def prepare(visit: v.Visit) -> None:
     if isinstance(visit.state, v.ServicePage) and visit.state.taking:
         for lang in ("zh", "en"):
             modules(_checklist(visit, visit.catalogue.service(visit.state.service), lang))
-    if isinstance(visit.state, v.CertificatesPage) and (one := certificates.opened(visit, visit.state)):
+    if isinstance(visit.state, v.CertificatesPage) and (one := v.opened(visit, visit.state)):
         modules(one.text)
     if isinstance(visit.state, v.PlanPage) and visit.state.plan:
         for lang in ("zh", "en"):
@@ -501,6 +521,7 @@ def _next_appointment(plan: Plan, lang: str) -> str:
 
 def _mine(inputs: Inputs, state: v.Mine) -> Props:
     rows = inputs.visit.who.applications if inputs.visit.who else None
+    instead = {row.replaces: row.receipt for row in reversed(rows or ()) if row.replaces}
     return {
         "loading": rows is None,
         "rows": [
@@ -514,8 +535,85 @@ def _mine(inputs: Inputs, state: v.Mine) -> Props:
                 "decision": row.decision or "",
                 "reason": row.reason or "",
                 "note": row.note or "",
+                "fields": _faults(inputs, row.service, row.fields),
+                "replaced": instead.get(row.id, ""),
                 "open": row.id == state.shown,
             }
             for row in rows or ()
         ],
     }
+
+
+def _faults(inputs: Inputs, service: str, fields: "Mapping[str, str]") -> list[Props]:
+    """Which answers the platform did not take, in the words of the form, and why."""
+    found = inputs.visit.catalogue.find(service)
+    asked = {f.name: f.label.in_(inputs.lang) for f in found.form.fields()} if found and found.form else {}
+    return [{"label": asked.get(name, name), "reason": reason} for name, reason in sorted(fields.items())]
+
+
+def _desk(inputs: Inputs, state: v.Desk) -> Props:
+    """What the queue does and what waits for a person; nothing of it names a citizen."""
+    overview, link = state.overview, inputs.visit.devices.link
+    said = queue(overview.stats, link, inputs.now) if overview and link else ()
+    return {
+        "member": state.member,
+        "loading": overview is None,
+        "says": [
+            {
+                "code": one.code,
+                "count": one.count,
+                "since": _moment(inputs, one.since) if one.since else "",
+                "seconds": one.seconds,
+            }
+            for one in said
+        ],
+        "items": [
+            {
+                "id": str(item.id),
+                "title": _title(inputs, item.service),
+                "number": item.receipt,
+                "since": _moment(inputs, item.since),
+                "refused": item.refused,
+                "reason": item.reason,
+                "acts": item.acts,
+                "fields": _faults(inputs, item.service, item.fields),
+                "retry": item.retry,
+                "again": item.again,
+            }
+            for item in (overview.items if overview else ())
+        ],
+        "incidents": [
+            {
+                "at": _moment(inputs, one.at),
+                "recovered": one.recovered + one.filled,
+                "lost": one.lost,
+            }
+            for one in (overview.incidents if overview else ())
+        ],
+        "lost": list(overview.lost) if overview else [],
+        "sought": _sought(inputs, state.sought) if state.sought else {"outcome": ""},
+    }
+
+
+def _sought(inputs: Inputs, sought: "Sought") -> Props:
+    """Where an application is: state and times, as its citizen sees them, and the queue's reason."""
+    row = sought.row
+    if row is None:
+        return {"outcome": sought.outcome}
+    return {
+        "outcome": sought.outcome,
+        "title": _title(inputs, row.service),
+        "number": row.receipt,
+        "created": _when(row.created),
+        "state": row.state,
+        "decision": row.decision or "",
+        "reason": row.reason or "",
+        "fields": _faults(inputs, row.service, row.fields),
+        "replaced": sought.replaced_by,
+    }
+
+
+def _moment(inputs: Inputs, at: datetime) -> str:
+    """The time of day, with its day when that is another one."""
+    here = at.astimezone()
+    return f"{here:%H:%M}" if here.date() == inputs.now.astimezone().date() else f"{here:%Y-%m-%d %H:%M}"

@@ -71,12 +71,17 @@ class Screen(QObject):
             self.setLanguage(self._look.lang)
             self.setTheme(self._look.theme)
             self.wiped.emit()
-        if (visit.warned is not None) != self._countdown.isActive():
-            if visit.warned is not None:
+        counting = visit.warned is not None or visit.phase is v.Phase.DESK
+        if counting != self._countdown.isActive():
+            if counting:
                 self._countdown.start()
             else:
                 self._countdown.stop()
         self._refresh()
+
+    def stop(self) -> None:
+        """Show what is shown for good: its window closes."""
+        self._countdown.stop()
 
     def _refresh(self) -> None:
         before = self._props
@@ -268,6 +273,16 @@ class Screen(QObject):
     def discard(self, service: str) -> None:
         """Throw a draft away."""
         self._post(v.Discard(service))
+
+    @Slot(str)
+    def seek(self, text: str) -> None:
+        """At the desk: where is that application?"""
+        self._post(v.Seek(text[:1000]))
+
+    @Slot(str)
+    def tryAgain(self, submission: str) -> None:  # noqa: N802  # see above
+        """At the desk: send it again now."""
+        self._post(v.TryAgain(UUID(submission)))
 
     @Slot()
     def home(self) -> None:

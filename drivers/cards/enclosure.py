@@ -26,6 +26,9 @@ SYSTEM_SOCKET = Path("/run/pcscd/pcscd.comm")
 """Compiled into pcscd: only a mount can move it."""
 
 READY = b"ready\n"
+CONNECT_WITHIN = 2.5
+"""Seconds. vpcd takes one card at a time, and one that was pulled before pcscd felt it is still in its queue:
+TCP then knocks again after a second."""
 _DRIVERS = "/usr/lib/pcsc/drivers"
 _DIES_WITH_US = ("setpriv", "--pdeathsig", "KILL")
 _START_WITHIN = 5.0
@@ -116,7 +119,7 @@ def _serve(client: socket.socket, pcscd: _Pcscd) -> None:
 
 def _connect(client: socket.socket, port: int) -> None:
     try:
-        line = socket.create_connection(("127.0.0.1", port), 1.0)
+        line = socket.create_connection(("127.0.0.1", port), CONNECT_WITHIN)
     except OSError as e:
         client.send(f"no: {e.strerror or 'no answer'}".encode())
         return

@@ -16,7 +16,7 @@ that the adapter must carry out; ``shown(machine)`` is the one state that the te
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias, assert_never
 
@@ -40,9 +40,10 @@ class ServiceDown:
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """pcscd answers and has exactly these readers, in its order."""
+    """The service answers and has exactly these readers, in its order; ``missing`` is why there is none."""
 
     names: tuple[str, ...]
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,11 @@ class KeyGiven:
 
 @dataclass(frozen=True, slots=True)
 class NotRecognised:
-    """No profile knows the card."""
+    """No profile can read the card; ``detail`` says to a technician what it is, ``badge`` which."""
 
     reader: str
+    detail: str
+    badge: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +196,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """Everything known. ``down`` is why pcscd does not answer, None while it does."""
+    """Everything known. ``down`` is why pcscd does not answer, None while it does; ``missing``: no reader."""
 
     down: str | None = "not asked yet"
+    missing: str = ""
     slots: tuple[Slot, ...] = ()
 
     def next_retry(self) -> float | None:
@@ -208,9 +212,10 @@ def advance(machine: Machine, event: Event, now: float) -> tuple[Machine, tuple[
     match event:
         case ServiceDown(detail):
             after = Machine(down=detail)
-        case Readers(names):
+        case Readers(names, missing):
             kept = {slot.card.reader: slot for slot in machine.slots}
-            after = Machine(down=None, slots=tuple(kept.get(name) or _empty(name) for name in names))
+            slots = tuple(kept.get(name) or _empty(name) for name in names)
+            after = Machine(down=None, missing=missing, slots=slots)
         case Tick():
             after = replace(machine, slots=tuple(_retried(slot, now) for slot in machine.slots))
         case CardIn(reader, atr, insertion):
@@ -260,8 +265,8 @@ def _after_reading(slot: Slot, event: _Result, now: float) -> Slot:
             goes_on = isinstance(event, PersonMet)
             card = replace(card, phase=CardPhase.READY, person=person, progress=0.0 if goes_on else 1.0)
             turn = Turn.READING if goes_on else Turn.DONE
-        case NotRecognised():
-            card = replace(card, phase=CardPhase.UNKNOWN)
+        case NotRecognised(_, detail, badge):
+            card = replace(card, phase=CardPhase.UNKNOWN, detail=detail, badge=badge)
         case ReadFailed(_, detail):
             card = replace(card, phase=CardPhase.FAILED, detail=detail)
         case ContactLost() if last:
@@ -327,7 +332,14 @@ _ORDER = (
     CardPhase.UNKNOWN,
     CardPhase.MUTE,
     CardPhase.EMPTY,
+    CardPhase.NO_READER,
+    CardPhase.SERVICE_DOWN,
 )
+
+
+def weight(phase: CardPhase) -> int:
+    """How much a reader in this phase matters beside others: the least number is shown."""
+    return _ORDER.index(phase)
 
 
 def shown(machine: Machine) -> CardState:
@@ -335,6 +347,6 @@ def shown(machine: Machine) -> CardState:
     if machine.down is not None:
         return CardState(CardPhase.SERVICE_DOWN, detail=machine.down)
     if not machine.slots:
-        return CardState(CardPhase.NO_READER)
-    weight = {phase: place for place, phase in enumerate(_ORDER)}
-    return min(machine.slots, key=lambda slot: (weight[slot.card.phase], slot.turn is Turn.WAITING)).card
+        return CardState(CardPhase.NO_READER, detail=machine.missing)
+    first = min(machine.slots, key=lambda slot: (weight(slot.card.phase), slot.turn is Turn.WAITING))
+    return replace(first.card, readers=tuple(slot.card.reader for slot in machine.slots))

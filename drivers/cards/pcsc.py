@@ -9,20 +9,18 @@ A card is held exclusively while it is read (milliseconds to seconds) and let go
 nor ejected. A transaction in shared mode would serve too, but waiting for one cannot be cancelled.
 """
 
-import logging
 import threading
 import time
-import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from smartcard import scard
 
-from drivers.cards import machine, profiles
-from drivers.cards.machine import Machine
+from drivers.cards import badge, machine, profiles
+from drivers.cards.atr import explain
+from drivers.cards.exchange import mended
 from drivers.cards.port import (
     CardGone,
     CardKey,
@@ -31,11 +29,12 @@ from drivers.cards.port import (
     CardReader,
     CardState,
     CardUnreadable,
+    CardWantsPin,
     Transmit,
 )
 from drivers.cards.profiles import Keyed, Profile
+from drivers.cards.publisher import Publisher, whereabouts
 from kiosk.clock import Clock, SystemClock
-from kiosk.log import Event, log
 from kiosk.person import Person
 
 RECONNECT = 0.25
@@ -45,7 +44,6 @@ STOP_WITHIN = 0.5
 _KEY_EVERY = 0.1
 """Seconds between two looks whether a key was given, while a card waits for one."""
 _CANCEL_EVERY = 0.02
-_COMMON_CLASSES = 0x03  # the channel bits of CLA, ISO/IEC 7816-4 5.4.1
 
 _PLUG_AND_PLAY = "\\\\?PnP?\\Notification"  # pcsc-lite and Windows: changes when a reader comes or goes
 
@@ -82,26 +80,24 @@ class PcscReader(CardReader):
         """``known``: the card profiles, by default those of ``drivers/cards/profiles``."""
         self._clock = clock or SystemClock()
         self._profiles = profiles.installed() if known is None else tuple(known)
-        self._machine = Machine()
-        self._published: CardState | None = None
         self._to_read: deque[machine.Read] = deque()
         self._keys: SimpleQueue[tuple[CardState | None, CardKey]] = SimpleQueue()
-        self._listener: Callable[[CardState], None] | None = None
         self._thread: threading.Thread | None = None
         self._stopping = threading.Event()
-        self._gate = threading.RLock()  # held while the listener is called, and where the context changes
+        self._publisher = Publisher(self._clock, self._stopping)
+        self._gate = self._publisher.gate  # held where the context changes, too
         self._context: int | None = None
 
     def start(self, listener: Callable[[CardState], None]) -> None:
         """See ``CardReader``. Once an instance; a listener that raises is logged and stays."""
         assert self._thread is None, "started twice"
-        self._listener = listener
+        self._publisher.listener = listener
         self._thread = threading.Thread(target=self._run, name="cards", daemon=True)
         self._thread.start()
 
     def give(self, key: CardKey) -> None:
         """See ``CardReader``. From any thread; it is taken up within 0.1 s."""
-        self._keys.put((self._published, key))
+        self._keys.put((self._publisher.published, key))
 
     def stop(self) -> None:
         """See ``CardReader``. A command that a card does not answer is left to end by itself."""
@@ -169,8 +165,8 @@ class PcscReader(CardReader):
 
     def _patience(self) -> int:
         """Milliseconds to wait: for ever, or until the machine asks to be woken."""
-        due = self._machine.next_retry()
-        if machine.shown(self._machine).phase is CardPhase.NEEDS_KEY:
+        due = self._publisher.machine.next_retry()
+        if machine.shown(self._publisher.machine).phase is CardPhase.NEEDS_KEY:
             due = min(due or float("inf"), self._clock.monotonic() + _KEY_EVERY)
         if due is None:
             return int(scard.INFINITE)
@@ -181,43 +177,17 @@ class PcscReader(CardReader):
         found: list[machine.Event] = []
         while not self._keys.empty():
             shown, key = self._keys.get()
-            if shown is self._published:
+            if shown is self._publisher.published:
                 found.append(machine.KeyGiven(key))
         return found
 
     def _happen(self, *events: machine.Event) -> None:
-        """Advance by all of them, then show once: the one logging point."""
-        for event in events:
-            self._machine, effects = machine.advance(self._machine, event, self._clock.monotonic())
-            self._to_read.extend(effects)
-        before, after = self._published, machine.shown(self._machine)
-        if after == before:
-            return
-        self._published = after
-        if before is None or before.phase is not after.phase:
-            log(
-                Event.CARD,
-                before=before.phase if before else None,
-                after=after.phase,
-                reason=type(events[-1]).__name__,
-                reader=after.reader or None,
-                detail=after.detail or None,
-            )
-        with self._gate:
-            if self._listener is None or self._stopping.is_set():
-                return
-            try:
-                self._listener(after)
-            except Exception as bug:  # noqa: BLE001  # whoever listens must not be able to stop the watch
-                log(Event.TROUBLE, logging.ERROR, code="card-listener", detail=_whereabouts(bug))
+        self._to_read += self._publisher.happen(*events)
 
     # One card.
 
     def _read(self, context: int, read: machine.Read) -> None:
-        candidates = [p for p in self._profiles if p.matches(bytes.fromhex(read.atr))]
-        if not candidates:  # nobody's card is left alone
-            self._happen(machine.NotRecognised(read.reader))
-            return
+        asked = profiles.candidates(bytes.fromhex(read.atr), self._profiles)
         result, handle, protocol = scard.SCardConnect(
             context,
             read.reader,
@@ -229,14 +199,24 @@ class PcscReader(CardReader):
             return
         try:
             transmit = _transmitter(handle, protocol, self._stopping.is_set)
-            self._happen(self._outcome(read, candidates, transmit))
+            self._happen(self._outcome(read, asked, transmit))
         finally:
             scard.SCardDisconnect(handle, scard.SCARD_LEAVE_CARD)
 
-    def _outcome(
-        self, read: machine.Read, candidates: Sequence[Profile], transmit: Transmit
-    ) -> machine.Event:
-        """Ask each profile that the answer to reset speaks for, until one reads a person."""
+    def _outcome(self, read: machine.Read, asked: Sequence[Profile], transmit: Transmit) -> machine.Event:
+        """Ask each profile that the answer to reset speaks for, until one knows the card."""
+        for profile in asked:
+            found = self._told_by(profile, read, transmit)
+            if found is not None:
+                return found
+        try:
+            told_by = badge.of(bytes.fromhex(read.atr), transmit)
+        except CardGone:
+            return machine.ContactLost(read.reader)
+        return machine.NotRecognised(read.reader, explain(bytes.fromhex(read.atr)), told_by)
+
+    def _told_by(self, profile: Profile, read: machine.Read, transmit: Transmit) -> machine.Event | None:
+        """What that profile finds; None: the card is of another kind."""
 
         def progress(part: float) -> None:
             self._happen(machine.Progressed(read.reader, part))
@@ -244,23 +224,22 @@ class PcscReader(CardReader):
         def met(person: Person) -> None:
             self._happen(machine.PersonMet(read.reader, replace(person, reader=read.reader)))
 
-        for profile in candidates:
-            try:
-                person = _for_this_card(profile, read, met).read(transmit, progress)
-            except CardLocked as locked:
-                return machine.KeyNeeded(read.reader, locked.wrong)
-            except CardGone:
-                return machine.ContactLost(read.reader)
-            except CardUnreadable as reason:
-                return machine.ReadFailed(read.reader, str(reason))
-            except _ServiceLost:
-                raise
-            except Exception as bug:  # noqa: BLE001  # a profile that stumbles over a card must not end the watch
-                # The text of the error may quote the card, so it is not kept.
-                return machine.ReadFailed(read.reader, f"profile {profile.name}: {_whereabouts(bug)}")
-            if person is not None:
-                return machine.PersonRead(read.reader, replace(person, reader=read.reader))
-        return machine.NotRecognised(read.reader)
+        try:
+            person = _for_this_card(profile, read, met).read(transmit, progress)
+        except CardLocked as locked:
+            return machine.KeyNeeded(read.reader, locked.wrong)
+        except CardGone:
+            return machine.ContactLost(read.reader)
+        except CardWantsPin as reason:
+            return machine.NotRecognised(read.reader, str(reason))
+        except CardUnreadable as reason:
+            return machine.ReadFailed(read.reader, str(reason))
+        except _ServiceLost:
+            raise
+        except Exception as bug:  # noqa: BLE001  # a profile that stumbles over a card must not end the watch
+            # The text of the error may quote the card, so it is not kept.
+            return machine.ReadFailed(read.reader, f"profile {profile.name}: {whereabouts(bug)}")
+        return machine.PersonRead(read.reader, replace(person, reader=read.reader)) if person else None
 
 
 def _for_this_card(profile: Profile, read: machine.Read, met: Callable[[Person], None]) -> Profile:
@@ -270,9 +249,15 @@ def _for_this_card(profile: Profile, read: machine.Read, met: Callable[[Person],
     return profile
 
 
-def read_once(wait: float, reader: CardReader | None = None, key: CardKey | None = None) -> CardState:
+def read_once(
+    wait: float,
+    reader: CardReader | None = None,
+    key: CardKey | None = None,
+    until: Sequence[CardPhase] = (CardPhase.READY,),
+) -> CardState:
     """Watch until a person has been read or ``wait`` seconds are over; the state of that moment.
 
+    ``until``: the states that end the wait.
     A trouble does not end the wait: a mute card may be turned round, an unknown one changed. A reading that
     has begun is let finish, photo included. ``reader`` is started and stopped; by default every reader that
     pcscd knows. ``key`` is given to the first card that asks for one; if it is another's, that ends the wait.
@@ -285,7 +270,7 @@ def read_once(wait: float, reader: CardReader | None = None, key: CardKey | None
     patience = max(wait, _FIRST_STATE)
     reader.start(states.put)
     try:
-        while not _is_end(last):
+        while not _is_end(last, until):
             last = states.get(timeout=patience)
             if last.phase is CardPhase.NEEDS_KEY and key is not None and not last.detail:
                 reader.give(key)
@@ -300,9 +285,9 @@ def read_once(wait: float, reader: CardReader | None = None, key: CardKey | None
     return last
 
 
-def _is_end(state: CardState) -> bool:
-    """A whole person, or a key that was tried and is another's."""
-    complete = state.phase is CardPhase.READY and state.progress >= 1.0
+def _is_end(state: CardState, until: Sequence[CardPhase]) -> bool:
+    """What is waited for, a person whole, or a key that was tried and is another's."""
+    complete = state.phase in until and (state.phase is not CardPhase.READY or state.progress >= 1.0)
     return complete or (state.phase is CardPhase.NEEDS_KEY and bool(state.detail))
 
 
@@ -392,7 +377,7 @@ def _not_connected(reader: str, result: int) -> machine.Event:
 
 
 def _transmitter(handle: int, protocol: int, stopping: Callable[[], bool]) -> Transmit:
-    """``Transmit`` on an open card. Long answers are fetched (61xx) and wrong lengths mended (6Cxx) here."""
+    """``Transmit`` on an open card."""
     header = scard.SCARD_PCI_T0 if protocol == scard.SCARD_PROTOCOL_T0 else scard.SCARD_PCI_T1
 
     def exchange(command: bytes) -> tuple[bytes, int, int]:
@@ -408,33 +393,8 @@ def _transmitter(handle: int, protocol: int, stopping: Callable[[], bool]) -> Tr
             raise CardUnreadable(_words(result))
         return bytes(answer[:-2]), answer[-2], answer[-1]
 
-    def transmit(command: bytes) -> tuple[bytes, int, int]:
-        data, sw1, sw2 = exchange(command)
-        if sw1 == 0x6C:
-            data, sw1, sw2 = exchange(with_length(command, sw2))
-        while sw1 == 0x61 and len(data) <= _LONGEST_ANSWER:
-            more, sw1, sw2 = exchange(bytes([command[0] & _COMMON_CLASSES, 0xC0, 0, 0, sw2]))
-            data += more
-        return data, sw1, sw2
-
-    return transmit
-
-
-_LONGEST_ANSWER = 0x10000
-
-
-def with_length(command: bytes, expected: int) -> bytes:
-    """A short command APDU (ISO/IEC 7816-3 12.1) with this Le in place of its own or of none."""
-    lc = command[4] if len(command) > 5 else 0
-    has_length = len(command) == 5 or len(command) == 5 + lc + 1
-    return (command[:-1] if has_length else command) + bytes([expected])
+    return mended(exchange)
 
 
 def _words(result: int) -> str:
     return f"{scard.SCardGetErrorMessage(result)} (0x{result & 0xFFFFFFFF:08X})"
-
-
-def _whereabouts(bug: Exception) -> str:
-    """Kind and place of an error without its text, which may quote a person."""
-    frame = traceback.extract_tb(bug.__traceback__)[-1]
-    return f"{type(bug).__name__} at {Path(frame.filename).name}:{frame.lineno}"

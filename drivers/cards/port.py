@@ -5,7 +5,7 @@ changes and never raises towards the listener. A card that is pulled is a state 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -33,7 +33,9 @@ class CardState:
     ``person`` is set in READY alone. ``progress`` is 0..1 while READING. Where the photo comes after the
     person it is 0..1 in READY too, and the person is told again as more is known: 1 is complete. In NEEDS_KEY
     ``detail`` is ``wrong-key`` when the key that was given is another card's. ``reader`` is the name by
-    PC/SC, ``atr`` the hex ATR, both empty where there is none.
+    PC/SC, ``atr`` the hex ATR, both empty where there is none. ``readers`` are all there are, this one among
+    them. ``badge`` tells an UNKNOWN card from every other one, where it has something to be told by: see
+    ``drivers.cards.badge``.
     """
 
     phase: CardPhase
@@ -42,6 +44,8 @@ class CardState:
     person: Person | None = None
     progress: float = 0.0
     detail: str = ""
+    readers: tuple[str, ...] = ()
+    badge: str = field(default="", repr=False)
 
 
 class CardReader(Protocol):
@@ -101,3 +105,7 @@ class CardLocked(Exception):  # see CardGone
 
 class CardUnreadable(Exception):  # see CardGone
     """The card answered, and what it said is no person; the text is for a technician, nothing personal."""
+
+
+class CardWantsPin(CardUnreadable):  # see CardGone
+    """The card is of a kind we know and wants a PIN or a secret key before it speaks: none is ever given."""

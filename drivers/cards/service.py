@@ -24,7 +24,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drivers.cards.enclosure import READY, SYSTEM_SOCKET
+from drivers.cards.enclosure import CONNECT_WITHIN, READY, SYSTEM_SOCKET
 from drivers.cards.vpcd import PORT, READER
 from kiosk.errors import Fault
 
@@ -61,15 +61,15 @@ class Service:
     _holder: "subprocess.Popen[bytes] | None" = None
     _note: Path | None = None
 
-    def line(self) -> socket.socket:
-        """A fresh line to the virtual reader: what a card is put in by.
+    def line(self, slot: int = 0) -> socket.socket:
+        """A fresh line to a slot of the virtual reader: what a card is put in by.
 
         Raises:
             NoVirtualReader: nothing listens there.
         """
         if self.folder is None:
-            return _tcp_line()
-        return socket.socket(fileno=self._ask(f"connect {PORT}")[0])
+            return _tcp_line(slot)
+        return socket.socket(fileno=self._ask(f"connect {PORT + slot}")[0])
 
     def kill(self) -> None:
         """Kill pcscd as a crash would; the namespaces stay. Not for the system's."""
@@ -109,12 +109,14 @@ class Service:
         return fds
 
 
-def _tcp_line() -> socket.socket:
+def _tcp_line(slot: int) -> socket.socket:
     """A line to a vpcd that listens on this machine outside of any enclosure."""
     try:
-        line = socket.create_connection(("127.0.0.1", PORT), 1.0)
+        line = socket.create_connection(("127.0.0.1", PORT + slot), CONNECT_WITHIN)
     except OSError as e:
-        raise NoVirtualReader(f"no virtual reader listens on port {PORT}: {e.strerror or 'no answer'}") from e
+        raise NoVirtualReader(
+            f"no virtual reader listens on port {PORT + slot}: {e.strerror or 'no answer'}"
+        ) from e
     line.settimeout(None)
     return line
 

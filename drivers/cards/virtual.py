@@ -74,7 +74,7 @@ def insert(data: Path, profile: str, person: Mapping[str, Any] | None = None) ->
             "no card service runs for this data folder: start `script/demo`, or give pcscd a virtual reader: "
             "`sudo apt-get install vsmartcard-vpcd && sudo systemctl restart pcscd`"
         )
-    with _hand_over(data, {"profile": profile, "person": dict(person) if person else None}) as answer:
+    with _hand_over(data, {"profile": profile, "person": None if person is None else dict(person)}) as answer:
         if not select.select([answer], [], [], _ANSWER_WITHIN)[0]:
             raise NoVirtualReader("the virtual card does not start; try again")
         said = os.read(answer, 4096)
@@ -109,7 +109,7 @@ def _emulation(profile: str, person: Mapping[str, Any] | None) -> Played:
     play = emulations.installed().get(profile)
     if play is None:
         raise UnknownCard(f"no virtual card of that name; there are {', '.join(profiles())}")
-    return play(people.from_json(person) if person else None)
+    return play(people.from_json(person) if person is not None else None)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from drivers.cards.emulations import Played
 
 PORT = 35963
-"""0x8C7B, where Debian's vpcd waits for the card of its first slot."""
+"""0x8C7B, where Debian's vpcd waits for the card of its first slot; the second is the next."""
 
 READER = "Virtual PCD"
 """What the names of its readers begin with."""
@@ -43,6 +43,7 @@ class VirtualCard:
         self.commands = 0
         """How many commands have arrived."""
         self._emulation = emulation
+        self._session = emulation.powered()
         self._faults = faults or Faults()
         self._line: socket.socket | None = None
         self._pulled = threading.Event()
@@ -84,7 +85,7 @@ class VirtualCard:
     def _answer(self, message: bytes) -> bytes | None:
         if len(message) == 1:
             if message[0] != _GET_ATR:
-                self._emulation.reset()
+                self._session = self._emulation.powered()
                 return None
             self.felt.set()
             return self._emulation.atr
@@ -94,7 +95,7 @@ class VirtualCard:
             return None
         if self._faults.delay:
             self._pulled.wait(self._faults.delay)
-        return self._emulation.answer(message)
+        return self._session.answer(message)
 
     def _received(self, line: socket.socket) -> bytes | None:
         head = _exactly(line, 2)

@@ -5,7 +5,7 @@ Nothing here asks the network: what is known of issuers and revocations is in th
 in the verdict. ``reuse`` puts one into an application, ``disclosures`` remembers for its holder that it did.
 """
 
-from kiosk.certificate.disclosures import Disclosure, Disclosures, in_words, statement
+from kiosk.certificate.disclosures import Disclosure, Disclosures, in_words
 from kiosk.certificate.holding import Certificate, held, judge
 from kiosk.certificate.reuse import Unfit, Use, Uses, editable, known, replaceable, uses
 from kiosk.certificate.store import CertificateUnknown, TrustInvalid, TrustStore, Wallet
@@ -32,7 +32,6 @@ __all__ = [
     "judge",
     "known",
     "replaceable",
-    "statement",
     "uses",
     "verify",
 ]

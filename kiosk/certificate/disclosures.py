@@ -19,7 +19,6 @@ from uuid import UUID
 from kiosk.database import Database, Migrations, open_database, read, transaction
 from kiosk.errors import VaultLocked
 from kiosk.log import Event, log
-from kiosk.question import Text
 from sync.wire import registry
 
 if TYPE_CHECKING:
@@ -155,13 +154,6 @@ class Line:
     claims: tuple[str, ...]
 
 
-_SENTENCE = Text(
-    "{at}，您办“{service}”时，向{department}出示了“{certificate}”（{issuer}签发）中的：{claims}。",
-    "{at}: for “{service}” you showed {department} of your “{certificate}” (issued by {issuer}): {claims}.",
-)
-_NOTHING = Text("您在这台机器上没有出示过电子证照。", "You have not shown an e-certificate on this terminal.")
-
-
 def in_words(disclosures: Sequence[Disclosure], catalogue: "Catalogue", lang: str) -> tuple[Line, ...]:
     """Each disclosure as a line for its holder; an id that nobody knows any more stands for itself."""
     kinds = registry.load().types
@@ -182,22 +174,6 @@ def in_words(disclosures: Sequence[Disclosure], catalogue: "Catalogue", lang: st
             )
         )
     return tuple(lines)
-
-
-def statement(disclosures: Sequence[Disclosure], catalogue: "Catalogue", lang: str) -> tuple[str, ...]:
-    """The same as sentences, for paper: one each, or the one that there is nothing."""
-    comma = {"zh": "、", "en": ", "}[lang]
-    return tuple(
-        _SENTENCE.in_(lang).format(
-            at=line.at,
-            service=line.service,
-            department=line.department,
-            certificate=line.certificate,
-            issuer=line.issuer,
-            claims=comma.join(line.claims),
-        )
-        for line in in_words(disclosures, catalogue, lang)
-    ) or (_NOTHING.in_(lang),)
 
 
 def _in(words: registry.Words, lang: str) -> str:

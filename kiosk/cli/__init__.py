@@ -5,7 +5,7 @@ Every command takes ``--data`` (or KIOSK_DATA) and ``--json``, before or after i
 value and nothing else. Person and answers of an application are read from files and never printed.
 """
 
-from kiosk.cli import card, certificate, code, outbox, printer, services, terminal
+from kiosk.cli import card, certificate, code, outbox, printer, services, staff, terminal
 from kiosk.cli.place import main
 
-__all__ = ["card", "certificate", "code", "main", "outbox", "printer", "services", "terminal"]
+__all__ = ["card", "certificate", "code", "main", "outbox", "printer", "services", "staff", "terminal"]

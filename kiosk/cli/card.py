@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from kiosk.cli.place import FILE, Place, command, fail, group, json_file, seconds_of
+from kiosk.cli.place import FILE, SAM_PORT, Place, command, fail, group, json_file, seconds_of
 
 if TYPE_CHECKING:
     from drivers.cards.port import CardKey
@@ -32,18 +32,21 @@ def card(place: Place) -> None:  # a group
     help="What opens a passport or travel permit: the lines at the bottom of its page, or its six-digit card "
     "access number. `-` reads it from standard input.",
 )
+@SAM_PORT
 @command
-def card_read(place: Place, wait: float, key: TextIO | None) -> None:
+def card_read(place: Place, wait: float, key: TextIO | None, sam_port: str | None) -> None:
     """Read the card in the reader and print what it says."""
     from drivers.cards import service
     from drivers.cards.pcsc import read_once
+    from drivers.cards.several import reader_of
 
     opened_by = _key_in(key) if key else None
     service.use(place.data)
-    found = read_once(wait, key=opened_by)
+    found = read_once(wait, reader_of(place.clock, sam_port), opened_by)
     if found.person is None:
         phase = found.detail if found.detail == "wrong-key" else found.phase
-        fail(_CARD_SENTENCES.get(phase, f"the card could not be read: {found.detail}"))
+        sentence = _CARD_SENTENCES.get(phase, f"the card could not be read: {found.detail}")
+        fail(f"{sentence} ({found.detail})" if phase == "unknown" else sentence)
     if "signature-failed" in found.person.warnings:
         click.echo(
             "WARNING: this document's signature does not fit what it says: forged or damaged", err=True
@@ -74,7 +77,7 @@ _CARD_SENTENCES = {
     "mute": "the card does not answer: take it out and put it in the other way round",
     "needs-key": "this document opens only with what is printed on it: give it with --key FILE",
     "wrong-key": "the document does not open with this key: compare number, birth and expiry",
-    "unknown": "no profile knows this card: use a resident identity card",
+    "unknown": "no profile can read this card: use a resident identity card or a social security card",
 }
 
 

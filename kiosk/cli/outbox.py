@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.cli.place import FILE, Place, command, fail, group, is_file, json_file, main
+from kiosk.cli.place import FILE, STICK, Place, command, fail, group, is_file, json_file, main
 
 if TYPE_CHECKING:
+    from kiosk.desk import Says
     from sync.outbox import Row
 
 
@@ -50,7 +51,7 @@ def outbox(place: Place) -> None:  # a group
 
 
 def _row(row: "Row") -> dict[str, Any]:
-    return {**asdict(row), "fields": list(row.fields)}
+    return asdict(row)
 
 
 def _line(row: "Row") -> str:
@@ -58,7 +59,8 @@ def _line(row: "Row") -> str:
     return f"{row.receipt}  {row.created:%Y-%m-%d %H:%M}  {row.state:8}  {row.service}  {what}"
 
 
-STATES = ("queued", "sending", "waiting", "accepted", "decided", "refused")
+_SHOWN = 20
+STATES = ("queued", "sending", "waiting", "uploading", "accepted", "decided", "refused")
 
 
 @outbox.command("list")
@@ -97,10 +99,103 @@ def outbox_retry(place: Place, which: str) -> None:
 @outbox.command("stats")
 @command
 def outbox_stats(place: Place) -> None:
-    """Count submissions by state."""
+    """Say what the queue is doing, and count submissions by state."""
+    from kiosk import desk
+
     with place.outbox() as box:
-        stats = {**box.stats(), "link": box.link().state}
-    place.show(stats, [f"{key:9} {value if value is not None else '-'}" for key, value in stats.items()])
+        counts, link, losses, incidents = box.stats(), box.link(), box.losses(), box.incidents()
+        offline = box.standing().level
+    said = [_said(one) for one in desk.queue(counts, link, place.clock.now())]
+    listed = {
+        "lost": [asdict(loss) | {"digest": loss.digest.hex() if loss.digest else None} for loss in losses],
+        "incidents": [asdict(incident) for incident in incidents],
+    }
+    shown = [line for key, value in (counts | listed).items() for line in _stat(key, value)]
+    place.show(
+        {**counts, "link": link.state, "offline": offline, **listed, "says": said}, [*said, "", *shown]
+    )
+
+
+@outbox.command("mend")
+@command
+def outbox_mend(place: Place) -> None:
+    """Check the whole database, and mend it when it is damaged."""
+    from sync.salvage import ensure
+
+    mended = ensure(place.folder, place.clock, thorough=True)
+    with place.outbox() as box:
+        incidents = [asdict(incident) for incident in box.incidents()]
+    lines = [_in_words(incident) for incident in incidents[-1:]] if mended else "the database is sound"
+    place.show({"mended": mended, "incidents": incidents}, lines)
+
+
+def _stat(key: str, value: Any) -> list[str]:
+    """One line, or for a list one line for each."""
+    if not isinstance(value, list):
+        return [f"{key:9} {value if value is not None else '-'}"]
+    more = [f"{'':9} and {len(value) - _SHOWN} more: --json has them all"] if len(value) > _SHOWN else []
+    return [f"{key:9} {len(value)}", *(f"{'':9} {_in_words(item)}" for item in value[:_SHOWN]), *more]
+
+
+def _in_words(item: dict[str, Any]) -> str:
+    if "receipt" in item:
+        told = "the platform knows" if item["told"] else "still to be told to the platform"
+        return f"{item['receipt']}  {item['reason']}  {told}"
+    return (
+        f"{item['at']:%Y-%m-%d %H:%M}  {item['kind']}: {item['recovered']} read, {item['filled']} from a"
+        f" snapshot, {item['lost']} lost; the old file is in quarantine/{item['quarantine']}"
+    )
+
+
+def _said(one: "Says") -> str:
+    """The English of ``Sentences.queue``."""
+    at = f"{one.since.astimezone():%Y-%m-%d %H:%M}" if one.since else "its first start"
+    many = "1 application waits" if one.count == 1 else f"{one.count} applications wait"
+    return {
+        "queue-empty": "No application waits to be sent.",
+        "queue-waiting": f"{many} to be sent, the oldest since {at}.",
+        "line-unknown": "Nothing was tried yet on the line: start `kiosk sync`.",
+        "line-up": f"The line is up since {at}.",
+        "line-down": f"The line is down since {at}: the platform does not answer.",
+        "line-captive": f"Something else answers in the platform's place since {at}: a portal, or a proxy.",
+        "line-clock": f"The platform does not believe this terminal's clock since {at}; it is being mended.",
+        "line-refused": f"The platform refuses this terminal since {at}: a technician is needed.",
+        "next-try": f"The next try is in {one.seconds} s." if one.seconds else "The next try is due now.",
+        "agent-silent": f"The sync agent is silent since {at}: start `kiosk sync`.",
+        "refused": f"The platform did not take {one.count}: `kiosk outbox list --state refused`.",
+    }[one.code]
+
+
+@outbox.command("export")
+@click.argument("folder", metavar="DIR", type=STICK)
+@command
+def outbox_export(place: Place, folder: Path) -> None:
+    """Write what is still to be sent to a stick, for a courier; nothing here changes."""
+    from kiosk.vault import Vault
+    from sync import courier
+
+    done = courier.export(place.folder, Vault.open(place.folder), place.clock, folder)
+    lines = [f"on {folder}: applications {done.envelopes}, attachments {done.attachments}; unmount it now"]
+    if not done.bundles:
+        lines = ["nothing is to be sent: nothing was written"]
+    place.show(asdict(done), lines)
+    if done.damaged:
+        fail("attachments are missing or damaged on this disk: " + ", ".join(dict.fromkeys(done.damaged)))
+
+
+@outbox.command("import-ack")
+@click.argument("file", metavar="FILE", type=FILE)
+@command
+def outbox_import_ack(place: Place, file: Path) -> None:
+    """Take in the platform's acknowledgement, as `cloud import` wrote it."""
+    from kiosk.vault import Vault
+    from sync import courier
+
+    done = courier.take_in(place.folder, Vault.open(place.folder), place.clock, file)
+    place.show(
+        asdict(done),
+        f"{done.accepted} received, {done.refused} refused, {done.waiting} still wait, {done.events} news",
+    )
 
 
 def _found(place: Place, which: str) -> "Row":

@@ -21,11 +21,19 @@ if TYPE_CHECKING:
     from kiosk.clock import SystemClock
     from kiosk.folder import DataFolder
     from kiosk.paper import Paper
+    from kiosk.staff import StaffCards
     from sync.outbox import Outbox
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 DAY = click.DateTime(["%Y-%m-%d"])
+STICK = click.Path(exists=True, file_okay=False, writable=True, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
+SAM_PORT = click.option(
+    "--sam-port",
+    envvar="KIOSK_SAM_PORT",
+    metavar="DEVICE",
+    help="Serial port of an identity card reader (SAM_V) (KIOSK_SAM_PORT).",
+)
 
 
 @dataclass
@@ -59,10 +67,14 @@ class Place:
 
     def outbox(self) -> "Outbox":
         """A connection to the outbox."""
+        from kiosk.errors import DatabaseDamaged
         from kiosk.vault import Vault
         from sync.outbox import Outbox
 
-        return Outbox.open(self.folder, Vault.open(self.folder), self.clock)
+        try:
+            return Outbox.open(self.folder, Vault.open(self.folder), self.clock)
+        except DatabaseDamaged as e:
+            raise DatabaseDamaged(f"{e.detail}: `kiosk outbox mend`, or start `kiosk sync`") from e
 
     def write_pdf(self, path: Path, paper: "Paper", lang: str | None) -> None:
         """Draw a document into a file, closed to other users."""
@@ -70,6 +82,13 @@ class Place:
         from kiosk.folder import write_durably
 
         write_durably(path, document(paper, lang or "zh", self.clock.now()))
+
+    def staff(self) -> "StaffCards":
+        """The enrolled staff cards."""
+        from kiosk.staff import StaffCards
+        from kiosk.vault import Vault
+
+        return StaffCards(self.folder, Vault.open(self.folder), self.clock)
 
     @cached_property
     def catalogue(self) -> "Catalogue":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.cli.place import FOLDER, LANG, PDF, THEME, Place, command, fail, group, main, size_of
+from kiosk.cli.place import FOLDER, LANG, PDF, SAM_PORT, THEME, Place, command, fail, group, main, size_of
 
 if TYPE_CHECKING:
     from kiosk.terminal import Outlets
@@ -20,24 +20,30 @@ if TYPE_CHECKING:
 @click.option("--windowed", metavar="WxH", callback=size_of, help="In a window of this size.")
 @LANG
 @THEME
+@SAM_PORT
 @click.option("--technician", is_flag=True, help="The technician's screen instead: checks, tests, records.")
 @command
 def run(
-    place: Place, windowed: tuple[int, int] | None, lang: str | None, theme: str | None, technician: bool
+    place: Place,
+    windowed: tuple[int, int] | None,
+    lang: str | None,
+    theme: str | None,
+    sam_port: str | None,
+    technician: bool,
 ) -> None:
     """Show the screen until it is closed or gets SIGTERM."""
     from ui.screen import Look
 
     look = Look(lang or "zh", theme or "standard", windowed)
     with place.folder.only_one("run"):
-        code = _examine(place, look) if technician else _serve(place, look)
+        code = _examine(place, look, sam_port) if technician else _serve(place, look, sam_port)
     sys.exit(code)
 
 
-def _serve(place: Place, look: "Look") -> int:
+def _serve(place: Place, look: "Look", sam_port: str | None) -> int:
     """The citizens' screen."""
     from drivers.cards import service
-    from drivers.cards.pcsc import PcscReader
+    from drivers.cards.several import reader_of
     from drivers.codes.frames import Frames
     from kiosk import app
     from kiosk.log import Event, log, log_to
@@ -46,7 +52,7 @@ def _serve(place: Place, look: "Look") -> int:
 
     log_to(place.folder.path / "log", "run")
     service.use(place.data)
-    reader, outlets = PcscReader(place.clock), _outlets(place)
+    reader, outlets = reader_of(place.clock, sam_port), _outlets(place)
     terminal = Terminal(
         place.folder,
         Vault.open(place.folder),
@@ -62,7 +68,7 @@ def _serve(place: Place, look: "Look") -> int:
     return code
 
 
-def _examine(place: Place, look: "Look") -> int:
+def _examine(place: Place, look: "Look", sam_port: str | None) -> int:
     """The technician's screen."""
     from kiosk import technician
     from kiosk.examiner import Examiner, Tools
@@ -70,7 +76,7 @@ def _examine(place: Place, look: "Look") -> int:
     from ui.documents import draw
 
     log_to(place.folder.path / "log", "technician")
-    code = technician.run(Examiner(place.folder, place.clock, Tools(draw)), look)
+    code = technician.run(Examiner(place.folder, place.clock, Tools(draw, sam_port=sam_port)), look)
     log(Event.STOPPED)
     return code
 
@@ -135,11 +141,12 @@ def provision(place: Place, code: str, platform: str) -> None:
 
 
 @group("doctor", invoke_without_command=True)
-def doctor(place: Place) -> None:
+@SAM_PORT
+def doctor(place: Place, sam_port: str | None) -> None:
     """Say what works, what does not, and what to do."""
     from kiosk.doctor import DOWN, examine
 
-    checks = examine(place.folder, place.clock)
+    checks = examine(place.folder, place.clock, sam_port)
     lines = [
         f"{c.state:4}  {c.check:15} {c.detail}" + (f"\n      → {c.remedy}" if c.remedy else "")
         for c in checks

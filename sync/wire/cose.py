@@ -1,4 +1,4 @@
-"""COSE_Sign1 (RFC 9052 §4.2) with the algorithms of certificates: ES256, ES384, PS256 (RFC 9053, RFC 8230).
+"""COSE_Sign1 (RFC 9052 §4.2) with ES256, ES384, PS256 and EdDSA over Ed25519 (RFC 9053, RFC 8230).
 
 Envelopes and receipts use the library cwt for COSE. Certificates come from strangers too, and they need what
 it does not take: a message without its tag, one that is tagged as a CWT (61) besides, RSA, a key id in either
@@ -21,11 +21,12 @@ from cryptography.hazmat.primitives.asymmetric.ec import (
     EllipticCurvePrivateKey,
     EllipticCurvePublicKey,
 )
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 
 ALG, CRIT, KID, TYP = 1, 2, 4, 16
-ES256, ES384, PS256 = -7, -35, -37
+ES256, ES384, PS256, EDDSA = -7, -35, -37, -8
 MAX_BYTES = 1 << 20
 SIGN1_TAG, CWT_TAG, SELF_DESCRIBED_TAG = 18, 61, 55799
 
@@ -92,7 +93,7 @@ class Sign1:
             raise CoseInvalid("a payload that is no map")
         return claims
 
-    def verifies(self, key: PublicKey, external: bytes = b"") -> bool:
+    def verifies(self, key: PublicKey | Ed25519PublicKey, external: bytes = b"") -> bool:
         """Whether ``key`` signed this, by the algorithm that is named and fits the key; never raises."""
         if CRIT in self.protected:
             return False  # it says that a reader who does not know a header must refuse
@@ -103,13 +104,15 @@ class Sign1:
 
 def sign1(
     payload: bytes,
-    key: EllipticCurvePrivateKey,
+    key: EllipticCurvePrivateKey | Ed25519PrivateKey,
     protected: Mapping[int, Any],
     unprotected: Mapping[int, Any] | None = None,
 ) -> bytes:
-    """A tagged message, signed by ES256; ``protected`` without the algorithm."""
-    raw = cbor2.dumps({ALG: ES256, **protected}, canonical=True)
-    signature = es256(key, _to_be_signed(raw, payload, b""))
+    """A tagged message, signed by ES256 or EdDSA, as the key is; ``protected`` without the algorithm."""
+    alg = EDDSA if isinstance(key, Ed25519PrivateKey) else ES256
+    raw = cbor2.dumps({ALG: alg, **protected}, canonical=True)
+    signed = _to_be_signed(raw, payload, b"")
+    signature = key.sign(signed) if isinstance(key, Ed25519PrivateKey) else es256(key, signed)
     parts = [raw, dict(unprotected or {}), payload, signature]
     return cbor2.dumps(cbor2.CBORTag(SIGN1_TAG, parts), canonical=True)
 
@@ -120,9 +123,12 @@ def es256(key: EllipticCurvePrivateKey, data: bytes) -> bytes:
     return r.to_bytes(32) + s.to_bytes(32)
 
 
-def signed_by(key: PublicKey, alg: Any, data: bytes, signature: bytes) -> bool:
-    """Whether ``key`` signed ``data`` by ``alg``, one of the three that fits the key; never raises."""
+def signed_by(key: PublicKey | Ed25519PublicKey, alg: Any, data: bytes, signature: bytes) -> bool:
+    """Whether ``key`` signed ``data`` by ``alg``, the one of the four that fits the key; never raises."""
     try:
+        if isinstance(key, Ed25519PublicKey):
+            key.verify(signature, data)
+            return bool(alg == EDDSA)
         if isinstance(key, RSAPublicKey):
             pss = padding.PSS(padding.MGF1(hashes.SHA256()), hashes.SHA256.digest_size)
             key.verify(signature, data, pss, hashes.SHA256())

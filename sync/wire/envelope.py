@@ -93,19 +93,24 @@ class Signer:
         """``key_id``: sha256 of the device certificate's DER."""
         pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         self._key = COSEKey.from_pem(pem, kid=key_id)
-        self._protected = {_ALG: _EDDSA, _KID: key_id, _TYP: TYPE}
+        self._kid = key_id
         self._cose = COSE.new()
 
     def sign(self, envelope: Envelope) -> bytes:
         """The envelope's bytes, the ones that are stored, hashed and sent."""
-        return bytes(self._cose.encode(_payload(envelope), self._key, protected=self._protected))
+        return self.sign_as(TYPE, _payload(envelope))
+
+    def sign_as(self, typ: str, payload: bytes) -> bytes:
+        """Another message of this terminal, of a type of its own so that none is taken for the other."""
+        protected = {_ALG: _EDDSA, _KID: self._kid, _TYP: typ}
+        return bytes(self._cose.encode(payload, self._key, protected=protected))
 
 
 signer_of = lru_cache(maxsize=2)(Signer)
 """The signer of a key object, which a vault keeps: making it ready takes as long as to sign."""
 
 
-_STRANGE = (
+STRANGE = (
     cbor2.CBORError,
     ValueError,
     TypeError,
@@ -128,7 +133,7 @@ def key_id_of(envelope: bytes) -> bytes:
         protected, unprotected, _, _ = tag.value
         kid = cbor2.loads(protected)[_KID]
         sole = unprotected == {} and cbor2.dumps(tag, canonical=True) == envelope
-    except _STRANGE as e:
+    except STRANGE as e:
         raise EnvelopeInvalid("malformed", f"no COSE_Sign1 with a kid: {type(e).__name__}") from e
     if not isinstance(kid, bytes):
         raise EnvelopeInvalid("malformed", "the kid is no byte string")
@@ -144,17 +149,22 @@ def open_envelope(envelope: bytes, key: Ed25519PublicKey) -> Envelope:
         EnvelopeInvalid: reason ``malformed`` (no envelope, wrong type, a field missing or out of shape) or
             ``signature`` (altered, or signed by another key).
     """
-    if len(envelope) > MAX_BYTES:
-        raise EnvelopeInvalid("malformed", f"{len(envelope)} bytes, the limit is {MAX_BYTES}")
-    kid = key_id_of(envelope)
+    return _parse(open_as(TYPE, envelope, key))
+
+
+def open_as(typ: str, message: bytes, key: Ed25519PublicKey) -> bytes:
+    """Verify a message of that type; its payload. Raises as ``open_envelope``."""
+    if len(message) > MAX_BYTES:
+        raise EnvelopeInvalid("malformed", f"{len(message)} bytes, the limit is {MAX_BYTES}")
+    kid = key_id_of(message)
     try:
         cose_key = _verifying_key(key.public_bytes_raw(), kid)
-        protected, _, payload = COSE.new().decode_with_headers(envelope, cose_key)
-    except (CWTError, *_STRANGE) as e:
+        protected, _, payload = COSE.new().decode_with_headers(message, cose_key)
+    except (CWTError, *STRANGE) as e:
         raise EnvelopeInvalid("signature", f"signature not verified: {type(e).__name__}") from e
-    if protected.get(_TYP) != TYPE or protected.get(_ALG) != _EDDSA:
-        raise EnvelopeInvalid("malformed", "another type or algorithm than an envelope's")
-    return _parse(payload)
+    if protected.get(_TYP) != typ or protected.get(_ALG) != _EDDSA:
+        raise EnvelopeInvalid("malformed", f"another type or algorithm than {typ}")
+    return bytes(payload)
 
 
 @lru_cache(maxsize=1024)  # a batch is of one terminal: a key is made ready once, not for each envelope
@@ -221,7 +231,7 @@ def _parse(payload: bytes) -> Envelope:
             sealed=f[11],
             replaces=UUID(bytes=f[12]) if 12 in f else None,
         )
-    except _STRANGE as e:
+    except STRANGE as e:
         if isinstance(e, EnvelopeInvalid):
             raise
         raise EnvelopeInvalid("malformed", f"payload out of shape: {type(e).__name__}") from e

@@ -19,15 +19,19 @@ TRANSACTIONS = f"{API}/transactions"  # POST a batch; GET {TRANSACTIONS}/{uuid} 
 BLOBS = f"{API}/blobs"  # HEAD and PATCH {BLOBS}/{hex sha256 of the sealed bytes}
 FEED = f"{API}/feed"  # GET ?cursor=C&limit=N
 TRUST_LIST = f"{API}/trust-list"  # GET, unsigned: whoever verifies certificates may have it
+POLICY = f"{API}/policy"  # GET, unsigned: the policy is signed itself
 STATUS = f"{API}/status"  # GET {STATUS}/{number}, unsigned
 
-BATCH = "application/vnd.waystation.batch+cbor"  # {"batch": bstr .size 16, "envelopes": [* bstr]}
+BATCH = "application/vnd.waystation.batch+cbor"
+"""{"batch": bstr .size 16, "envelopes": [* bstr], ? "lost": bstr}; ``lost`` is a statement of losses.py, and
+with one there may be no envelope."""
 RESULTS = "application/vnd.waystation.results+json"
 DESCRIPTION = "application/vnd.waystation.description+json"
 ENROLMENT = "application/vnd.waystation.enrolment+json"
 EVENTS = "application/vnd.waystation.events+json"
 TRANSACTION = "application/vnd.waystation.transaction+json"
 TRUST_LIST_TYPE = "application/vnd.waystation.trust-list+cose"
+POLICY_TYPE = "application/vnd.waystation.policy+cose"
 STATUS_TYPE = "application/statuslist+cwt"
 BLOB = "application/octet-stream"
 PROBLEM = "application/problem+json"  # RFC 9457, with the member ``code``

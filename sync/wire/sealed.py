@@ -5,8 +5,8 @@
 CBOR, deterministic. Suite ``intl-1`` is HPKE base mode (RFC 9180 §5.1.1), DHKEM(X25519, HKDF-SHA256),
 HKDF-SHA256, AES-256-GCM; the ciphertext is enc followed by ct. ``key_id`` is the first 8 bytes of sha256 over
 the platform's raw public key. The plaintext is compressed before it is sealed (``zstd``, RFC 8878, or
-``none``); ``dictionary`` names a trained dictionary, empty when there is none. HPKE's ``info`` binds the
-ciphertext to the ``context`` that the caller gives, so a sealed payload cannot be moved to another envelope.
+``none``); ``dictionary`` names a trained one (``dictionary.py``), empty when there is none. HPKE's ``info``
+binds the ciphertext to the ``context`` that the caller gives: it cannot be moved to another envelope.
 Suites are policy: a reader accepts what it lists, and nothing negotiates.
 """
 
@@ -20,9 +20,12 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
+from sync.wire.dictionary import Dictionary, find
+
 SUITE = "intl-1"
 _HPKE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 _LEVEL = 9
+_LEVEL_WITH_DICTIONARY = 19
 MAX_PLAIN_BYTES = 64 << 20
 """A decompression bomb stops here: no payload or attachment of ours is larger."""
 
@@ -61,12 +64,24 @@ def certificate_context(submission: UUID, terminal: str) -> bytes:
     return context("certificate", submission.bytes, terminal)
 
 
-def seal(plain: bytes, key: X25519PublicKey, info: bytes, *, compress: bool = True) -> bytes:
+def feed_context(terminal: str) -> bytes:
+    """The context that binds events of the feed, on their way by courier, to their terminal."""
+    return context("feed", terminal)
+
+
+def seal(
+    plain: bytes,
+    key: X25519PublicKey,
+    info: bytes,
+    *,
+    compress: bool = True,
+    dictionary: Dictionary | None = None,
+) -> bytes:
     """Compress and seal; ``compress=False`` for what is compressed already (photographs, PDF)."""
-    body = zstandard.ZstdCompressor(level=_LEVEL).compress(plain) if compress else plain
-    compression = "zstd" if compress else "none"
-    ciphertext = _HPKE.encrypt(body, key, info=_bind(info, compression))
-    return cbor2.dumps([SUITE, seal_key_id(key), compression, b"", ciphertext], canonical=True)
+    compression, name = "zstd" if compress else "none", dictionary.id if compress and dictionary else b""
+    body = _compress(plain, dictionary) if compress else plain
+    ciphertext = _HPKE.encrypt(body, key, info=_bind(info, compression, name))
+    return cbor2.dumps([SUITE, seal_key_id(key), compression, name, ciphertext], canonical=True)
 
 
 def unseal(sealed: bytes, key: X25519PrivateKey, info: bytes) -> bytes:
@@ -74,6 +89,7 @@ def unseal(sealed: bytes, key: X25519PrivateKey, info: bytes) -> bytes:
 
     Raises:
         SealInvalid: another suite, key or context, altered bytes, or a plaintext beyond the limit.
+        DictionaryUnknown: a newer release has what it takes; the sealed bytes are as good as ever.
     """
     stream = BytesIO(sealed)
     try:
@@ -82,26 +98,42 @@ def unseal(sealed: bytes, key: X25519PrivateKey, info: bytes) -> bytes:
         raise SealInvalid(f"not a sealed payload: {type(e).__name__}") from e
     if stream.tell() != len(sealed):
         raise SealInvalid("something follows the sealed payload")
-    if suite != SUITE or compression not in ("zstd", "none") or dictionary != b"":  # any type may stand there
-        raise SealInvalid("a suite, compression or dictionary that policy does not list")
+    if suite != SUITE or compression not in ("zstd", "none"):  # any type may stand there
+        raise SealInvalid("a suite or compression that policy does not list")
+    if not isinstance(dictionary, bytes) or (dictionary and compression == "none"):
+        raise SealInvalid("no name of a dictionary, or one that nothing uses")
     if key_id != seal_key_id(key.public_key()):
         raise SealInvalid("sealed to another key")
     try:
-        body = _HPKE.decrypt(ciphertext, key, info=_bind(info, compression))
+        body = _HPKE.decrypt(ciphertext, key, info=_bind(info, compression, dictionary))
     except (InvalidTag, ValueError, TypeError) as e:
         raise SealInvalid(f"altered, or of another context: {type(e).__name__}") from e
-    return _decompress(body) if compression == "zstd" else body
+    return _decompress(body, find(dictionary) if dictionary else None) if compression == "zstd" else body
 
 
-def _bind(info: bytes, compression: str) -> bytes:
-    return cbor2.dumps([info, SUITE, compression], canonical=True)
+def _bind(info: bytes, compression: str, dictionary: bytes) -> bytes:
+    named = [dictionary] if dictionary else []
+    return cbor2.dumps([info, SUITE, compression, *named], canonical=True)
 
 
-def _decompress(body: bytes) -> bytes:
+def _compress(plain: bytes, dictionary: Dictionary | None) -> bytes:
+    if dictionary is None:
+        return zstandard.ZstdCompressor(level=_LEVEL).compress(plain)
+    compressor = zstandard.ZstdCompressor(
+        dict_data=dictionary.trained,
+        compression_params=zstandard.ZstdCompressionParameters.from_level(
+            _LEVEL_WITH_DICTIONARY, source_size=len(plain), dict_size=dictionary.size, write_dict_id=False
+        ),
+    )
+    return compressor.compress(plain)
+
+
+def _decompress(body: bytes, dictionary: Dictionary | None) -> bytes:
     try:
         size = zstandard.frame_content_size(body)
         if 0 <= size <= MAX_PLAIN_BYTES:
-            return zstandard.ZstdDecompressor().decompress(body)
+            trained = dictionary.trained if dictionary else None
+            return zstandard.ZstdDecompressor(dict_data=trained).decompress(body)
     except zstandard.ZstdError as e:
         raise SealInvalid("sealed by somebody who did not compress it") from e
     raise SealInvalid("no stated size, or beyond the limit")

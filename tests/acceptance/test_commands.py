@@ -97,7 +97,7 @@ FAILING: dict[str, tuple[int, str, list[str]]] = {
     "a data folder that is a file": (2, "is a file", ["--data", "{person}", "outbox", "list"]),
     "a data folder below a file": (1, "Not a directory", ["--data", "{person}/x", "outbox", "list"]),
     "a data folder where nobody may write": (1, "/proc/", ["--data", "/proc/x", "outbox", "list"]),
-    "a database that is noise": (1, "file is not a database", ["--data", "{noise_data}", "outbox", "list"]),
+    "a database that is noise": (1, "kiosk outbox mend", ["--data", "{noise_data}", "outbox", "list"]),
     "a vault key that is too short": (1, "32 expected", ["--data", "{short_key}", "outbox", "list"]),
     "an enrolment that is damaged": (1, "is damaged", ["--data", "{bad_enrolment}", "sync", "--once"]),
 }
@@ -221,7 +221,7 @@ def test_statistics_and_states(kiosk: Kiosk) -> None:
     [
         ("garbage", "the card could not be read"),
         ("mute", "put it in the other way round"),
-        ("unknown", "no profile knows this card"),
+        ("unknown", "no profile can read this card"),
     ],
 )
 def test_a_card_that_cannot_be_read_is_said(kiosk: Kiosk, reader: None, card: str, said: str) -> None:

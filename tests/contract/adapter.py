@@ -26,8 +26,8 @@ class Adapter(Protocol):
         """Send a sealed attachment in pieces of ``piece`` bytes, from where it stands."""
         ...
 
-    def submit(self, envelopes: Sequence[bytes]) -> dict[str, Any]:
-        """``results.json``."""
+    def submit(self, envelopes: Sequence[bytes], lost: bytes = b"") -> dict[str, Any]:
+        """``results.json``; ``lost`` as ``sync/wire/losses.py`` describes it."""
         ...
 
     def poll(self, cursor: str, limit: int) -> dict[str, Any]:
@@ -57,8 +57,8 @@ class HttpAdapter:
             assert answer.status_code == 204, answer.text
             offset = int(answer.headers["Upload-Offset"])
 
-    def submit(self, envelopes: Sequence[bytes]) -> dict[str, Any]:
-        return self._body(self.terminal.post(envelopes))
+    def submit(self, envelopes: Sequence[bytes], lost: bytes = b"") -> dict[str, Any]:
+        return self._body(self.terminal.post(envelopes, lost=lost))
 
     def poll(self, cursor: str, limit: int) -> dict[str, Any]:
         return self._body(self.terminal.request("GET", f"{wire.FEED}?cursor={cursor}&limit={limit}"))

@@ -71,14 +71,26 @@ def test_a_gap_waits(subject: Subject) -> None:
     assert statuses(subject.adapter.submit([first, second])) == ["accepted"] * 2
 
 
-def test_an_attachment_comes_first_and_goes_on_where_it_stood(subject: Subject) -> None:
+def test_a_gap_that_is_said_to_be_lost_does_not_wait(subject: Subject) -> None:
+    first, second = subject.terminal.envelope(), subject.terminal.envelope()
+    lost = subject.terminal.losses((1, digest(first)))
+    results = subject.adapter.submit([second], lost)
+    assert (statuses(results), results["lost"]) == (["accepted"], True)
+    assert statuses(subject.adapter.submit([first])) == ["accepted"], "it turned up all the same"
+
+
+def test_an_attachment_follows_its_envelope_and_goes_on_where_it_stood(subject: Subject) -> None:
     uid, plain = uuid.uuid4(), os.urandom(100_000)
     sealed = subject.terminal.seal_blob(plain, uid)
     raw = subject.terminal.envelope(uid=uid, blobs=[sealed])
-    assert statuses(subject.adapter.submit([raw])) == ["retry"]
+    assert statuses(subject.adapter.submit([raw, subject.terminal.envelope()])) == ["incomplete", "accepted"]
+    known = conforms("transaction", subject.adapter.query(uid))
+    assert known["state"] == "incomplete"
     subject.adapter.put_blob(sealed, 40_000)
     subject.adapter.put_blob(sealed, 40_000)
-    assert statuses(subject.adapter.submit([raw])) == ["accepted"]
+    assert statuses(subject.adapter.submit([raw])) == ["duplicate"]
+    events = subject.adapter.poll("", 100)["events"]
+    assert [e["id"] for e in events if e["type"] == "received"][-1] == str(uid)
 
 
 def test_garbage_is_refused_and_blocks_nothing(subject: Subject) -> None:

@@ -16,7 +16,7 @@ from promises import all_arrived_once, holds_together
 from warm import Warm
 
 from kiosk.errors import DiskFull
-from kiosk.folder import FREE_SPACE_FLOOR
+from kiosk.folder import BALLAST, FREE_SPACE_FLOOR, DataFolder
 from sync import agent
 
 PAGE = 4096
@@ -121,3 +121,53 @@ def test_an_agent_on_a_full_disk_says_so_or_works_and_loses_nothing(
     assert all_arrived_once(terminal, server) == saved
     assert set(codes) <= {0, 1}
     assert 1 in codes
+
+
+def test_a_full_disk_still_drains_by_the_ballast_which_is_set_aside_again(
+    disk: Callable[[int], Path], server: Server
+) -> None:
+    place = disk(3 * BALLAST)
+    terminal = enrolled(place / "data", server)
+    folder = terminal.folder
+    with terminal.outbox() as outbox:
+        saved = [str(outbox.enqueue(submission()).id) for _ in range(60)]
+        folder.keep_ballast()
+        assert folder.ballast.stat().st_blocks * 512 == BALLAST
+        filled = fill(place, 0)
+        with pytest.raises(DiskFull):
+            DataFolder(folder.path, floor=BALLAST).require_room()
+        done = agent.run(folder, terminal.clock, stop=threading.Event(), once=True)
+    assert (done.accepted, done.unsent) == (60, 0)
+    assert not folder.ballast.exists()
+    folder.keep_ballast()
+    assert not folder.ballast.exists()
+    filled.unlink()
+    folder.keep_ballast()
+    assert folder.ballast.exists()
+    assert all_arrived_once(terminal, server) == saved
+
+
+def test_the_ballast_never_takes_the_room_for_new_work(disk: Callable[[int], Path]) -> None:
+    place = disk(3 * BALLAST)
+    folder = DataFolder.at(place / "data", floor=2 * BALLAST)
+    folder.keep_ballast()
+    assert not folder.ballast.exists()
+    folder.require_room()
+
+
+def test_a_disk_that_was_remounted_read_only_is_a_sentence_of_its_own(
+    disk: Callable[[int], Path], server: Server, quick: Warm, tmp_path: Path
+) -> None:
+    place = disk(FREE_SPACE_FLOOR + 8 * MIB)
+    kiosk = Kiosk(place / "data", quick)
+    kiosk.provision(server)
+    answers = tmp_path / "answers.json"
+    answers.write_text(quick.run("kiosk", "services", "sample", "id-card-loss").stdout, "utf-8")
+    submit = ["submit", "--service", "id-card-loss", "--person", str(PEOPLE / "resident.json")]
+    saved = kiosk.cli(*submit, "--answers", answers)
+    subprocess.run(["mount", "-o", "remount,ro", place], check=True)
+    refused = kiosk.run(*submit, "--answers", answers, "--json")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr == f"{kiosk.data} is on a file system that is read-only\n"
+    subprocess.run(["mount", "-o", "remount,rw", place], check=True)
+    assert [row["id"] for row in kiosk.cli("outbox", "list")] == [saved["id"]]

@@ -1,20 +1,26 @@
 """Whoever takes the disk learns of nobody: a terminal after a day's work, searched byte by byte.
 
 People put cards in, hand in with attachments, leave drafts, are answered with notes that name them; some of
-it is sent and some still waits. Then every file of the data folder, of the temporary folder and of the card
-service is searched for what identifies each of them, in every encoding that a program might have used.
+it is sent and some still waits. A thousand more come, and some commands are killed in the middle. Then every
+file of the data folder, of the temporary folder and of the card service is searched for what identifies each
+of them, in every encoding that a program might have used.
 """
 
 import base64
+import itertools
 import json
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from enrolled_terminal import submission
 from kiosk_command import PEOPLE, Kiosk
 from platform_server import Platform as Server
+from stdnum.iso7064 import mod_11_2
 from warm import warm
 
 from drivers.cards import service
@@ -22,6 +28,7 @@ from kiosk.clock import SystemClock
 from kiosk.drafts import Drafts
 from kiosk.folder import DataFolder
 from kiosk.vault import Vault
+from sync.outbox import Outbox
 
 HOLDERS = {
     name: json.loads((PEOPLE / f"{name}.json").read_text("utf-8"))
@@ -30,6 +37,31 @@ HOLDERS = {
 PHONE = "13800138000"
 NOTE = "请张演示补交户口本"
 SERVICE = "newborn-household"
+WINDOWS = (16, 6)
+"""Bytes that the search looks at at once; a form that is shorter than the last would be found by chance."""
+KILLED_BEFORE = range(10, 70, 3)
+"""Lines of ``kiosk/folder.py`` that handing in with a scan runs."""
+
+
+def _crowd() -> list[dict[str, str]]:
+    """A thousand people who do not exist, each with a name and a number of their own."""
+    surnames, given = "王李张刘陈杨赵黄周吴", [chr(0x5F00 + n) for n in range(100)]
+    people = []
+    for n, (surname, last) in enumerate(itertools.product(surnames, given)):
+        digits = f"110100{1940 + n % 60}0307{n:03d}"
+        people.append(
+            {
+                **HOLDERS["resident"],
+                "name": f"{surname}演{last}",
+                "id_number": digits + mod_11_2.calc_check_digit(digits),
+            }
+        )
+    return [
+        person for person in people if person["name"].encode("gbk", "ignore").decode("gbk") == person["name"]
+    ]
+
+
+CROWD = _crowd()
 
 
 def forms(text: str) -> Iterator[bytes]:
@@ -53,21 +85,42 @@ def secrets() -> dict[str, str]:
     for name, holder in HOLDERS.items():
         for key in ("name", "id_number", "address"):
             found[f"{key} of {name}"] = holder[key]
+    for n, person in enumerate(CROWD):
+        found |= {f"{key} of {n}": person[key] for key in ("name", "id_number")}
+    return found
+
+
+@cache
+def wanted() -> dict[bytes, list[tuple[bytes, str]]]:
+    """Every form of every secret, with whose it is, by its first bytes."""
+    found: dict[bytes, list[tuple[bytes, str]]] = {}
+    for name, text in secrets().items():
+        for form in forms(text):
+            for window in WINDOWS:
+                if len(form) >= window:
+                    found.setdefault(form[:window], []).append((form, name))
+                    break
     return found
 
 
 def leaks(*places: Path) -> list[str]:
     """File and secret of everything that is found."""
-    wanted = [(name, form) for name, text in secrets().items() for form in forms(text) if len(form) > 4]
-    return [
-        f"{path}: {name}"
-        for place in places
-        for path in place.rglob("*")
-        if path.is_file()
-        for content in [path.read_bytes()]
-        for name, form in wanted
-        if form in content or form in str(path).encode()
-    ]
+    found = {}
+    for place in places:
+        for path in place.rglob("*"):
+            if path.is_file():
+                content = path.read_bytes() + b"\n" + str(path).encode()
+                found |= dict.fromkeys(f"{path}: {name}" for name in _told(content))
+    return list(found)
+
+
+def _told(content: bytes) -> Iterator[str]:
+    """One look at each byte, however many secrets there are."""
+    table = wanted()
+    for at, window in itertools.product(range(len(content)), WINDOWS):
+        for form, name in table.get(content[at : at + window], ()):
+            if content.startswith(form, at):
+                yield name
 
 
 @pytest.fixture(scope="module")
@@ -90,12 +143,16 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Path]]:
 def _a_day(kiosk: Kiosk, server: Server, root: Path) -> None:
     answers = kiosk.sample(SERVICE)
     handed_in = [_hand_in(kiosk, root, name, answers) for name in HOLDERS]
+    _the_crowd_comes(kiosk, CROWD[:700])
     kiosk.cli("sync", "--once")
     server.cli("decide", handed_in[0]["id"], "needs-material", "--note", NOTE)
     kiosk.cli("sync", "--once")
     _leave_drafts(kiosk, json.loads(answers.read_text("utf-8")))
     server.stop()
     _hand_in(kiosk, root, "resident", answers)
+    _the_crowd_comes(kiosk, CROWD[700:])
+    for line in KILLED_BEFORE:
+        kiosk.killed(line, "submit", "--service", SERVICE, *_papers(root, "resident", answers))
     assert kiosk.run("sync", "--once").returncode == 1
     assert kiosk.run("submit", "--service", SERVICE, "--person", PEOPLE / "permit.json").returncode == 2
 
@@ -108,14 +165,27 @@ def _hand_in(kiosk: Kiosk, root: Path, name: str, answers: Path) -> Any:
     person, scan = root / f"{name}.json", root / f"{name}.txt"
     person.write_text(json.dumps(card, ensure_ascii=False), "utf-8")
     scan.write_text(json.dumps(card, ensure_ascii=False) * 50, "utf-16-le")
-    attach = f"birth_certificate_scan={_as_scan(scan)}"
-    arguments = ["--service", SERVICE, "--person", str(person), "--answers", str(answers)]
-    return kiosk.cli("submit", *arguments, "--attach", attach)
+    scan.rename(scan.with_suffix(".jpg"))  # a name that the form takes
+    return kiosk.cli("submit", "--service", SERVICE, *_papers(root, name, answers))
 
 
-def _as_scan(path: Path) -> Path:
-    """A name that the form takes."""
-    return path.rename(path.with_suffix(".jpg"))
+def _papers(root: Path, name: str, answers: Path) -> list[str]:
+    attach = f"birth_certificate_scan={root / name}.jpg"
+    return ["--person", f"{root / name}.json", "--answers", str(answers), "--attach", attach]
+
+
+def _the_crowd_comes(kiosk: Kiosk, people: list[dict[str, str]]) -> None:
+    """Each hands in; every tenth with a scan that names them, every fifth leaves a draft too."""
+    folder, clock = DataFolder.at(kiosk.data, floor=0), SystemClock()
+    vault = Vault.open(folder)
+    with Outbox.open(folder, vault, clock) as outbox, Drafts(folder, vault, clock) as drafts:
+        for n, person in enumerate(people):
+            words = json.dumps(person, ensure_ascii=False)
+            files = [words.encode("utf-16-le") * 20] if n % 10 == 0 else []
+            one = submission(*files)
+            outbox.enqueue(replace(one, applicant_id=person["id_number"], body=words.encode()))
+            if n % 5 == 0:
+                drafts.keep(person["id_number"], SERVICE, "2026.11", person)
 
 
 def _leave_drafts(kiosk: Kiosk, answers: dict[str, Any]) -> None:
@@ -134,16 +204,16 @@ def test_the_day_left_something_to_search(places: list[Path]) -> None:
     data, _, _ = places
     names = {path.name for path in data.rglob("*") if path.is_file()}
     assert {"kiosk.db", "device.key", "enrolment.json", "sync.jsonl"} <= names
-    assert list((data / "blobs").iterdir())
+    assert len(list((data / "blobs").iterdir())) > 20
+    assert list(data.rglob("*.tmp")), "what a killed command leaves behind"
     assert (data / "log" / "sync.jsonl").stat().st_size > 1000
 
 
 @pytest.mark.parametrize("shift", range(3))
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "gbk"])
 def test_the_search_would_find_it(tmp_path: Path, shift: int, encoding: str) -> None:
-    """In the clear, as hexadecimal digits and as base64, wherever it begins."""
-    for name, text in secrets().items():
-        raw = f"{'x' * shift}{text} and more".encode(encoding)
-        for content in (raw, raw.hex().encode(), base64.b64encode(raw), base64.urlsafe_b64encode(raw)):
-            (tmp_path / "file").write_bytes(content)
-            assert f"{tmp_path / 'file'}: {name}" in leaks(tmp_path), content
+    """In the clear, as hexadecimal digits and as base64, wherever it begins: each secret of everybody."""
+    for write in (bytes, lambda raw: raw.hex().encode(), base64.b64encode, base64.urlsafe_b64encode):
+        planted = [write(f"{'x' * shift}{text} and more".encode(encoding)) for text in secrets().values()]
+        (tmp_path / "file").write_bytes(b"\n".join(planted))
+        assert set(leaks(tmp_path)) == {f"{tmp_path / 'file'}: {name}" for name in secrets()}

@@ -21,7 +21,7 @@ WHERE_IT_MATTERS = (
     "kiosk/receipt.py",
     "kiosk/cli/outbox.py",
 )
-LINES = 440
+LINES = 600
 """Of those files, from the start of a submission with two attachments to its end, and a few more."""
 EVERY = 3
 MOMENTS = 25

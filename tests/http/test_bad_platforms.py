@@ -212,6 +212,8 @@ def judge(place: str, row: Row, done: agent.Summary) -> None:
         assert (row.state, done.accepted, done.unsent) == (State.ACCEPTED, 1, 0)
     elif place == "describe":
         assert (row.state, row.attempts, done.accepted, done.unsent) == (State.QUEUED, 0, 0, 1)
+    elif place.startswith("blob"):
+        assert (row.state, row.attempts, done.accepted, done.unsent) == (State.UPLOADING, 0, 0, 1)
     else:
         assert (row.state, done.accepted, done.unsent) == (State.WAITING, 0, 1)
     assert done.refused == 0
@@ -250,6 +252,7 @@ def test_what_is_not_the_platform_gets_nothing_and_costs_nothing(stand: Stand, p
     assert (done.link, link.state) == (expected, expected)
     assert link.next_attempt
     assert link.attempts == 1
+    assert row.attempts == (1 if place == "batch" and expected is DOWN else 0)
 
 
 @pytest.mark.parametrize(
@@ -360,8 +363,9 @@ def test_a_refused_request_refuses_no_submission(stand: Stand, place: str, name:
     behaviour, expected, attempts = PROBLEMS[name]
     row, link, done = stand.fail(place, behaviour)
     judge(place, row, done)
-    assert (link.state, row.attempts) == (expected, attempts)
-    assert row.reason == link.detail
+    uploading = place == "blob-piece"
+    assert (link.state, row.attempts) == (expected, 0 if uploading else attempts)
+    assert row.reason == (None if uploading else link.detail)
 
 
 @pytest.mark.parametrize("code", ["terminal-revoked", "certificate-expired"])

@@ -109,6 +109,66 @@ def test_a_gap_waits_for_what_is_missing(terminal: TerminalClient) -> None:
     assert terminal.submit(third) == [("accepted", "")]
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_what_is_lost_blocks_nothing_and_is_taken_when_it_turns_up(
+    either: Platform, terminal: TerminalClient, known: bool
+) -> None:
+    first, second, third, fourth = (terminal.envelope() for _ in range(4))
+    assert terminal.submit(third) == [("retry", "sequence-gap")]
+    lost = terminal.losses(*((n, digest(raw) if known else None) for n, raw in ((1, first), (2, second))))
+    assert terminal.submit(third, lost=lost) == [("accepted", "")]
+    assert terminal.submit(lost=lost) == []
+    assert terminal.submit(fourth, lost=terminal.losses((3, None))) == [("accepted", "")]
+    rows = {row["seq"]: row for row in stored(either, terminal)}
+    assert [(seq, rows[seq]["state"]) for seq in sorted(rows)] == [
+        (1, "lost"),
+        (2, "lost"),
+        (3, "received"),
+        (4, "received"),
+    ]
+    assert str(rows[2]["receipt"]).startswith(f"{terminal.enrolment['number']}-000002-")
+    assert terminal.submit(second, second, first) == [("accepted", ""), ("duplicate", ""), ("accepted", "")]
+    assert {row["state"] for row in stored(either, terminal)} == {"received"}
+    assert terminal.submit(terminal.envelope()) == [("accepted", "")]
+
+
+def test_another_than_the_lost_one_is_a_fork(terminal: TerminalClient) -> None:
+    first, second = (terminal.envelope() for _ in range(2))
+    terminal.submit(second, lost=terminal.losses((1, digest(first))))
+    other = terminal.envelope(seq=1, previous=bytes(32), advance=False)
+    assert terminal.submit(other, first) == [("refused", "fork"), ("accepted", "")]
+    assert terminal.submit(other) == [("refused", "fork")]
+
+
+def test_losses_that_come_before_the_numbers_before_them_wait(terminal: TerminalClient) -> None:
+    first, second, third = (terminal.envelope() for _ in range(3))
+    assert terminal.submit(third, lost=terminal.losses((2, digest(second)))) == [("retry", "sequence-gap")]
+    assert terminal.submit(first, third) == [("accepted", "")] * 2
+
+
+def test_losses_at_the_end_let_the_chain_go_on(terminal: TerminalClient) -> None:
+    terminal.submit(terminal.envelope())
+    terminal.seq, terminal.head = 5, bytes(32)
+    lost = terminal.losses(*((seq, None) for seq in range(2, 6)))
+    assert terminal.submit(terminal.envelope(), lost=lost) == [("accepted", "")]
+
+
+def test_a_statement_that_is_not_this_terminals_is_a_problem_and_nothing_is_judged(
+    either: Platform, terminal: TerminalClient, new_terminal: NewTerminal
+) -> None:
+    other, raw = new_terminal(either), terminal.envelope()
+    good = terminal.losses((9, None))
+    wrong = [
+        *(b"garbage", good[:-1] + bytes([good[-1] ^ 1]), other.losses((9, None)), raw),
+        *(terminal.losses(), terminal.losses((0, None)), terminal.losses((1, b"short"))),
+        *(terminal.losses((1, None), terminal=other.terminal), terminal.losses((1 << 63, None))),
+    ]
+    for statement in wrong:
+        answer = terminal.post([raw], lost=statement)
+        assert (answer.status_code, answer.json()["code"]) == (422, "body-invalid")
+    assert terminal.submit(raw) == [("accepted", "")]
+
+
 def test_a_poison_item_does_not_block_what_follows_it(terminal: TerminalClient) -> None:
     """The terminal's own copy rotted: what comes after names those bytes as its predecessor."""
     good = terminal.envelope()
@@ -173,13 +233,28 @@ def test_a_seq_beyond_the_database_is_malformed(terminal: TerminalClient) -> Non
     assert terminal.submit(terminal.envelope(seq=1 << 63, advance=False)) == [("refused", "malformed")]
 
 
-def test_a_missing_blob_waits(sqlite_terminal: TerminalClient) -> None:
-    blob = b"sealed bytes"
-    raw, after = sqlite_terminal.envelope(blobs=[blob]), sqlite_terminal.envelope()
-    assert sqlite_terminal.submit(raw, after) == [("retry", "missing-blobs"), ("retry", "sequence-gap")]
-    sha = digest(blob).hex()
-    assert sqlite_terminal.patch_blob(sha, 0, len(blob), blob).status_code == 204
-    assert sqlite_terminal.submit(raw, after) == [("accepted", "")] * 2
+def test_a_missing_blob_holds_up_nothing_and_is_received_once_it_is_there(terminal: TerminalClient) -> None:
+    one, two, after = (uuid.uuid4() for _ in range(3))
+    blobs = [b"sealed bytes of " + one.bytes, b"and others of " + one.bytes]
+    raw = terminal.envelope(uid=one, blobs=blobs)
+    small = terminal.envelope(uid=after)
+    also = terminal.envelope(uid=two, blobs=blobs[:1])
+    missing = ("incomplete", "missing-blobs")
+    assert terminal.submit(raw, small, raw, also) == [missing, ("accepted", ""), missing, missing]
+    assert received(terminal) == [str(after)]
+    assert terminal.request("GET", f"{wire.TRANSACTIONS}/{one}").json()["state"] == "incomplete"
+    for blob, told in zip(blobs, [[two], [two, one]], strict=True):
+        sha = digest(blob).hex()
+        assert terminal.patch_blob(sha, 0, len(blob), blob).status_code == 204
+        assert received(terminal) == [str(after), *map(str, told)]
+    assert terminal.submit(raw, also) == [("duplicate", "")] * 2
+    assert len(received(terminal)) == 3
+
+
+def test_an_attachment_that_came_before_its_envelope_counts(terminal: TerminalClient) -> None:
+    blob = b"sealed bytes before " + uuid.uuid4().bytes
+    assert terminal.patch_blob(digest(blob).hex(), 0, len(blob), blob).status_code == 204
+    assert terminal.submit(terminal.envelope(blobs=[blob])) == [("accepted", "")]
 
 
 def test_two_connections_hand_in_the_same(terminal: TerminalClient) -> None:

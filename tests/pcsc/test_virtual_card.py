@@ -120,8 +120,9 @@ def test_a_card_that_cannot_be_made_is_refused_before_anything_starts(slot: Path
         virtual.remove(slot)
 
 
-def test_the_cards_are_the_people_and_their_faulty_kin() -> None:
-    assert set(virtual.profiles()) == {*people.names(), *MAKES, "mute", "unknown", "garbage"}
+def test_the_cards_are_the_people_travel_documents_staffs_and_faulty_ones() -> None:
+    others = {"mute", "unknown", "garbage", "social-locked", "staff", "staff-piv"}
+    assert set(virtual.profiles()) == {*people.names(), *MAKES, *others}
 
 
 def test_nothing_of_the_holder_is_in_a_file_an_argument_or_the_environment(

@@ -77,7 +77,7 @@ def exchanges(server: Server, tmp_path_factory: pytest.TempPathFactory) -> list[
 
 
 def test_every_kind_of_answer_was_seen(exchanges: list[Exchange]) -> None:
-    signed = {wire.TRUST_LIST_TYPE}  # CBOR, which its root signs; no schema of JSON
+    signed = {wire.TRUST_LIST_TYPE, wire.POLICY_TYPE}  # CBOR, which its root signs; no schema of JSON
     assert {e.headers["Content-Type"] for e in exchanges if e.body} == set(SCHEMA_OF) | signed
     assert {(e.method, e.status) for e in exchanges} >= {("HEAD", 404), ("PATCH", 204), ("POST", 403)}
 

@@ -31,7 +31,7 @@ def test_what_is_saved_arrives_opened_and_in_order(server: Server, terminal: Ter
     assert once(terminal).accepted == 0
 
 
-def test_attachments_go_first_and_leave_the_disk_once_they_are_there(
+def test_attachments_follow_and_leave_the_disk_once_they_are_there(
     server: Server, terminal: Terminal
 ) -> None:
     with terminal.outbox() as outbox:

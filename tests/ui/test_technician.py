@@ -34,7 +34,7 @@ PAGES = technician.specimens()
 NOW = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 CAN_WARN = {
     *("vault", "clock", "enrolment", "tls", "outbox", "schema", "receipt-printer", "page-printer"),
-    *("screen", "touch", "sound", "speech", "handwriting", "fonts"),
+    *("disk", "reader", "screen", "touch", "sound", "speech", "handwriting", "fonts"),
 }
 
 
@@ -94,7 +94,7 @@ def singletons(request: pytest.FixtureRequest, opened: Opened) -> Callable[[str]
 
 def test_every_check_has_a_name_and_says_what_to_do(singletons: Callable[[str], Any]) -> None:
     findings, remedies = singletons("Findings"), singletons("Remedies")
-    names = doctor.names()
+    names = doctor.names("/dev/ttyS0")
     assert len({findings.check(name) for name in names} - set(names)) == len(names)
     for state, told in (("down", set(names)), ("warn", CAN_WARN)):
         other = remedies.remedy("no-such-check", state)

@@ -55,7 +55,7 @@ PHASES: dict[CardPhase, tuple[Event, ...]] = {
     P.MUTE: (Readers(("A",)), CardMute("A")),
     P.READING: (Readers(("A",)), IN),
     P.NEEDS_KEY: (Readers(("A",)), IN, KeyNeeded("A", wrong=False)),
-    P.UNKNOWN: (Readers(("A",)), IN, NotRecognised("A")),
+    P.UNKNOWN: (Readers(("A",)), IN, NotRecognised("A", "x")),
     P.FAILED: (Readers(("A",)), IN, ReadFailed("A", "x")),
     P.READY: (Readers(("A",)), IN, PersonRead("A", SOMEONE)),
 }
@@ -74,7 +74,7 @@ EVENTS: dict[str, Event] = {
     "person": PersonRead("A", SOMEONE),
     "locked": KeyNeeded("A", wrong=True),
     "key": KeyGiven(KEY),
-    "nobody": NotRecognised("A"),
+    "nobody": NotRecognised("A", "x"),
     "failed": ReadFailed("A", "x"),
     "lost": ContactLost("A"),
     "busy": CardBusy("A"),
@@ -214,7 +214,7 @@ def test_the_reader_that_matters_most_is_shown(low: CardPhase) -> None:
     other = {
         P.EMPTY: (),
         P.MUTE: (CardMute("B"),),
-        P.UNKNOWN: (CardIn("B", "02", 1), NotRecognised("B")),
+        P.UNKNOWN: (CardIn("B", "02", 1), NotRecognised("B", "x")),
         P.FAILED: (CardIn("B", "02", 1), ReadFailed("B", "x")),
     }[low]
     machine, _ = run(Readers(("B", "A")), *other)
@@ -236,7 +236,8 @@ ANY_EVENT = st.one_of(
     st.builds(KeyNeeded, READERS, st.booleans()),
     st.just(KeyGiven(KEY)),
     st.builds(ReadFailed, READERS, st.just("x")),
-    *(st.builds(kind, READERS) for kind in (CardMute, CardOut, NotRecognised, ContactLost, CardBusy)),
+    st.builds(NotRecognised, READERS, st.just("x")),
+    *(st.builds(kind, READERS) for kind in (CardMute, CardOut, ContactLost, CardBusy)),
     st.just(Tick()),
 )
 

@@ -8,15 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drivers.cards import emulations, people, profiles
-from drivers.cards.people import PEOPLE, PersonInvalid
+from drivers.cards import emulations, people
+from drivers.cards.people import PersonInvalid
 from drivers.cards.port import CardUnreadable
-from drivers.cards.resident import CARDS, NATIONS, TEXT_BYTES, CardLayout, decode, encode
+from drivers.cards.reading import NATIONS
+from drivers.cards.resident import CARDS, TEXT_BYTES, CardLayout, decode, encode
 from kiosk.id_number import check, check_character
 from kiosk.person import Document, Person, Sex
 
 DOCUMENTS = [card.document for card in CARDS]
-DEMO = sorted(path.stem for path in PEOPLE.glob("*.json") if people.demo(path.stem).document in DOCUMENTS)
+DEMO = [name for name in people.names() if people.demo(name).document in DOCUMENTS]
 
 
 def text(characters: int) -> st.SearchStrategy[str]:
@@ -212,24 +213,6 @@ def test_a_wrong_person_file_is_refused_in_words(fields: dict[str, object], trou
         people.from_json(fields)
     with pytest.raises(PersonInvalid, match=r"nobody\.json"):
         people.demo("nobody")
-
-
-@pytest.mark.parametrize("name", ["resident", "permit", "foreigner-2017", "foreigner-2023"])
-def test_a_profile_reads_what_the_emulation_of_its_card_says(name: str) -> None:
-    card = emulations.installed()[name](None)
-    (profile,) = (p for p in profiles.installed() if p.matches(card.atr) and p.name == "cn-resident-sam")
-    parts: list[float] = []
-
-    def transmit(command: bytes) -> tuple[bytes, int, int]:
-        answer = card.answer(command)
-        return answer[:-2], answer[-2], answer[-1]
-
-    person = profile.read(transmit, parts.append)
-    assert person
-    assert replace(person, photo=b"") == people.demo(name)
-    assert len(person.photo) == 1024
-    assert parts == sorted(parts)
-    assert parts[-1] == 1.0
 
 
 def test_a_card_for_another_document_is_refused() -> None:

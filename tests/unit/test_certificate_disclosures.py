@@ -9,7 +9,8 @@ import pytest
 from standing_clock import StandingClock
 
 from kiosk.catalogue import Catalogue
-from kiosk.certificate import Disclosure, Disclosures, in_words, statement
+from kiosk.certificate import Disclosure, Disclosures, in_words
+from kiosk.certificate.document import uses_paper
 from kiosk.folder import DataFolder
 from kiosk.vault import Vault
 
@@ -74,15 +75,12 @@ def test_it_is_said_in_plain_words_in_both_languages() -> None:
     (line,) = in_words([FIRST], CATALOGUE, "en")
     assert line.certificate == "Pension statement"
     assert line.claims == ("Name", "Retired from")
-    zh, en = (statement([FIRST], CATALOGUE, lang) for lang in ("zh", "en"))
-    assert "出示了“退休待遇证明”（Province A签发）中的：姓名、退休年月。" in zh[0]
-    assert "you showed Medical insurance bureau of your “Pension statement”" in en[0]
+    (use,) = uses_paper("张演示", [FIRST], CATALOGUE).uses
+    assert (use.who.en, [what.zh for what in use.what]) == ("Medical insurance bureau", ["姓名", "退休年月"])
 
 
 def test_what_nobody_knows_any_more_stands_for_itself() -> None:
     (line,) = in_words([SECOND], CATALOGUE, "zh")
     assert (line.certificate, line.service, line.claims) == ("gone", "gone", ("77",))
-
-
-def test_nothing_shown_is_one_sentence() -> None:
-    assert statement([], CATALOGUE, "zh") == ("您在这台机器上没有出示过电子证照。",)
+    newest, _ = uses_paper("张演示", [FIRST, SECOND], CATALOGUE).uses
+    assert (newest.why.zh, newest.who.en, [what.en for what in newest.what]) == ("gone", "–", ["77"])

@@ -16,7 +16,7 @@ from enrolled_terminal import Terminal, enrolled, submission
 from platform_server import ROOT
 from platform_server import Platform as Server
 
-from drivers.cards import service
+from drivers.cards import service, virtual
 from drivers.cards.service import Service
 from drivers.printers.port import Kind
 from drivers.printers.settings import use
@@ -28,6 +28,7 @@ from kiosk.database import Migrations, open_database
 from kiosk.doctor import DOWN, NONE, OK, WARN, Check, examine, names
 from kiosk.drafts import Drafts
 from kiosk.folder import DataFolder
+from sync import outbox as submissions
 from sync.outbox import Link, LinkState, Rejected, Taken
 
 
@@ -225,7 +226,8 @@ def test_outbox(terminal: Terminal) -> None:
 def test_a_database_that_is_damaged_is_down(new: DataFolder) -> None:
     new.database.write_bytes(b"noise" * 1000)
     row = check("outbox", new)
-    assert (row.state, row.remedy) == (DOWN, "check the disk and the rights of the data folder")
+    assert (row.state, row.remedy[:17]) == (DOWN, "kiosk outbox mend")
+    assert new.database.read_bytes() == b"noise" * 1000
 
 
 def test_database_and_schema(terminal: Terminal, new: DataFolder) -> None:
@@ -250,7 +252,7 @@ def test_a_page_of_the_database_that_was_overwritten_is_found(new: DataFolder) -
 
 
 def test_tables_that_cannot_be_read_are_down(new: DataFolder) -> None:
-    open_database(new.database, Migrations("sync.outbox")).close()
+    open_database(new.database, submissions.migrations).close()
     with new.database.open("r+b") as file:
         file.seek(4096)  # behind the page that lists the tables
         file.write(b"noise" * 2000)
@@ -305,7 +307,12 @@ def private_service(tmp_path: Path) -> Iterator[Callable[[], Service]]:
 
 def test_reader(tmp_path: Path, private_service: Callable[[], Service]) -> None:
     running = private_service()
-    assert reader_check(tmp_path / "cards") == [OK, "Virtual PCD 00 00: empty", ""]
+    assert reader_check(tmp_path / "cards") == [OK, "Virtual PCD 00 00: empty; also Virtual PCD 00 01", ""]
+    virtual.insert(tmp_path / "cards", "unknown")
+    state, detail, remedy = reader_check(tmp_path / "cards")
+    assert (state, "add-a-card" in remedy) == (WARN, True)
+    assert detail.endswith('contact card, T=0; historical bytes 57 41 53 59 "WASY"')
+    virtual.remove(tmp_path / "cards")
     running.kill()
     state, detail, remedy = reader_check(tmp_path / "cards", PCSCLITE_CSOCK_NAME=str(running.address))
     assert (state, detail) == (DOWN, "pcscd does not answer")

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from drivers.cards import people
+from drivers.cards.atr import historical as historical_bytes
 from drivers.cards.emrtd import data_groups, files, mrz, passive, reading, tlv
 from drivers.cards.emrtd.passive import Authorities, Verdict, judge
 from drivers.cards.emrtd.played.chip import Chip, Command
@@ -322,7 +323,7 @@ def test_a_pull_in_the_middle_is_a_pull(monkeypatch: pytest.MonkeyPatch) -> None
 
     EmrtdProfile().opened(KEY, chip.atr, lambda _: None).read(counted, lambda _: None)
     for at in range(1, total, 3):
-        chip.reset()
+        chip.powered()
         left = at
 
         def pulled(command: bytes) -> tuple[bytes, int, int]:
@@ -349,7 +350,7 @@ def test_a_pull_in_the_middle_is_a_pull(monkeypatch: pytest.MonkeyPatch) -> None
     ],
 )
 def test_what_an_answer_to_reset_says_of_long_commands(atr: str, historical: str, extended: bool) -> None:
-    found = files.historical_bytes(bytes.fromhex(atr))
+    found = historical_bytes(bytes.fromhex(atr))
     assert found == bytes.fromhex(historical)
     assert files.takes_extended(found) == extended
 
@@ -412,7 +413,7 @@ def test_no_typed_text_breaks_the_key(text: str) -> None:
 @settings(max_examples=EXAMPLES, deadline=None)
 def test_no_card_capabilities_break_the_pieces(data: bytes) -> None:
     assert files.SHORT <= files._piece_of(data, data) <= files.EXTENDED
-    files.historical_bytes(data)
+    historical_bytes(data)
 
 
 @pytest.mark.parametrize("person", [PASSPORT, people.demo("travel-permit")], ids=["td3", "td1"])

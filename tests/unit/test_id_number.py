@@ -99,6 +99,13 @@ def test_full_width_lower_case_and_blanks_are_one_number() -> None:
     assert check(typed).problem is None
 
 
+@pytest.mark.parametrize("typed", ["\u0390", "1\u0390" * 9, "\ufb01ﬁ", "ŉ"])
+def test_what_is_normal_stays_as_it_is(typed: str) -> None:
+    once = normalise(typed)
+    assert normalise(once) == once
+    assert check(once) == check(typed)
+
+
 def test_nothing_of_the_number_in_repr() -> None:
     assert repr(check("932682198501010017")) == "<IdNumber foreigner-2023, sound>"
     assert "0000" not in repr(check("XXA110000000000"))

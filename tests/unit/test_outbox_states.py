@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.outbox import (
+    Begun,
     Decision,
     Event,
     Held,
@@ -17,6 +18,7 @@ from sync.outbox import (
     RetryWanted,
     State,
     Taken,
+    Uploaded,
     advance,
 )
 
@@ -28,6 +30,7 @@ BEFORE: dict[State, Progress] = {
     S.QUEUED: Progress(attempts=2),
     S.SENDING: Progress(S.SENDING, 2, LATER, "platform-unreachable"),
     S.WAITING: Progress(S.WAITING, 2, LATER, "platform-unreachable"),
+    S.UPLOADING: Progress(S.UPLOADING, 2),
     S.ACCEPTED: Progress(S.ACCEPTED, 2),
     S.DECIDED: Progress(S.DECIDED, 2, decision="needs-material"),
     S.REFUSED: Progress(S.REFUSED, 2, None, "invalid-payload", {"phone": "phone"}),
@@ -40,6 +43,8 @@ EVENTS: dict[str, Event] = {
     "held": Held(),
     "failed": Postponed(LAST, "server-error"),
     "snoozed": Postponed(LAST, "blob-missing", counts=False),
+    "begun": Begun(),
+    "uploaded": Uploaded(),
     "rejected": Rejected("conflict", {"id": "conflict"}),
     "approved": Decision("approved"),
     "again": Decision("needs-material"),
@@ -50,22 +55,31 @@ DECIDED = {
     "approved": Progress(S.DECIDED, 2, decision="approved"),
     "again": Progress(S.DECIDED, 2, decision="needs-material"),
 }
+REJECTED = Progress(S.REFUSED, 3, None, "conflict", {"id": "conflict"})
+"""By the line, or by a courier's acknowledgement."""
 ARRIVED = {"held": Progress(S.ACCEPTED, 2), **DECIDED}
 
 TABLE: dict[State, dict[str, Progress]] = {
     # What is not in a row means nothing in that state.
-    S.QUEUED: {**ARRIVED, "taken": Progress(S.SENDING, 2)},
+    S.QUEUED: {**ARRIVED, "taken": Progress(S.SENDING, 2), "rejected": REJECTED},
     S.SENDING: {
         **ARRIVED,
         "restarted": Progress(S.QUEUED, 2, LATER, "platform-unreachable"),
         "failed": Progress(S.WAITING, 3, LAST, "server-error"),
         "snoozed": Progress(S.WAITING, 2, LAST, "blob-missing"),
-        "rejected": Progress(S.REFUSED, 3, None, "conflict", {"id": "conflict"}),
+        "begun": Progress(S.UPLOADING, 2),
+        "rejected": REJECTED,
     },
     S.WAITING: {
         **ARRIVED,
+        "rejected": REJECTED,
         "taken": Progress(S.SENDING, 2, LATER, "platform-unreachable"),
         "retry": Progress(S.QUEUED, 2),
+    },
+    S.UPLOADING: {
+        **ARRIVED,
+        "uploaded": Progress(S.QUEUED, 2),
+        "rejected": Progress(S.REFUSED, 3, None, "conflict", {"id": "conflict"}),
     },
     S.ACCEPTED: DECIDED,
     S.DECIDED: DECIDED,

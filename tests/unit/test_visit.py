@@ -22,6 +22,7 @@ from visits import (
     row,
     run,
     seen,
+    staff,
     way_in,
 )
 
@@ -31,6 +32,7 @@ from drivers.cards.port import CardPhase, CardState
 from drivers.printers.port import Job, JobPhase
 from drivers.sticks import StickPhase
 from kiosk import visit as v
+from kiosk.desk import Overview, Sought
 from sync.outbox import Link, LinkState
 
 P = v.Phase
@@ -88,6 +90,12 @@ EVENTS: dict[str, v.Event] = {
     "followed": v.Followed((row(42),)),
     "saved": v.Saved(RECEIPT),
     "not-saved": v.NotSaved("disk-full"),
+    "badge": staff(),
+    "looked": v.LookedAfter(Overview({}, ())),
+    "told": v.Told(Sought("1", "unknown")),
+    "seek": v.Seek("0017-000042-8"),
+    "seek-blank": v.Seek(" "),
+    "retry": v.TryAgain(RECEIPT.id),
 }
 
 WORDS: dict[str, type] = {
@@ -100,14 +108,18 @@ WORDS: dict[str, type] = {
     "wipe": v.Wipe,
     "plan": v.PlanVaccines,
     "judge": v.Judge,
+    "after": v.LookAfter,
+    "seek": v.Seek,
+    "retry": v.TryAgain,
 }
 
 _HELD = {"mine": "mine look", "mine-certificates": "certificates look",
          "home": "choose look", "finish": "idle wipe", "out": "idle wipe",
-         "other": "consent wipe", "locked": "idle wipe"}  # fmt: skip
+         "other": "consent wipe", "locked": "idle wipe", "badge": "desk wipe after"}  # fmt: skip
 _TYPED = {"mine": "mine keep look", "mine-certificates": "certificates keep look",
           "home": "choose keep look", "finish": "idle keep wipe",
-          "out": "idle keep wipe", "other": "consent keep wipe", "locked": "idle keep wipe"}  # fmt: skip
+          "out": "idle keep wipe", "other": "consent keep wipe", "locked": "idle keep wipe",
+          "badge": "desk keep wipe after"}  # fmt: skip
 
 # fmt: off
 TABLE: dict[P, dict[str, str]] = {
@@ -115,13 +127,15 @@ TABLE: dict[P, dict[str, str]] = {
     P.IDLE: {"event": "choose", "together": "pick", "search": "choose find", "blank": "choose",
              "service": "service", "mine": "identify", "mine-certificates": "identify", "scan": "scan",
              "back": "idle wipe", "home": "idle wipe", "finish": "idle wipe", "card": "consent",
-             "other": "consent", "locked": "key"},
+             "other": "consent", "locked": "key", "badge": "desk after"},
     P.IDENTIFY: {"mine": "identify", "mine-certificates": "identify", "back": "service", "home": "idle wipe",
                  "finish": "idle wipe", "card": "consent", "other": "consent", "locked": "key"},
     P.KEY: {"mine": "key", "mine-certificates": "key", "back": "service", "home": "idle wipe",
-            "finish": "idle wipe", "card": "consent", "other": "consent", "out": "identify", "locked": "key"},
+            "finish": "idle wipe", "card": "consent", "other": "consent", "out": "identify", "locked": "key",
+            "badge": "identify"},
     P.CONSENT: {"agree": "fill look", "back": "idle wipe", "home": "idle wipe", "finish": "idle wipe",
-                "out": "idle wipe", "locked": "idle wipe", "other": "consent wipe"},
+                "out": "idle wipe", "locked": "idle wipe", "other": "consent wipe",
+                "badge": "desk wipe after"},
     P.CHOOSE: {**_HELD, "scan": "scan", "together": "pick", "search": "choose find", "service": "service",
                "resume": "fill", "discard": "choose drop", "outbox": "choose look"},
     P.PICK: {**_HELD, "pick": "pick", "next": "service", "service": "service", "back": "choose"},
@@ -130,8 +144,10 @@ TABLE: dict[P, dict[str, str]] = {
     P.REVIEW: {**_TYPED, "next": "sign keep", "back": "fill keep", "edit": "fill keep"},
     P.SIGN: {**_TYPED, "signed": "saving enqueue", "back": "review keep"},
     P.SAVING: {"saved": "receipt follow", "not-saved": "sorry keep"},
-    P.RECEIPT: {**_HELD, "out": "receipt wipe", "locked": "receipt wipe", "outbox": "receipt follow"},
-    P.PLAN: {**_HELD, "back": "receipt follow", "out": "plan wipe", "locked": "plan wipe"},
+    P.RECEIPT: {**_HELD, "out": "receipt wipe", "locked": "receipt wipe", "outbox": "receipt follow",
+                "badge": "receipt wipe"},
+    P.PLAN: {**_HELD, "back": "receipt follow", "out": "plan wipe", "locked": "plan wipe",
+             "badge": "plan wipe"},
     P.MINE: {**_HELD, "service": "service", "back": "choose", "outbox": "mine look"},
     P.CERTIFICATES: {**_HELD, "disclosures": "disclosures look", "scan": "scan", "service": "service",
                      "back": "choose", "outbox": "certificates look"},
@@ -140,6 +156,12 @@ TABLE: dict[P, dict[str, str]] = {
     P.SCAN: {**_TYPED, "code": "scan judge", "back": "fill keep"},
     P.DISCLOSE: {**_TYPED, "agree": "fill keep", "back": "fill keep"},
     P.SORRY: {**_TYPED, "next": "review keep", "back": "choose keep"},
+    P.HANDOVER: {"finish": "idle keep wipe", "card": "fill", "other": "consent keep wipe", "badge": "fill",
+                 "locked": "key keep wipe"},
+    P.DESK: {"mine": "identify", "mine-certificates": "identify", "locked": "key wipe",
+             "home": "idle wipe", "finish": "idle wipe", "back": "idle wipe",
+             "card": "consent wipe", "other": "consent wipe", "out": "idle wipe", "outbox": "desk after",
+             "seek": "desk seek", "retry": "desk retry"},
 }
 # fmt: on
 
@@ -176,8 +198,13 @@ UNKNOWN = [
         "calendar",
         "paper",
         "written",
+        "looked",
+        "told",
+        "seek",
+        "seek-blank",
+        "retry",
     )
-    if name not in TABLE[phase]
+    if name not in TABLE[phase] and not (phase is P.DESK and name in {"looked", "told"})
 ]
 
 
@@ -208,9 +235,11 @@ SILENT_FOR = {
     P.SCAN: LONG,
     P.DISCLOSE: LONG,
     P.SORRY: SHORT,
+    P.HANDOVER: v.AFTERGLOW,
+    P.DESK: LONG,
 }
 WITH_ANSWERS = {
-    **dict.fromkeys((P.FILL, P.REVIEW, P.SIGN, P.SORRY), ANSWERS),
+    **dict.fromkeys((P.FILL, P.REVIEW, P.SIGN, P.SORRY, P.HANDOVER), ANSWERS),
     P.SCAN: {"phone": "13800138000"},
     P.DISCLOSE: {"phone": "13800138000"},
 }
@@ -236,7 +265,7 @@ def test_silence_is_asked_about_and_then_ends_the_visit(phase: P, staff: v.Staff
 @pytest.mark.parametrize("phase", SILENT_FOR)
 def test_i_need_more_time_gives_the_whole_time_again(phase: P) -> None:
     limit = SILENT_FOR[phase]
-    asked, _ = run(v.Tick(), start=reach(phase), tick=limit)
+    asked, _ = run(v.Tick(), start=reach(phase, v.StaffMoved(v.Staff.AWAY)), tick=limit)
     answered = limit + v.WARNING - 1
     visit, effects = run(v.Touched(), start=asked, tick=answered)
     assert (visit.phase, visit.warned, visit.touched, effects) == (phase, None, answered, [])

@@ -31,7 +31,9 @@ from visits import (
 from drivers.cards.port import CardPhase
 from kiosk import visit as v
 from kiosk.intent import Match
+from kiosk.life_event import name_of
 from sync.outbox import State
+from sync.policy import Level, Standing
 
 P = v.Phase
 
@@ -137,6 +139,7 @@ def test_a_service_without_a_form_is_never_started() -> None:
 
 
 BROKEN = v.LinkSeen(None, "disk-full")
+OVERDUE = v.LinkSeen(None, "", standing=Standing(Level.STOP, 9, None, (LOST, POOR)))
 
 
 @pytest.mark.parametrize(
@@ -150,13 +153,28 @@ BROKEN = v.LinkSeen(None, "disk-full")
     ],
     ids=["nobody", "known", "card-on-the-page", "draft", "draft-of-the-page"],
 )
-def test_nobody_fills_in_a_form_that_cannot_be_saved(events: tuple[v.Event, ...]) -> None:
-    visit, effects = run(BROKEN, *events)
-    assert visit.state == v.Sorry("disk-full")
+@pytest.mark.parametrize("why", [BROKEN, OVERDUE], ids=["full", "overdue"])
+def test_nobody_fills_in_a_form_that_cannot_be_saved(events: tuple[v.Event, ...], why: v.LinkSeen) -> None:
+    visit, effects = run(why, *events)
+    assert visit.state == v.Sorry(why.saving or "too-long-offline")
     assert not kept(effects)
     assert run(v.Next(), start=visit)[0].phase is (P.CHOOSE if visit.who else P.IDLE)
     mended, _ = run(v.LinkSeen(None, ""), *events)
     assert mended.phase in {P.IDENTIFY, P.FILL}
+
+
+def test_a_service_that_the_policy_does_not_name_is_taken_all_the_same() -> None:
+    others = v.LinkSeen(None, "", standing=Standing(Level.STOP, 9, None, (POOR,)))
+    visit, _ = run(others, ready(ZHANG), v.Agree(), v.OpenService(LOST), v.Apply())
+    assert visit.phase is P.FILL
+    warned = v.LinkSeen(None, "", standing=Standing(Level.WARN, 9, None, (LOST,)))
+    assert run(warned, ready(ZHANG), v.Agree(), v.OpenService(LOST), v.Apply())[0].phase is P.FILL
+
+
+def test_a_life_event_is_stopped_by_any_of_its_services() -> None:
+    devices = v.Devices(standing=Standing(Level.STOP, 9, None, (POOR,)))
+    assert devices.hindrance(name_of("any", (LOST, POOR))) == "too-long-offline"
+    assert devices.hindrance(LOST) == ""
 
 
 def test_a_form_that_was_begun_goes_on_while_saving_is_down() -> None:

@@ -1,19 +1,27 @@
 """What becomes of paper and files that are asked for on a page, and what never does."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from visits import RECEIPT, ZHANG, known, reach, run
+from visits import AT, RECEIPT, ZHANG, known, reach, run
 
 from drivers.printers.port import Job, JobPhase
 from drivers.sticks import StickPhase
 from kiosk import paper
 from kiosk import visit as v
+from kiosk.certificate import Disclosure
+from kiosk.certificate.document import uses_paper
 from kiosk.vaccination import DEFAULT, Schedule, plan
 
 P = v.Phase
 PRINTER, STICK = v.PrinterSeen("ready"), v.StickSeen(StickPhase.READY)
-PAPERS = {P.RECEIPT: paper.ReceiptPaper, P.SERVICE: paper.Checklist, P.PLAN: paper.Booklet}
+PAPERS = {
+    P.RECEIPT: paper.ReceiptPaper,
+    P.SERVICE: paper.Checklist,
+    P.PLAN: paper.Booklet,
+    P.CERTIFICATES: paper.CertificatePaper,
+}
 
 
 def on(phase: P, *events: v.Event) -> v.Visit:
@@ -39,6 +47,15 @@ def test_only_pages_with_something_to_take_home_print(phase: P) -> None:
 def test_without_a_printer_a_touch_means_nothing(phase: P) -> None:
     before = on(phase, v.PrinterSeen("none"))
     assert run(v.Print("zh"), start=before)[1] == []
+
+
+def test_who_used_my_data_can_be_printed_once_somebody_did() -> None:
+    page = reach(P.DISCLOSURES, PRINTER)
+    assert run(v.Print("zh"), start=page)[1] == []
+    seen = Disclosure(RECEIPT.id, "retiree-medical", "pension", "A", ("name",), AT)
+    (order,) = run(replace(known(ZHANG), disclosures=(seen,)), v.Print("zh"), start=page)[1]
+    assert isinstance(order, v.PrintPaper)
+    assert order.paper == uses_paper(ZHANG.name, [seen], page.catalogue)
 
 
 @pytest.mark.parametrize("printer", ["paper-out", "cover-open", "offline"])

@@ -92,6 +92,10 @@
         <translation>您在这里申请的事项批准后，如果会发证照，就会自动到这里。手里打印的、手机上的证照，可以扫描出示。</translation>
     </message>
     <message>
+        <source>Print the certificate that is open</source>
+        <translation>打印打开的这张证照</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>收起</translation>
     </message>
@@ -246,6 +250,103 @@
     </message>
 </context>
 <context>
+    <name>DeskItem</name>
+    <message>
+        <source>Not taken</source>
+        <translation>未被接收</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>卡住了</translation>
+    </message>
+    <message>
+        <source>Receipt %1 · not taken since %2</source>
+        <translation>回执 %1 · %2 起未被接收</translation>
+    </message>
+    <message>
+        <source>Receipt %1 · waiting since %2</source>
+        <translation>回执 %1 · 自 %2 起等待</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>With the citizen&apos;s card</source>
+        <translation>用群众本人的证件办理</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>Staff desk</source>
+        <translation>工作人员服务台</translation>
+    </message>
+    <message>
+        <source>%1 · take your card out to close it</source>
+        <translation>%1 · 取出您的卡即关闭</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The queue</source>
+        <translation>待发送的申请</translation>
+    </message>
+    <message>
+        <source>What needs somebody</source>
+        <translation>需要处理的事</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看……</translation>
+    </message>
+    <message>
+        <source>This terminal&apos;s database was damaged on %1 and mended. Applications read back: %2, lost: %3. Tell the technician.</source>
+        <translation>本机数据库在 %1 损坏过，已修复。找回申请 %2 份，丢失 %3 份。请告诉技术人员。</translation>
+    </message>
+    <message>
+        <source>Lost on this disk, to be handed in again: %1</source>
+        <translation>本机磁盘丢失、需要重新提交的申请：%1</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. Every application is where it should be.</source>
+        <translation>没有需要您处理的事，每份申请都在正常办理。</translation>
+    </message>
+</context>
+<context>
+    <name>DeskSearch</name>
+    <message>
+        <source>Where is my application?</source>
+        <translation>申请办到哪一步了？</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>回执编号</translation>
+    </message>
+    <message>
+        <source>Receipt number, as it is on the receipt</source>
+        <translation>回执编号，照回执上的填写</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Receipt %1 · %2</source>
+        <translation>回执 %1 · %2</translation>
+    </message>
+    <message>
+        <source>It was handed in again, as %1.</source>
+        <translation>已重新提交，新回执编号 %1。</translation>
+    </message>
+    <message>
+        <source>No receipt: look with the citizen&apos;s card</source>
+        <translation>没有回执：用群众本人的证件查</translation>
+    </message>
+</context>
+<context>
     <name>DisclosePage</name>
     <message>
         <source>May we show this of your certificate?</source>
@@ -319,6 +420,10 @@
         <translation>您同意了才会出示。每一次都加密记在这里，只有您能看。</translation>
     </message>
     <message>
+        <source>Print this list</source>
+        <translation>打印这张清单</translation>
+    </message>
+    <message>
         <source>Saw of your certificate: %1</source>
         <translation>看了您的证照：%1</translation>
     </message>
@@ -329,6 +434,13 @@
     <message>
         <source>When you signed it</source>
         <translation>您签字的时间</translation>
+    </message>
+</context>
+<context>
+    <name>FieldFaults</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -430,6 +542,10 @@
     <message>
         <source>Card reader</source>
         <translation>读卡器</translation>
+    </message>
+    <message>
+        <source>Serial card reader (SAM)</source>
+        <translation>串口读卡器（SAM）</translation>
     </message>
     <message>
         <source>Receipt printer</source>
@@ -569,11 +685,11 @@
     </message>
     <message>
         <source>Saving. Please leave the USB stick where it is.</source>
-        <translation>正在保存，请不要拔出优盘。</translation>
+        <translation>正在保存，请先不要拔U盘。</translation>
     </message>
     <message>
         <source>Saved. You may take the USB stick out.</source>
-        <translation>已保存，可以拔出优盘了。</translation>
+        <translation>保存好了，可以拔下U盘。</translation>
     </message>
     <message>
         <source>The USB stick is full. Use another one.</source>
@@ -586,6 +702,25 @@
     <message>
         <source>The USB stick cannot be written. Use another one.</source>
         <translation>优盘写不进去，请换一个。</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message>
+        <source>One moment</source>
+        <translation>请稍等</translation>
+    </message>
+    <message>
+        <source>End the visit</source>
+        <translation>结束办理</translation>
+    </message>
+    <message>
+        <source>The card is out. Put it in again to go on.</source>
+        <translation>证件已取出。放回证件即可继续。</translation>
+    </message>
+    <message>
+        <source>Staff: put your staff card in to help here. Nothing of the visit is shown until then, and what was typed is kept.</source>
+        <translation>工作人员：请放入工作卡来协助办理。在此之前屏幕不显示任何办理内容，已填写的内容会保留。</translation>
     </message>
 </context>
 <context>
@@ -718,12 +853,16 @@
         <translation>这张证件是上一次留下的。请取出后重新放入。</translation>
     </message>
     <message>
+        <source>Take the staff card out, then put in the citizen&apos;s own card.</source>
+        <translation>请先取出工作卡，再放入群众本人的证件。</translation>
+    </message>
+    <message>
         <source>Which cards</source>
         <translation>可以用哪些证件</translation>
     </message>
     <message>
-        <source>Resident identity card, residence permit for Hong Kong, Macao and Taiwan residents, foreign permanent resident card; passport or travel permit with a chip</source>
-        <translation>居民身份证、港澳台居民居住证、外国人永久居留身份证；带芯片的护照或通行证</translation>
+        <source>Resident identity card, social security card, residence permit for Hong Kong, Macao and Taiwan residents, foreign permanent resident card; passport or travel permit with a chip</source>
+        <translation>居民身份证、社会保障卡、港澳台居民居住证、外国人永久居留身份证；带芯片的护照或通行证</translation>
     </message>
     <message>
         <source>No card with you?</source>
@@ -854,8 +993,24 @@
         <translation>回执号 %1 · %2</translation>
     </message>
     <message>
+        <source>You have handed it in again: see %1. Nothing is to be done about this one.</source>
+        <translation>您已经重新提交，请看 %1。这一份不用再管了。</translation>
+    </message>
+    <message>
+        <source>What is missing: %1</source>
+        <translation>还缺：%1</translation>
+    </message>
+    <message>
         <source>Do it again</source>
         <translation>重新办理</translation>
+    </message>
+    <message>
+        <source>Correct it and hand it in again</source>
+        <translation>改正后重新提交</translation>
+    </message>
+    <message>
+        <source>Only what you handed in at this terminal is shown. Ask staff about the rest.</source>
+        <translation>这里只显示您在本机提交的申请。其他申请请问工作人员。</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1319,10 @@
         <translation>读不了卡。请重新插一次读卡器；还不行就重启 pcscd。</translation>
     </message>
     <message>
+        <source>The serial card reader does not answer. Look at its cable and power, and that nothing else uses the port.</source>
+        <translation>串口读卡器没有回应。请检查连接线和电源，并确认没有别的程序占用这个端口。</translation>
+    </message>
+    <message>
         <source>The receipt printer does not print. Look at paper, cover, cable and power; receipts are on the screen meanwhile.</source>
         <translation>回执打印机不能打印。请检查纸、盖子、连接线和电源；这期间回执显示在屏幕上。</translation>
     </message>
@@ -1383,8 +1542,8 @@
         <translation>读不到证件。请取出，翻个面再放一次。</translation>
     </message>
     <message>
-        <source>This terminal cannot read that card. Please use your identity card.</source>
-        <translation>本机不能读这种卡，请用身份证。</translation>
+        <source>This terminal cannot read that card. Please use your identity card or your social security card.</source>
+        <translation>本机不能读这种卡，请用身份证或社会保障卡。</translation>
     </message>
     <message>
         <source>The card could not be read. Take it out, wipe it and try again, or call staff.</source>
@@ -1435,6 +1594,26 @@
         <translation>港澳台居民居住证</translation>
     </message>
     <message>
+        <source>Social security card</source>
+        <translation>社会保障卡</translation>
+    </message>
+    <message>
+        <source>Thai identity card</source>
+        <translation>泰国身份证</translation>
+    </message>
+    <message>
+        <source>Malaysian identity card (MyKad)</source>
+        <translation>马来西亚身份证（MyKad）</translation>
+    </message>
+    <message>
+        <source>Belgian identity card</source>
+        <translation>比利时身份证</translation>
+    </message>
+    <message>
+        <source>Taiwan health insurance card</source>
+        <translation>台湾健保卡</translation>
+    </message>
+    <message>
         <source>Passport</source>
         <translation>护照</translation>
     </message>
@@ -1461,6 +1640,10 @@
     <message>
         <source>Platform refuses this terminal</source>
         <translation>平台拒绝本机连接</translation>
+    </message>
+    <message>
+        <source>Offline for long, please tell staff</source>
+        <translation>断网很久了，请告诉工作人员</translation>
     </message>
     <message>
         <source>Offline, you can still apply</source>
@@ -1679,6 +1862,18 @@
         <translation>本机存储已满</translation>
     </message>
     <message>
+        <source>One moment, please</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>This terminal is out of order</source>
+        <translation>本机出了故障</translation>
+    </message>
+    <message>
+        <source>Not here for the moment</source>
+        <translation>这里暂时不能办</translation>
+    </message>
+    <message>
         <source>Something has to be put right first</source>
         <translation>有些地方要先改一改</translation>
     </message>
@@ -1699,12 +1894,28 @@
         <translation>没有写入成功，请再试一次；还不行就叫工作人员。</translation>
     </message>
     <message>
+        <source>The terminal is putting its records in order. What was handed in before is being brought back. Please come back in a few minutes, or go to the counter.</source>
+        <translation>本机正在整理记录，以前交的申请正在恢复。请过几分钟再来，或者到窗口办理。</translation>
+    </message>
+    <message>
+        <source>The terminal&apos;s disk is out of order, so it can save nothing new. Please go to the counter or to another terminal.</source>
+        <translation>本机的硬盘坏了，暂时存不了新的申请。请到窗口办理，或者换一台机器。</translation>
+    </message>
+    <message>
+        <source>This terminal has had no connection for too long, so it takes no new application of this kind. What was handed in before is safe. Please go to the counter.</source>
+        <translation>本机断网太久，暂时不能收这类新申请。以前交的都好好存着。请到窗口办理。</translation>
+    </message>
+    <message>
         <source>Please look at the answers that are marked, then hand in again.</source>
         <translation>请看标红的地方，改好后再提交。</translation>
     </message>
     <message>
         <source>The terminal&apos;s key is missing, so it keeps nothing. Please call staff.</source>
         <translation>本机的密钥不见了，不能保存，请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>The terminal is set up wrongly. Please call staff; they can take your application at the counter.</source>
+        <translation>这台终端的设置有误，请叫工作人员，您也可以到窗口办理。</translation>
     </message>
     <message>
         <source>The terminal&apos;s software must be updated before it may save anything. Please go to the counter.</source>
@@ -1767,20 +1978,152 @@
         <translation>部门已收到您的申请。以后带证件来这里就能看结果。</translation>
     </message>
     <message>
-        <source>The platform did not take it as it is. Nothing is lost: ask the staff here, or do it again.</source>
-        <translation>平台没有收下这份申请，但没有丢失。请问工作人员，或者重新办理。</translation>
+        <source>The platform did not take it as it is. Hand it in again here: your card fills in what it can. Or ask the staff.</source>
+        <translation>平台没有接收这份申请。请在这里重新提交，证件上有的内容会自动填好；也可以请工作人员帮忙。</translation>
+    </message>
+    <message>
+        <source>No application waits to be sent.</source>
+        <translation>没有等待发送的申请。</translation>
+    </message>
+    <message>
+        <source>1 application waits to be sent, since %1.</source>
+        <translation>有 1 份申请等待发送，自 %1 起。</translation>
+    </message>
+    <message>
+        <source>%1 applications wait to be sent, the oldest since %2.</source>
+        <translation>有 %1 份申请等待发送，最早的一份自 %2 起。</translation>
+    </message>
+    <message>
+        <source>The line is up since %1.</source>
+        <translation>线路自 %1 起畅通。</translation>
+    </message>
+    <message>
+        <source>The line is down since %1: the platform does not answer.</source>
+        <translation>线路自 %1 起中断：平台没有应答。</translation>
+    </message>
+    <message>
+        <source>Something else answers in the platform&apos;s place since %1. Tell whoever looks after the network.</source>
+        <translation>自 %1 起，应答的不是平台。请告诉负责网络的人。</translation>
+    </message>
+    <message>
+        <source>The platform does not believe this terminal&apos;s clock since %1. It is being mended.</source>
+        <translation>自 %1 起，平台不认可本机的时间，正在校准。</translation>
+    </message>
+    <message>
+        <source>The platform refuses this terminal since %1. Call the technician.</source>
+        <translation>自 %1 起，平台拒绝本机连接。请联系技术人员。</translation>
+    </message>
+    <message>
+        <source>The next try is in %1 s.</source>
+        <translation>%1 秒后再试。</translation>
+    </message>
+    <message>
+        <source>The next try is due now.</source>
+        <translation>马上就要再试。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent or fetched since %1, though it should have been. Call the technician.</source>
+        <translation>自 %1 起没有收发任何内容，这不正常。请联系技术人员。</translation>
+    </message>
+    <message>
+        <source>The platform did not take 1 application.</source>
+        <translation>有 1 份申请平台没有接收。</translation>
+    </message>
+    <message>
+        <source>The platform did not take %1 applications.</source>
+        <translation>有 %1 份申请平台没有接收。</translation>
+    </message>
+    <message>
+        <source>The line has not been tried yet.</source>
+        <translation>还没有连接过平台。</translation>
+    </message>
+    <message>
+        <source>Nobody said why.</source>
+        <translation>没有说明原因。</translation>
+    </message>
+    <message>
+        <source>The platform holds another application under the same number.</source>
+        <translation>平台上同一编号已有另一份申请。</translation>
+    </message>
+    <message>
+        <source>An application before it in this terminal&apos;s sequence is missing at the platform.</source>
+        <translation>平台缺少本机在它之前提交的一份申请。</translation>
+    </message>
+    <message>
+        <source>An attachment has not arrived at the platform.</source>
+        <translation>有一个附件还没有到达平台。</translation>
+    </message>
+    <message>
+        <source>The platform cannot verify that it comes from this terminal.</source>
+        <translation>平台无法确认它来自本机。</translation>
+    </message>
+    <message>
+        <source>It was sealed with an old key of the platform, which cannot open it.</source>
+        <translation>它是用平台的旧密钥加密的，平台打不开。</translation>
+    </message>
+    <message>
+        <source>This terminal&apos;s disk has damaged it.</source>
+        <translation>本机磁盘损坏了这份申请。</translation>
+    </message>
+    <message>
+        <source>This terminal&apos;s disk has lost an attachment of it.</source>
+        <translation>本机磁盘丢失了它的一个附件。</translation>
+    </message>
+    <message>
+        <source>It was sent several times and no answer came.</source>
+        <translation>发送了多次，一直没有收到答复。</translation>
+    </message>
+    <message>
+        <source>The platform gives the reason: %1</source>
+        <translation>平台给出的原因：%1</translation>
+    </message>
+    <message>
+        <source>The citizen must hand it in again here, with their own card. This terminal cannot say who it is.</source>
+        <translation>需要群众本人带证件在这里重新提交。本机无法得知是哪一位。</translation>
+    </message>
+    <message>
+        <source>The technician must look at it. Give them the receipt number.</source>
+        <translation>需要技术人员处理。请把回执编号告诉他们。</translation>
+    </message>
+    <message>
+        <source>Try it again. If it is refused once more, the citizen hands it in again.</source>
+        <translation>请再试一次。如果仍未被接收，请群众本人重新提交。</translation>
+    </message>
+    <message>
+        <source>That is no receipt number: a digit is missing or was misread. Please compare it once more.</source>
+        <translation>这不是回执编号：少了一位或看错了一位。请再核对一遍。</translation>
+    </message>
+    <message>
+        <source>This terminal&apos;s disk has lost it. The platform may have it; if not, the citizen hands it in again.</source>
+        <translation>本机磁盘丢失了它。平台可能已收到；如果没有，请群众本人重新提交。</translation>
+    </message>
+    <message>
+        <source>It was handed in at another terminal. The first four digits say which; ask there, or ask the platform.</source>
+        <translation>这份申请是在另一台终端提交的，前四位是终端号。请到那台终端查，或向平台查询。</translation>
+    </message>
+    <message>
+        <source>Nothing was handed in here under that number. Please compare it with the receipt.</source>
+        <translation>本机没有这个编号的申请。请与回执核对。</translation>
     </message>
     <message>
         <source>It is done. Fetch the result as the service page says.</source>
         <translation>已经办好，请按办事说明领取结果。</translation>
     </message>
     <message>
-        <source>Please bring what the note asks for to the counter.</source>
-        <translation>请把下面说的材料交到窗口。</translation>
-    </message>
-    <message>
         <source>You may ask for the reason at the counter, and for a review within 60 days.</source>
         <translation>可到窗口询问原因，60日内可申请行政复议。</translation>
+    </message>
+    <message>
+        <source>Bring what is missing to the counter, or press the button below and apply again with it.</source>
+        <translation>请把缺的材料带到窗口补交，或者按下面的按钮补好后重新办理。</translation>
+    </message>
+    <message>
+        <source>Ask at the counter what is missing. You can bring it there, or apply again here.</source>
+        <translation>请到窗口问清还缺什么。可以带到窗口补交，也可以在这里重新办理。</translation>
+    </message>
+    <message>
+        <source>The form is with the platform, and the attachments are still being sent. You need not wait.</source>
+        <translation>申请表已经送到平台，附件还在传送，您不用等。</translation>
     </message>
     <message>
         <source>It is safe on this terminal and is sent as soon as there is a line. You need not wait.</source>

@@ -8,6 +8,7 @@ bytes, or of about 2000 where the document says that it takes commands of extend
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from drivers.cards.atr import historical
 from drivers.cards.emrtd import bac, mrz, pace, tlv
 from drivers.cards.emrtd.secure_messaging import SecureMessaging
 from drivers.cards.port import CardKey, CardLocked, CardUnreadable, Transmit
@@ -49,16 +50,6 @@ def takes_extended(historical: bytes) -> bool:
             return bool(historical[at + 3] & 0x40)
         at += 1 + size
     return False
-
-
-def historical_bytes(atr: bytes) -> bytes:
-    """Those of an answer to reset, ISO/IEC 7816-3 8.2."""
-    at, interface = 2, atr[1] >> 4 if len(atr) > 1 else 0
-    while interface:
-        at += interface.bit_count()
-        more = atr[at - 1] >> 4 if interface & 8 and at <= len(atr) else 0
-        interface = more
-    return atr[at : at + (atr[1] & 0x0F)] if len(atr) > 1 else b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +120,7 @@ def enter(transmit: Transmit, key: CardKey, atr: bytes, *, extended: bool = True
     offers = pace.offers(access) if access else ()
     piece = SHORT
     if extended:
-        piece = _piece_of(_read_open(transmit, ATR_INFO) or b"", historical_bytes(atr))
+        piece = _piece_of(_read_open(transmit, ATR_INFO) or b"", historical(atr))
     if offers:
         password = (pace.CAN, key.can.encode()) if key.can else (pace.MRZ, mrz.digest(key))
         session = pace.open_session(transmit, offers[0], password)

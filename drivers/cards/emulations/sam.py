@@ -3,7 +3,7 @@
 from functools import partial
 
 from drivers.cards import people
-from drivers.cards.emulations import Emulation, Play, contactless_atr
+from drivers.cards.emulations import Emulation, Play, contactless_atr, holder
 from drivers.cards.profiles.sam import BLOCK, BLOCKS, IMAGE, command
 from drivers.cards.resident import CARDS, PHOTO_BYTES, encode
 from kiosk.person import Person
@@ -28,10 +28,7 @@ def _play(name: str, person: Person | None) -> Emulation:
     Raises:
         PersonInvalid: the person's document is another one, or a value does not fit its field.
     """
-    holder = people.demo(name)
-    person = person or holder
-    if person.document is not holder.document:
-        raise people.PersonInvalid(f"document: {person.document}, {holder.document} expected")
+    person = holder(name, person)
     try:
         return play_text(encode(person), person.photo or b"\0" * PHOTO_BYTES)
     except ValueError as e:

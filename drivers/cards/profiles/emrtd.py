@@ -12,13 +12,12 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from drivers.cards.atr import contactless, stores_only
 from drivers.cards.emrtd import files, reading
 from drivers.cards.emrtd.passive import Authorities
 from drivers.cards.port import CardKey, CardLocked, CardUnreadable, Transmit
-from drivers.cards.profiles import Progress
+from drivers.cards.profiles import Fit, Progress
 from kiosk.person import Person
-
-_CONTACTLESS = bytes.fromhex("8001")  # TD1 TD2 of every contactless answer to reset: PC/SC part 3, 3.1.3.2.3
 
 CSCA_VARIABLE = "KIOSK_CSCA"
 """A folder with country certificates, or an authority's master list: from the ICAO Public Key Directory."""
@@ -38,9 +37,9 @@ class EmrtdProfile:
     atr: bytes = b""
     met: Callable[[Person], None] = lambda _: None
 
-    def matches(self, atr: bytes) -> bool:
-        """Contactless: no document of this kind has contacts."""
-        return atr[2:4] == _CONTACTLESS
+    def matches(self, atr: bytes) -> Fit:
+        """Contactless and no mere memory: an answer to reset says no more, and resident cards look so too."""
+        return Fit.MAYBE if contactless(atr) and not stores_only(atr) else Fit.NO
 
     def opened(self, key: CardKey | None, atr: bytes, met: Callable[[Person], None]) -> "EmrtdProfile":
         """See ``Keyed``."""

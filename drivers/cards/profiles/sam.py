@@ -9,8 +9,9 @@ and 14 of the answer to reset: the reader puts the card's serial number and its 
 
 from dataclasses import dataclass
 
+from drivers.cards.atr import bears_serial, contactless, stores_only
 from drivers.cards.port import CardUnreadable, Transmit
-from drivers.cards.profiles import Progress
+from drivers.cards.profiles import Fit, Progress
 from drivers.cards.resident import PHOTO_BYTES, TEXT_BYTES, decode
 from kiosk.person import Person
 
@@ -18,8 +19,6 @@ BLOCK = 256
 HEADER = 4
 IMAGE = HEADER + TEXT_BYTES + PHOTO_BYTES
 BLOCKS = -(-IMAGE // BLOCK)
-
-_CONTACTLESS = bytes.fromhex("8001")  # TD1 TD2 of every contactless answer to reset: PC/SC part 3, 3.1.3.2.3
 
 
 def command(block: int) -> bytes:
@@ -33,9 +32,11 @@ class SamProfile:
 
     name: str = "cn-resident-sam"
 
-    def matches(self, atr: bytes) -> bool:
-        """A contactless card, or the mark that the reader sets."""
-        return atr[2:4] == _CONTACTLESS or atr[13:15] == b"\x90\x00"
+    def matches(self, atr: bytes) -> Fit:
+        """The mark that the reader sets, or else a contactless card that is more than a memory."""
+        if bears_serial(atr):
+            return Fit.SURE
+        return Fit.LIKELY if contactless(atr) and not stores_only(atr) else Fit.NO
 
     def read(self, transmit: Transmit, progress: Progress) -> Person | None:
         """Decode the text as soon as it is in: a card that names nobody fails before its photo is fetched."""

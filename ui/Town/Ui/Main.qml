@@ -49,7 +49,9 @@ Window {
             "scan": "ScanPage",
             "disclose": "DisclosePage",
             "disclosures": "DisclosuresPage",
-            "sorry": "SorryPage"
+            "sorry": "SorryPage",
+            "handover": "HandoverPage",
+            "desk": "DeskPage"
         })
 
     function follow() {

@@ -17,7 +17,7 @@ QtObject {
         case "mute":
             return qsTr("The card does not answer. Take it out, turn it round and put it in again.");
         case "unknown":
-            return qsTr("This terminal cannot read that card. Please use your identity card.");
+            return qsTr("This terminal cannot read that card. Please use your identity card or your social security card.");
         case "failed":
             return qsTr("The card could not be read. Take it out, wipe it and try again, or call staff.");
         case "reading":
@@ -56,6 +56,16 @@ QtObject {
             return qsTr("Resident identity card");
         case "cn-permit":
             return qsTr("Residence permit for Hong Kong, Macao and Taiwan residents");
+        case "cn-social":
+            return qsTr("Social security card");
+        case "th-id":
+            return qsTr("Thai identity card");
+        case "my-mykad":
+            return qsTr("Malaysian identity card (MyKad)");
+        case "be-eid":
+            return qsTr("Belgian identity card");
+        case "tw-nhi":
+            return qsTr("Taiwan health insurance card");
         case "passport":
             return qsTr("Passport");
         case "cn-travel-permit":
@@ -74,6 +84,8 @@ QtObject {
             return qsTr("Connecting");
         case "refused":
             return qsTr("Platform refuses this terminal");
+        case "overdue":
+            return qsTr("Offline for long, please tell staff");
         default:
             return qsTr("Offline, you can still apply");
         }
@@ -206,6 +218,13 @@ QtObject {
             return qsTr("This terminal is not set up yet");
         case "disk-full":
             return qsTr("This terminal is full");
+        case "database-damaged":
+            return qsTr("One moment, please");
+        case "disk-read-only":
+        case "disk-failed":
+            return qsTr("This terminal is out of order");
+        case "too-long-offline":
+            return qsTr("Not here for the moment");
         case "invalid-submission":
             return qsTr("Something has to be put right first");
         default:
@@ -220,10 +239,19 @@ QtObject {
             return qsTr("It cannot take new applications until staff have made room. What was handed in before is safe. Please go to the counter or to another terminal.");
         case "storage-failed":
             return qsTr("The terminal could not write it down. Please try once more; if it fails again, call staff.");
+        case "database-damaged":
+            return qsTr("The terminal is putting its records in order. What was handed in before is being brought back. Please come back in a few minutes, or go to the counter.");
+        case "disk-read-only":
+        case "disk-failed":
+            return qsTr("The terminal's disk is out of order, so it can save nothing new. Please go to the counter or to another terminal.");
+        case "too-long-offline":
+            return qsTr("This terminal has had no connection for too long, so it takes no new application of this kind. What was handed in before is safe. Please go to the counter.");
         case "invalid-submission":
             return qsTr("Please look at the answers that are marked, then hand in again.");
         case "vault-locked":
             return qsTr("The terminal's key is missing, so it keeps nothing. Please call staff.");
+        case "settings-invalid":
+            return qsTr("The terminal is set up wrongly. Please call staff; they can take your application at the counter.");
         case "engine-unsafe":
             return qsTr("The terminal's software must be updated before it may save anything. Please go to the counter.");
         case "catalogue-invalid":
@@ -297,9 +325,11 @@ QtObject {
         case "accepted":
             return qsTr("The department has your application. Look here again with your card for the decision.");
         case "refused":
-            return qsTr("The platform did not take it as it is. Nothing is lost: ask the staff here, or do it again.");
+            return qsTr("The platform did not take it as it is. Hand it in again here: your card fills in what it can. Or ask the staff.");
         case "decided":
-            return row.decision === "approved" ? qsTr("It is done. Fetch the result as the service page says.") : row.decision === "needs-material" ? qsTr("Please bring what the note asks for to the counter.") : qsTr("You may ask for the reason at the counter, and for a review within 60 days.");
+            return row.decision === "approved" ? qsTr("It is done. Fetch the result as the service page says.") : row.decision === "needs-material" ? (row.note ? qsTr("Bring what is missing to the counter, or press the button below and apply again with it.") : qsTr("Ask at the counter what is missing. You can bring it there, or apply again here.")) : qsTr("You may ask for the reason at the counter, and for a review within 60 days.");
+        case "uploading":
+            return qsTr("The form is with the platform, and the attachments are still being sent. You need not wait.");
         default:
             return qsTr("It is safe on this terminal and is sent as soon as there is a line. You need not wait.");
         }
@@ -353,6 +383,101 @@ QtObject {
             return qsTr("This is the certificate of another person. Please show your own.");
         default:
             return "";
+        }
+    }
+    // For staff. What the queue is doing: ``one`` is a sentence of kiosk.desk.
+    function queue(one: var): string {
+        switch (one.code) {
+        case "queue-empty":
+            return qsTr("No application waits to be sent.");
+        case "queue-waiting":
+            return one.count === 1 ? qsTr("1 application waits to be sent, since %1.").arg(one.since) : qsTr("%1 applications wait to be sent, the oldest since %2.").arg(one.count).arg(one.since);
+        case "line-up":
+            return qsTr("The line is up since %1.").arg(one.since);
+        case "line-down":
+            return qsTr("The line is down since %1: the platform does not answer.").arg(one.since);
+        case "line-captive":
+            return qsTr("Something else answers in the platform's place since %1. Tell whoever looks after the network.").arg(one.since);
+        case "line-clock":
+            return qsTr("The platform does not believe this terminal's clock since %1. It is being mended.").arg(one.since);
+        case "line-refused":
+            return qsTr("The platform refuses this terminal since %1. Call the technician.").arg(one.since);
+        case "next-try":
+            return one.seconds > 0 ? qsTr("The next try is in %1 s.").arg(one.seconds) : qsTr("The next try is due now.");
+        case "agent-silent":
+            return qsTr("Nothing was sent or fetched since %1, though it should have been. Call the technician.").arg(one.since);
+        case "refused":
+            return one.count === 1 ? qsTr("The platform did not take 1 application.") : qsTr("The platform did not take %1 applications.").arg(one.count);
+        default:
+            return qsTr("The line has not been tried yet.");
+        }
+    }
+    function queueTone(code: string): string {
+        switch (code) {
+        case "queue-empty":
+        case "line-up":
+            return "good";
+        case "line-refused":
+        case "agent-silent":
+            return "bad";
+        case "line-down":
+        case "line-captive":
+        case "line-clock":
+        case "refused":
+            return "warn";
+        default:
+            return "plain";
+        }
+    }
+    // Why a submission was not taken, or is stuck.
+    function refusal(code: string): string {
+        switch (code) {
+        case "":
+            return qsTr("Nobody said why.");
+        case "conflict":
+            return qsTr("The platform holds another application under the same number.");
+        case "fork":
+        case "sequence-gap":
+            return qsTr("An application before it in this terminal's sequence is missing at the platform.");
+        case "missing-blobs":
+            return qsTr("An attachment has not arrived at the platform.");
+        case "malformed":
+        case "signature":
+        case "wrong-terminal":
+            return qsTr("The platform cannot verify that it comes from this terminal.");
+        case "wrong-key":
+            return qsTr("It was sealed with an old key of the platform, which cannot open it.");
+        case "row-damaged":
+            return qsTr("This terminal's disk has damaged it.");
+        case "blob-missing":
+        case "blob-damaged":
+            return qsTr("This terminal's disk has lost an attachment of it.");
+        case "platform-unreachable":
+            return qsTr("It was sent several times and no answer came.");
+        default:
+            return qsTr("The platform gives the reason: %1").arg(code);
+        }
+    }
+    function acts(who: string): string {
+        switch (who) {
+        case "citizen":
+            return qsTr("The citizen must hand it in again here, with their own card. This terminal cannot say who it is.");
+        case "technician":
+            return qsTr("The technician must look at it. Give them the receipt number.");
+        default:
+            return qsTr("Try it again. If it is refused once more, the citizen hands it in again.");
+        }
+    }
+    function sought(outcome: string): string {
+        switch (outcome) {
+        case "invalid":
+            return qsTr("That is no receipt number: a digit is missing or was misread. Please compare it once more.");
+        case "lost":
+            return qsTr("This terminal's disk has lost it. The platform may have it; if not, the citizen hands it in again.");
+        case "elsewhere":
+            return qsTr("It was handed in at another terminal. The first four digits say which; ask there, or ask the platform.");
+        default:
+            return qsTr("Nothing was handed in here under that number. Please compare it with the receipt.");
         }
     }
 }

@@ -104,12 +104,13 @@ class Chip:
     _pace: _Pace = field(default_factory=_Pace)
     _protected: int = 0
 
-    def reset(self) -> None:
-        """The power went."""
+    def powered(self) -> "Chip":
+        """See ``Played``."""
         self._file, self._session, self._challenge, self._pace = 0, None, b"", _Pace()
+        return self
 
     def answer(self, raw: bytes) -> bytes:
-        """See ``Played``."""
+        """See ``Powered``."""
         command = Command.of(raw)
         self.instructions.add(command.ins)
         if self.longest == 256 and command.extended:

@@ -32,7 +32,7 @@ Panel {
         font.pixelSize: Theme.small
     }
     Chip {
-        visible: root.field.certified
+        visible: root.field.certified === true
         text: qsTr("From your certificate: please check")
         symbol: "certificate"
         tone: "good"

@@ -47,6 +47,19 @@ PageFrame {
             horizontalAlignment: Text.AlignHCenter
         }
     }
+    Panel {
+        width: parent.width
+        visible: takeAway.offered
+
+        TakeAway {
+            id: takeAway
+
+            view: root.view
+            take: root.page.take ?? {}
+            printText: qsTr("Print the certificate that is open")
+            Layout.fillWidth: true
+        }
+    }
     Repeater {
         model: root.page.rows
 

@@ -46,6 +46,19 @@ PageFrame {
             horizontalAlignment: Text.AlignHCenter
         }
     }
+    Panel {
+        width: parent.width
+        visible: takeAway.offered
+
+        TakeAway {
+            id: takeAway
+
+            view: root.view
+            take: root.page.take ?? {}
+            printText: qsTr("Print this list")
+            Layout.fillWidth: true
+        }
+    }
     Repeater {
         model: root.page.rows
 

@@ -45,6 +45,16 @@ Item {
                     text: Sentences.notice(root.page.notice)
                     tone: root.page.notice.endsWith("draft-kept") ? "good" : "plain"
                 }
+                Repeater {
+                    model: root.listing ? [] : root.page.notices
+
+                    Banner {
+                        required property string modelData
+
+                        objectName: "platform-notice"
+                        text: modelData
+                    }
+                }
                 Banner {
                     objectName: "cannot-save"
                     text: root.view.saving !== "" ? Sentences.faultTitle(root.view.saving) + qsTr(": ") + Sentences.fault(root.view.saving) : ""

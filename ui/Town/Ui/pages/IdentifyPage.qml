@@ -43,7 +43,7 @@ PageFrame {
                 objectName: "reader-state"
                 Layout.fillWidth: true
                 visible: root.page.card !== "reading"
-                text: root.page.spent && root.page.card === "ready" ? qsTr("That card is still in from the visit before. Take it out and put it in again.") : Sentences.reader(root.page.card)
+                text: root.page.staff_card ? qsTr("Take the staff card out, then put in the citizen's own card.") : root.page.spent && root.page.card === "ready" ? qsTr("That card is still in from the visit before. Take it out and put it in again.") : Sentences.reader(root.page.card)
                 tone: root.trouble ? "warn" : "plain"
                 symbol: root.trouble ? "warning" : "card"
             }
@@ -52,7 +52,7 @@ PageFrame {
 
                 Fact {
                     label: qsTr("Which cards")
-                    text: qsTr("Resident identity card, residence permit for Hong Kong, Macao and Taiwan residents, foreign permanent resident card; passport or travel permit with a chip")
+                    text: qsTr("Resident identity card, social security card, residence permit for Hong Kong, Macao and Taiwan residents, foreign permanent resident card; passport or travel permit with a chip")
                     symbol: "card"
                 }
                 Fact {

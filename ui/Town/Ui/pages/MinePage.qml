@@ -95,21 +95,32 @@ PageFrame {
                 }
                 Words {
                     Layout.fillWidth: true
-                    text: Sentences.stateNext(row.modelData)
+                    text: row.modelData.replaced !== "" ? qsTr("You have handed it in again: see %1. Nothing is to be done about this one.").arg(row.modelData.replaced) : Sentences.stateNext(row.modelData)
+                }
+                FieldFaults {
+                    faults: row.modelData.replaced === "" ? row.modelData.fields : []
                 }
                 Banner {
-                    text: row.modelData.note
+                    objectName: "note-" + row.modelData.number.toLowerCase()
+                    text: row.modelData.note !== "" && row.modelData.decision === "needs-material" ? qsTr("What is missing: %1").arg(row.modelData.note) : row.modelData.note
                     tone: "warn"
                     symbol: "info"
                 }
                 AppButton {
                     objectName: "again-" + row.modelData.number.toLowerCase()
-                    visible: row.modelData.state === "refused" || (row.modelData.state === "decided" && row.modelData.decision !== "approved")
-                    text: qsTr("Do it again")
+                    visible: row.modelData.replaced === "" && (row.modelData.state === "refused" || row.modelData.state === "decided" && row.modelData.decision !== "approved")
+                    text: row.modelData.state === "refused" ? qsTr("Correct it and hand it in again") : qsTr("Do it again")
                     symbol: "edit"
                     onClicked: root.view.again(row.modelData.service, row.modelData.id)
                 }
             }
         }
+    }
+    Words {
+        width: parent.width
+        visible: !root.page.loading && root.page.rows.length > 0
+        text: qsTr("Only what you handed in at this terminal is shown. Ask staff about the rest.")
+        role: "muted"
+        horizontalAlignment: Text.AlignHCenter
     }
 }

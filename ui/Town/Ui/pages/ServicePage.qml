@@ -15,7 +15,7 @@ PageFrame {
     widest: columns > 1 ? 2000 : 1500
     title: page.title
     subtitle: page.department
-    nav.nextText: page.complete ? (page.draft ? qsTr("Start afresh") : qsTr("Apply now")) : ""
+    nav.nextText: page.complete && page.hindrance === "" ? (page.draft ? qsTr("Start afresh") : qsTr("Apply now")) : ""
     nav.nextName: "apply"
     nav.onBack: root.view.back()
     nav.onNext: root.view.apply()
@@ -27,9 +27,17 @@ PageFrame {
         tone: "warn"
         symbol: "building"
     }
+    Banner {
+        objectName: "hindrance"
+        width: parent.width
+        visible: root.page.hindrance !== ""
+        text: root.page.hindrance !== "" ? Sentences.fault(root.page.hindrance) : ""
+        tone: "warn"
+        symbol: "building"
+    }
     Panel {
         width: parent.width
-        visible: root.page.draft
+        visible: root.page.draft && root.page.hindrance === ""
         color: Theme.goodTint
 
         Words {

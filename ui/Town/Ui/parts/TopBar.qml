@@ -78,6 +78,7 @@ Rectangle {
         }
         BarButton {
             objectName: "help"
+            visible: root.view.phase !== "desk"
             drawing: root.view.staff === "away" ? "help" : root.view.staff === "called" ? "bell" : "people"
             text: root.view.staff === "away" ? qsTr("Help") : root.view.staff === "called" ? qsTr("Called") : qsTr("Staff here")
             Accessible.name: root.view.staff === "away" ? qsTr("Call staff to help you") : root.view.staff === "called" ? qsTr("Staff have been called; press when they are here") : qsTr("Staff are helping; press when they have left")

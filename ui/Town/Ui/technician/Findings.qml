@@ -3,8 +3,7 @@ pragma Singleton
 import QtQuick
 import Town.Ui
 
-// What an examination finds, in the language of the moment: names of checks and tests, states, what devices say.
-// tests/ui/test_technician.py asks for every code that Python has.
+// What an examination finds, in words; tests/ui/test_technician.py asks for every code that Python has.
 QtObject {
     function check(name: string): string {
         switch (name) {
@@ -38,6 +37,8 @@ QtObject {
             return qsTr("Applications to be sent");
         case "reader":
             return qsTr("Card reader");
+        case "sam-port":
+            return qsTr("Serial card reader (SAM)");
         case "receipt-printer":
             return qsTr("Receipt printer");
         case "page-printer":

@@ -42,6 +42,8 @@ QtObject {
             return qsTr("Applications cannot be sent. They are safe here: see the detail, mend the line or enrol again.");
         case "reader":
             return qsTr("No card can be read. Plug the reader in again; if it stays, restart pcscd.");
+        case "sam-port":
+            return qsTr("The serial card reader does not answer. Look at its cable and power, and that nothing else uses the port.");
         case "receipt-printer":
             return qsTr("The receipt printer does not print. Look at paper, cover, cable and power; receipts are on the screen meanwhile.");
         case "page-printer":

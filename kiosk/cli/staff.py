@@ -1,0 +1,64 @@
+"""``kiosk staff``: whose cards open the staff's desk."""
+
+from dataclasses import asdict
+
+import click
+
+from kiosk.cli.place import Place, command, fail, group, seconds_of
+
+
+@group("staff")
+def staff(place: Place) -> None:  # a group
+    """Staff cards: enrol, list, remove."""
+
+
+@staff.command("enrol")
+@click.argument("name")
+@click.option(
+    "--wait",
+    type=click.FloatRange(0, 3600),
+    callback=seconds_of,
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to wait for the card.",
+)
+@command
+def staff_enrol(place: Place, name: str, wait: float) -> None:
+    """Let the card in the reader open the desk, under NAME."""
+    from drivers.cards import service
+    from drivers.cards.pcsc import PcscReader, read_once
+    from drivers.cards.port import CardPhase
+
+    service.use(place.data)
+    if not place.as_json:
+        click.echo("put the staff card in…")
+    found = read_once(wait, PcscReader(place.clock), until=(CardPhase.READY, CardPhase.UNKNOWN))
+    if found.person:
+        fail("this is a citizen's document, and opens a citizen's visit: take another card")
+    if found.phase is not CardPhase.UNKNOWN:
+        fail(f"no card was put in (the reader is {found.phase}): put one in and try again")
+    with place.staff() as cards:
+        member = cards.enrol(found.badge, name)
+    sure = "it cannot be copied" if member.kind == "piv-key" else "such a card can be copied: see docs"
+    place.show(asdict(member), f"{member.name} is enrolled as number {member.number} ({member.kind}: {sure})")
+
+
+@staff.command("list")
+@command
+def staff_list(place: Place) -> None:
+    """List the enrolled cards."""
+    with place.staff() as cards:
+        members = cards.members()
+    lines = [f"{m.number:3}  {m.kind:7}  {m.enrolled:%Y-%m-%d}  {m.name}" for m in members]
+    place.show([asdict(m) for m in members], lines or "no staff card is enrolled")
+
+
+@staff.command("remove")
+@click.argument("which", metavar="NAME")
+@command
+def staff_remove(place: Place, which: str) -> None:
+    """Take the right from a card, by name or number; the card itself is not needed."""
+    with place.staff() as cards:
+        member = cards.remove(which)
+    place.show({"number": member.number, "removed": True}, f"{member.name} can open nothing any more")

@@ -1,0 +1,93 @@
+"""Notices: what the platform tells the people in this hall, kept until it is over. Nothing personal."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from kiosk.database import Database, Migrations, open_database, read, transaction
+
+if TYPE_CHECKING:
+    from kiosk.folder import DataFolder
+
+migrations = Migrations("sync.notices")
+
+
+@migrations()
+def notice_table(database: Database) -> None:
+    """Times are ISO 8601 in UTC; ``until`` is null for good."""
+    database.execute(
+        "create table notice (id blob primary key, at text, zh text, en text, until text) strict"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notice, plain text in both languages."""
+
+    id: UUID
+    at: datetime
+    zh: str
+    en: str
+    until: datetime | None = None
+
+    def holds(self, now: datetime) -> bool:
+        """Whether it is still to be shown."""
+        return self.until is None or now < self.until
+
+    def in_(self, lang: str) -> str:
+        """The text in ``zh`` or ``en``."""
+        return self.zh if lang == "zh" else self.en
+
+
+class Notices:
+    """One connection, for the thread that opened it."""
+
+    def __init__(self, folder: "DataFolder") -> None:
+        """Open or make the table.
+
+        Raises:
+            StorageFailed: see ``kiosk.database``.
+        """
+        self._database = open_database(folder.database, migrations)
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._database.close()
+
+    def keep(self, notice: Notice) -> None:
+        """Durable when it returns; again changes nothing. What no longer holds then is deleted.
+
+        Raises:
+            DiskFull, StorageFailed: the disk refuses it.
+        """
+        with transaction(self._database):
+            self._database.execute(
+                "insert or replace into notice (id, at, zh, en, until) values (?, ?, ?, ?, ?)",
+                [
+                    notice.id.bytes,
+                    _text(notice.at),
+                    notice.zh,
+                    notice.en,
+                    notice.until and _text(notice.until),
+                ],
+            )
+            self._database.execute("delete from notice where until < ?", [_text(notice.at)])
+
+    def all(self) -> tuple[Notice, ...]:
+        """Newest first, also those that hold no longer."""
+        rows = read(self._database, "select id, at, zh, en, until from notice order by at desc limit 20")
+        return tuple(
+            Notice(
+                UUID(bytes=i),
+                datetime.fromisoformat(at),
+                zh,
+                en,
+                datetime.fromisoformat(until) if until else None,
+            )
+            for i, at, zh, en, until in rows
+        )
+
+
+def _text(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,120 @@
+"""What the platform allows while there is no line: its signed policy, and how near this terminal is to it.
+
+``DATA/policy.cose`` is the newest policy that verified against the root pinned at enrolment; a damaged or
+missing one means the defaults. Counting costs the same however many wait: no further than the policy's limit.
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+from cryptography.hazmat.primitives.serialization import load_pem_public_key
+
+from kiosk.errors import NotEnrolled, PlatformRefused, PlatformUnreachable
+from kiosk.folder import write_durably
+from kiosk.log import Event, log
+from sync.enrolment import Enrolment
+from sync.wire import policy as wire
+from sync.wire.policy import Policy, PolicyInvalid
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.clock import Clock
+    from kiosk.folder import DataFolder
+    from sync.platform import Platform
+
+EVERY = 3600.0
+AGAIN = 600.0
+"""Seconds."""
+
+
+class Level(StrEnum):
+    """How near the limit is."""
+
+    OK = "ok"
+    WARN = "warn"  # staff should see to the line
+    STOP = "stop"  # the services that the policy names are not taken
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``count`` unsent (no more is counted than the limit), the oldest made at ``oldest``."""
+
+    level: Level = Level.OK
+    count: int = 0
+    oldest: datetime | None = None
+    services: tuple[str, ...] = ()
+
+    def stops(self, service: str) -> bool:
+        """Whether an application for this service is not taken now."""
+        return self.level is Level.STOP and (not self.services or service in self.services)
+
+
+NOTHING_UNSENT = Standing()
+
+
+def judge(policy: Policy, count: int, oldest: datetime | None, now: datetime) -> Standing:
+    """Where so many unsent applications, the oldest made then, stand. A clock that jumped back is no age."""
+    age = max(timedelta(), now - oldest) if oldest else timedelta()
+    level = Level.OK
+    if count and (count >= policy.stop_count or age >= policy.stop_after):
+        level = Level.STOP
+    elif count and (count >= policy.warn_count or age >= policy.warn_after):
+        level = Level.WARN
+    return Standing(level, count, oldest, policy.services)
+
+
+def load(folder: "DataFolder") -> Policy:
+    """The newest policy that is here, or the defaults."""
+    try:
+        return wire.read(_path(folder).read_bytes(), _root(Enrolment.load(folder)))
+    except (OSError, PolicyInvalid, NotEnrolled):
+        return Policy()
+
+
+def _path(folder: "DataFolder") -> "Path":
+    return folder.path / "policy.cose"
+
+
+def _root(enrolment: Enrolment) -> EllipticCurvePublicKey:
+    try:
+        root = load_pem_public_key(enrolment.trust_root.encode())
+    except ValueError as e:
+        raise PolicyInvalid("the platform has no root") from e
+    if not isinstance(root, EllipticCurvePublicKey):
+        raise PolicyInvalid("the root signs by another algorithm")
+    return root
+
+
+class PolicyKeeper:
+    """Asks the platform for its policy now and then; a policy that does not come or hold changes nothing."""
+
+    def __init__(
+        self, folder: "DataFolder", enrolment: Enrolment, platform: "Platform", clock: "Clock"
+    ) -> None:
+        """The first is asked for at once."""
+        self._folder, self._enrolment, self._platform, self._clock = folder, enrolment, platform, clock
+        self._next = clock.monotonic()
+
+    def refresh(self) -> None:
+        """Fetch it when it is time.
+
+        Raises:
+            StorageFailed: the disk refuses it.
+        """
+        if not self._enrolment.trust_root or self._clock.monotonic() < self._next:
+            return
+        self._next = self._clock.monotonic() + AGAIN
+        try:
+            signed = self._platform.policy()
+            new = wire.read(signed, _root(self._enrolment))
+        except (PolicyInvalid, PlatformRefused, PlatformUnreachable) as e:
+            log(Event.TROUBLE, logging.WARNING, code="no-policy", detail=str(e)[:200])
+            return
+        if new.issued > load(self._folder).issued:
+            write_durably(_path(self._folder), signed)
+        self._next = self._clock.monotonic() + EVERY

@@ -1,0 +1,66 @@
+"""The platform's policy on its way: set by the operator, fetched by the agent, kept by the terminal."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from enrolled_terminal import Terminal, submission
+from platform_server import Platform as Server
+
+from kiosk.doctor import DOWN, WARN, _outbox
+from kiosk.errors import TooLongOffline
+from sync import agent
+from sync.policy import Level, load
+from sync.wire.policy import Policy
+
+
+def once(terminal: Terminal) -> agent.Summary:
+    return agent.run(terminal.folder, terminal.clock, stop=threading.Event(), once=True)
+
+
+def test_too_many_or_too_old_is_not_taken_until_the_line_is_back(server: Server, terminal: Terminal) -> None:
+    assert load(terminal.folder) == Policy()
+    told = server.cli(
+        "policy", "--stop-count", "4", "--warn-count", "2", "--stop-after", "48", "--keep", "30"
+    )
+    assert (told["stop_count"], told["stop_after"], told["services"], told["keep"]) == (4, 48, "all", 30)
+    once(terminal)
+    assert load(terminal.folder).stop_count == 4
+    server.kill()
+    with terminal.outbox() as outbox:
+        levels = []
+        for _ in range(4):
+            outbox.enqueue(submission())
+            levels.append(outbox.standing().level)
+        assert levels == [Level.OK, Level.WARN, Level.WARN, Level.STOP]
+        with pytest.raises(TooLongOffline):
+            outbox.enqueue(submission(b"scan"))
+        assert _outbox(terminal.folder, terminal.clock).state == DOWN
+        assert list(terminal.folder.blobs.iterdir()) == []
+        server.start()
+        assert once(terminal).accepted == 4
+        assert outbox.standing().level is Level.OK
+        outbox.enqueue(submission())
+        terminal.clock.offset = timedelta(hours=49)
+        with pytest.raises(TooLongOffline):
+            outbox.enqueue(submission())
+    assert server.cli("policy")["stop_count"] == 4
+
+
+def test_a_policy_may_name_the_services_that_it_stops(server: Server, terminal: Terminal) -> None:
+    server.cli("policy", "--stop-count", "1", "--service", "marriage", "--service", "id-card-loss")
+    once(terminal)
+    with terminal.outbox() as outbox:
+        outbox.enqueue(submission())
+        with pytest.raises(TooLongOffline):
+            outbox.enqueue(submission())
+        outbox.enqueue(submission(service="newborn-household"))
+        assert _outbox(terminal.folder, terminal.clock).state == DOWN
+    server.cli("policy", "--service", "all", "--stop-count", "100", "--warn-count", "1")
+    (terminal.folder.path / "policy.cose").write_bytes(b"spoilt")
+    assert load(terminal.folder) == Policy()
+    once(terminal)
+    assert load(terminal.folder).services == ()
+    with terminal.outbox() as outbox:
+        outbox.enqueue(submission())
+        assert _outbox(terminal.folder, terminal.clock).state == WARN

@@ -1,0 +1,116 @@
+"""Staff at the screen, with real cards in a real reader: the desk, help in a visit, a refused application."""
+
+import pytest
+from enrolled_terminal import Terminal, submission
+
+from drivers.cards.emulations.badge import UID, with_number
+from kiosk.staff import StaffCards
+from sync.outbox import Rejected, Row, State, Taken
+from tests.conftest import Insert
+from tests.ui.test_journey import (
+    Sit,
+    fill_in,
+    hand_in,
+    identify,
+    server,
+    sit_down,
+    terminal,
+)
+
+__all__ = ["server", "sit_down", "terminal"]
+"""Fixtures."""
+
+BADGE = f"uid:{with_number(UID).atr.hex()}:{UID.hex()}"
+
+
+@pytest.fixture(autouse=True)
+def enrolled_card(terminal: Terminal) -> None:  # a fixture
+    """The virtual card ``staff`` is a member's."""
+    with StaffCards(terminal.folder, terminal.vault, terminal.clock) as cards:
+        cards.enrol(BADGE, "3号窗口")
+
+
+def refused(here: Terminal, reason: str = "form-invalid") -> Row:
+    """An application of 张演示 that the platform did not take."""
+    with here.outbox() as outbox:
+        receipt = outbox.enqueue(submission())
+        outbox.move(receipt.id, Taken())
+        outbox.move(receipt.id, Rejected(reason, {"phone": "phone"}))
+        return outbox.rows()[-1]
+
+
+def rows(here: Terminal) -> list[Row]:
+    with here.outbox() as outbox:
+        return outbox.rows()
+
+
+def test_a_staff_card_opens_the_desk_and_its_leaving_closes_it(
+    terminal: Terminal,
+    sit_down: Sit,
+    insert: Insert,
+) -> None:
+    row = refused(terminal)
+    finger = sit_down(lang="en")
+    card = insert("staff")
+    finger.comes_to("screen-desk")
+    assert finger.text("says-refused") == "The platform did not take 1 application."
+    assert finger.sees(f"item-{row.receipt.lower()}")
+    finger.types("receipt-number", row.receipt)
+    finger.touches("seek")
+    assert finger.text("found-state") == "Staff must look at it"
+    finger.touches(f"retry-{row.receipt.lower()}")
+    finger.waits(lambda: finger.sees("nothing-waits"), "it still waits for somebody")
+    assert finger.text("says-queue-waiting").startswith("1 application waits to be sent, since ")
+    assert rows(terminal)[0].state is State.QUEUED
+    shown = " ".join(str(item.property("text") or "") for item in finger.all())
+    assert "张" not in shown
+    card.remove()
+    finger.comes_to("screen-home")
+
+
+def test_staff_join_a_visit_and_the_citizen_goes_on(sit_down: Sit, insert: Insert) -> None:
+    finger = sit_down()
+    citizen = insert("resident")
+    finger.touches("agree")
+    finger.comes_to("screen-home")
+    finger.touches("service-id-card-loss")
+    finger.touches("apply")
+    finger.touches("answer-reason-lost")
+    finger.touches("help")
+    citizen.remove()
+    finger.comes_to("screen-handover")
+    assert finger.window.screen.property("name") == ""
+    member = insert("staff")
+    finger.comes_to("screen-fill")
+    assert finger.window.screen.property("staff") == "here"
+    finger.types("answer-lost-date-year", "2026")
+    member.remove()
+    finger.comes_to("screen-handover")
+    insert("resident")
+    finger.comes_to("screen-fill")
+    assert finger.window.screen.property("name") == "张演示"
+
+
+def test_a_refused_application_is_corrected_and_handed_in_again(
+    terminal: Terminal,
+    sit_down: Sit,
+    insert: Insert,
+) -> None:
+    row = refused(terminal)
+    finger = sit_down(lang="en")
+    card = insert("staff")
+    finger.touches(f"give-back-{row.receipt.lower()}")
+    finger.comes_to("screen-identify")
+    assert finger.text("reader-state") == "Take the staff card out, then put in the citizen's own card."
+    card.remove()
+    identify(finger, insert)
+    finger.touches(f"again-{row.receipt.lower()}")
+    fill_in(finger)
+    number = hand_in(finger)
+    old, new = rows(terminal)
+    assert (old.state, new.replaces, new.receipt) == (State.REFUSED, old.id, number)
+    finger.window.screen.mine("")
+    finger.comes_to("screen-mine")
+    assert not finger.sees(f"again-{row.receipt.lower()}")
+    shown = " ".join(str(item.property("text") or "") for item in finger.all())
+    assert f"see {number}" in shown
