@@ -693,15 +693,15 @@
     </message>
     <message>
         <source>The USB stick is full. Use another one.</source>
-        <translation>优盘满了，请换一个。</translation>
+        <translation>U盘满了，请换一个。</translation>
     </message>
     <message>
         <source>No USB stick is plugged in.</source>
-        <translation>没有插优盘。</translation>
+        <translation>没有插U盘。</translation>
     </message>
     <message>
         <source>The USB stick cannot be written. Use another one.</source>
-        <translation>优盘写不进去，请换一个。</translation>
+        <translation>U盘写不进去，请换一个。</translation>
     </message>
 </context>
 <context>
@@ -1219,7 +1219,7 @@
     </message>
     <message>
         <source>Save as PDF on a USB stick</source>
-        <translation>存成 PDF 到优盘</translation>
+        <translation>存成 PDF 到U盘</translation>
     </message>
     <message>
         <source>The record is kept on this terminal as %1.</source>
