@@ -7,7 +7,8 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kiosk.clock import Clock
+    from kiosk.examination import Examination
     from kiosk.paper import Paper
     from kiosk.terminal import Terminal
     from kiosk.visit import Event, Visit
@@ -57,8 +59,60 @@ class ScreenBroken(Fault):
     code = "screen-broken"
 
 
-class Window:
-    """An engine with its view model; ``close`` takes them apart in the order that Qt needs."""
+class Stage:
+    """A root of ``Town.Ui`` in a language, on an engine; ``close`` takes it apart in the order Qt needs."""
+
+    def __init__(self) -> None:
+        """Without a root yet."""
+        self._app = application()
+        self._translator = QTranslator(self._app)
+        keyboard_folder()
+        self.warnings: list[str] = []
+        self.engine = QQmlApplicationEngine()
+        self.engine.warnings.connect(lambda found: self.warnings.extend(w.toString() for w in found))
+        self.engine.addImportPath(str(UI))
+        self.engine.addImageProvider("icon", Icons())
+        self.root: QQuickWindow
+
+    def show(self, name: str, look: Look, **properties: object) -> None:
+        """Load that root and show it.
+
+        Raises:
+            ScreenBroken: it cannot be loaded.
+        """
+        width, height = look.size or (0, 0)
+        self.engine.setInitialProperties({**properties, "fixedWidth": width, "fixedHeight": height})
+        self.engine.loadFromModule("Town.Ui", name)
+        roots = self.engine.rootObjects()
+        if not roots or not isinstance(roots[0], QQuickWindow):
+            raise ScreenBroken("; ".join(self.warnings) or f"{name}.qml could not be loaded")
+        self.root = roots[0]
+
+    def translate(self, lang: str) -> None:
+        """Every word in that language.
+
+        Raises:
+            ScreenBroken: there is no translation.
+        """
+        self._app.removeTranslator(self._translator)
+        self._translator = QTranslator(self._app)
+        if self._translator.load(str(UI / "translations" / f"{lang}.qm")):
+            self._app.installTranslator(self._translator)
+        elif lang != "en":  # English is the language of the source
+            raise ScreenBroken(f"ui/translations/{lang}.qm is missing: script/setup makes it")
+        self.engine.retranslate()
+
+    def close(self) -> None:
+        """The engine before the view model."""
+        self._app.removeTranslator(self._translator)
+        self.root.close()
+        del self.root
+        self.engine.deleteLater()
+        self._app.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
+
+
+class Window(Stage):
+    """The citizen's screen with its view model."""
 
     def __init__(  # noqa: PLR0913  # these are the parts of a window
         self,
@@ -75,34 +129,13 @@ class Window:
         Raises:
             ScreenBroken: the QML, or the translation, cannot be loaded.
         """
-        self._app = application()
-        self._translator = QTranslator(self._app)
-        keyboard_folder()
-        self.warnings: list[str] = []
-        self.engine = QQmlApplicationEngine()
-        self.engine.warnings.connect(lambda found: self.warnings.extend(w.toString() for w in found))
-        self.engine.addImportPath(str(UI))
-        self.engine.addImageProvider("icon", Icons())
+        super().__init__()
         self.engine.addImageProvider("paper", Papers(lambda: self.screen.visit))
-        self.screen = Screen(visit, clock, post, look, self._translate)
+        self.screen = Screen(visit, clock, post, look, self.translate)
         self.voice, self.ink = voice or Voice("mock"), ink or Ink()
         self.screen.changed.connect(self._keep_voice)
         self.screen.wiped.connect(self.voice.wipe)
-        width, height = look.size or (0, 0)
-        self.engine.setInitialProperties(
-            {
-                "view": self.screen,
-                "voice": self.voice,
-                "ink": self.ink,
-                "fixedWidth": width,
-                "fixedHeight": height,
-            }
-        )
-        self.engine.loadFromModule("Town.Ui", "Main")
-        roots = self.engine.rootObjects()
-        if not roots or not isinstance(roots[0], QQuickWindow):
-            raise ScreenBroken("; ".join(self.warnings) or "Main.qml could not be loaded")
-        self.root: QQuickWindow = roots[0]
+        self.show("Main", look, view=self.screen, voice=self.voice, ink=self.ink)
         self._clock = clock
         self._wedge = Wedge()
         self._wedge.start(lambda text: post(CodeScanned(text)))
@@ -117,27 +150,14 @@ class Window:
     def _keep_voice(self) -> None:
         self.voice.follow(self.screen.visit, self.screen.property("language"))
 
-    def _translate(self, lang: str) -> None:
-        self._app.removeTranslator(self._translator)
-        self._translator = QTranslator(self._app)
-        if self._translator.load(str(UI / "translations" / f"{lang}.qm")):
-            self._app.installTranslator(self._translator)
-        elif lang != "en":  # English is the language of the source
-            raise ScreenBroken(f"ui/translations/{lang}.qm is missing: script/setup makes it")
-        self.engine.retranslate()
-
     def close(self) -> None:
-        """The engine before the view model, which changes nothing any more."""
+        """What listens, then the rest; the view model changes nothing any more."""
         self.screen.stop()
-        self._app.removeTranslator(self._translator)
         self._wedge.stop()
         self.voice.stop()
         self.ink.close()
         self.root.removeEventFilter(self._keys)
-        self.root.close()
-        del self.root
-        self.engine.deleteLater()
-        self._app.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
+        super().close()
 
 
 @cache
@@ -184,16 +204,25 @@ def run(terminal: "Terminal", look: Look) -> int:
 
     terminal.listen(carry)
     terminal.on_failure = bridge.fail
+    with signals():
+        terminal.start()
+        code = app.exec()
+        terminal.stop()
+    window.close()
+    return code
+
+
+@contextmanager
+def signals() -> Iterator[None]:
+    """SIGTERM and SIGINT end the application, for as long as the block lasts."""
+    app = application()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: app.quit())
     wake = QTimer(interval=_SIGNALS_SEEN_EVERY)
     wake.timeout.connect(lambda: None)
     wake.start()
-    terminal.start()
-    code = app.exec()
-    terminal.stop()
-    window.close()
-    return code
+    yield
+    wake.stop()
 
 
 def document(paper: "Paper", lang: str, now: "datetime") -> bytes:
@@ -219,19 +248,23 @@ def shots(
         ScreenBroken: no such page, or QML warned.
     """
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "QT_IM_MODULE": ""}
-    from kiosk import specimens  # noqa: PLC0415  # invented people, for pictures alone
+    from kiosk import specimens, technician  # noqa: PLC0415  # invented people, for pictures alone
     from kiosk.catalogue import Catalogue  # noqa: PLC0415
 
     pages = specimens.pages(Catalogue.load())
-    if screen and screen not in pages:
-        raise ScreenBroken(f"no screen {screen!r}: there are {', '.join(pages)}")
+    others = technician.specimens()
+    if screen and screen not in pages | others:
+        raise ScreenBroken(f"no screen {screen!r}: there are {', '.join(pages | others)}")
     wanted = {name: visit for name, visit in pages.items() if screen in {None, name}}
+    examined = {name: state for name, state in others.items() if screen in {None, name}}
     folder.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
     for a_size, a_theme, a_lang in product(
         [size] if size else SIZES, [theme] if theme else THEMES, [lang] if lang else LANGUAGES
     ):
-        made += _photograph(wanted, Look(a_lang, a_theme, a_size), folder)
+        look = Look(a_lang, a_theme, a_size)
+        made += _photograph(wanted, look, folder) if wanted else ()
+        made += _photograph_examinations(examined, look, folder) if examined else ()
     return made
 
 
@@ -245,12 +278,32 @@ def _photograph(pages: "dict[str, Visit]", look: Look, folder: Path) -> Iterator
     for name, visit in pages.items():
         window.screen.show(empty)
         window.screen.show(visit)
-        for _ in range(4):  # layouts settle over a few rounds of the event loop
-            application().processEvents()
-        path = folder / f"{name}-{look.theme}-{look.lang}-{look.size[0]}x{look.size[1]}.png"
-        if not window.root.grabWindow().save(str(path)):
-            raise ScreenBroken(f"{path} could not be written")
-        yield path
+        yield _picture(window, folder / name, look)
+    _taken_down(window)
+
+
+def _photograph_examinations(states: "Mapping[str, Examination]", look: Look, folder: Path) -> Iterator[Path]:
+    """The technician's pages, in the same way."""
+    from kiosk.technician import TechnicianWindow  # noqa: PLC0415  # it is built on this module
+
+    window = TechnicianWindow(next(iter(states.values())), lambda _: None, look)
+    for name, examination in states.items():
+        window.view.show(examination)
+        yield _picture(window, folder / name, look)
+    _taken_down(window)
+
+
+def _picture(window: Stage, path: Path, look: Look) -> Path:
+    assert look.size
+    for _ in range(4):  # layouts settle over a few rounds of the event loop
+        application().processEvents()
+    path = path.with_name(f"{path.name}-{look.theme}-{look.lang}-{look.size[0]}x{look.size[1]}.png")
+    if not window.root.grabWindow().save(str(path)):
+        raise ScreenBroken(f"{path} could not be written")
+    return path
+
+
+def _taken_down(window: Stage) -> None:
     window.close()
     if window.warnings:
         raise ScreenBroken("; ".join(window.warnings[:5]))

@@ -1,14 +1,16 @@
 """The doctor: what works on this terminal, what does not, and what a technician should do about it.
 
 Each check is a row ``{check, state, detail, remedy}`` with state ``ok``, ``warn`` (it works, and should be
-better) or ``down`` (citizens notice). Nothing is changed, nothing personal is shown, and no check raises.
+better), ``down`` (citizens notice) or ``none`` (it does not apply here). Nothing is changed, nothing personal
+is shown, no check raises, and none holds the others up: they look side by side. Here are those of the data
+and of the devices; ``doctor_line`` and ``doctor_machine`` have the others.
 """
 
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from drivers.cards import service
@@ -18,62 +20,93 @@ from drivers.cards.samv import SamvReader
 from drivers.printers.port import Health, Kind
 from drivers.printers.settings import printers
 from drivers.scanners import sane
+from kiosk import drafts
 from kiosk.catalogue import Catalogue
-from kiosk.database import MINIMUM_ENGINE, engine_version
-from kiosk.errors import DataFolderBusy, Fault
+from kiosk.certificate import disclosures
+from kiosk.check import DOWN, NONE, OK, WARN, Check, Look, name_of, side_by_side
+from kiosk.clock import SystemClock
+from kiosk.database import MINIMUM_ENGINE, DatabaseError, engine_version, open_database, read
+from kiosk.doctor_line import clock as clock_itself
+from kiosk.doctor_line import dns, platform_of, portal, tls
+from kiosk.doctor_machine import handwriting, screen, sound, speech, touch
+from kiosk.errors import DataFolderBusy, Fault, StorageFailed
 from kiosk.vault import Vault
+from sync import outbox as submissions
 from sync.enrolment import Enrolment
 from sync.outbox import LinkState, Outbox
-from sync.platform import Platform
 from sync.policy import Level
 
 if TYPE_CHECKING:
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
 
-OK, WARN, DOWN = "ok", "warn", "down"
+__all__ = ["DOWN", "NONE", "OK", "WARN", "Check", "examine", "names"]
+
 _EXPIRES_SOON_DAYS = 30
+_QUICK_BYTES = 64 << 20
+"""A database up to here is checked page by page; a larger one would take longer than a check may."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One row; ``remedy`` is empty when there is nothing to do."""
+def examine(
+    folder: "DataFolder",
+    clock: "Clock",
+    sam_port: str | None = None,
+    told: Callable[[Check], None] = lambda _: None,
+) -> list[Check]:
+    """Every check, in the order in which a technician would mend things; ``told`` hears each as it comes.
 
-    check: str
-    state: str
-    detail: str
-    remedy: str = ""
+    ``sam_port``: see ``kiosk run``.
+    """
+    return _each(_looks(sam_port), folder, clock, told)
 
 
-def examine(folder: "DataFolder", clock: "Clock", sam_port: str | None = None) -> list[Check]:
-    """Every check, in the order in which a technician would mend things; ``sam_port``: see ``kiosk run``."""
-    checks: tuple[Callable[[DataFolder, Clock], Check], ...] = (
+def names(sam_port: str | None = None) -> tuple[str, ...]:
+    """The names of the checks, in that order."""
+    return tuple(name_of(look) for look in _looks(sam_port))
+
+
+def _looks(sam_port: str | None) -> tuple[Look, ...]:
+    def sam(folder: "DataFolder", clock: "Clock") -> Check:
+        del folder, clock
+        return _sam(sam_port or "")
+
+    sam.__name__ = "sam_port"
+    return (
         _engine,
         _disk,
+        _database,
+        _schema,
         _vault,
         _catalogue,
+        clock_itself,
         _enrolment,
+        dns,
+        portal,
+        tls,
         _platform,
         _agent,
         _outbox,
         _reader,
+        *((sam,) if sam_port else ()),
         _receipt_printer,
         _page_printer,
         _scanner,
+        screen,
+        touch,
+        sound,
+        speech,
+        handwriting,
         _fonts,
     )
-    return [*_each(checks, folder, clock), *([_sam(sam_port)] if sam_port else [])]
 
 
 def _each(
-    checks: "tuple[Callable[[DataFolder, Clock], Check], ...]", folder: "DataFolder", clock: "Clock"
-) -> Iterator[Check]:
-    for check in checks:
-        try:
-            yield check(folder, clock)
-        except Fault as e:
-            name = check.__name__.strip("_").replace("_", "-")
-            yield Check(name, DOWN, e.detail, _REMEDIES.get(e.code, "see the detail"))
+    checks: Sequence[Look],
+    folder: "DataFolder",
+    clock: "Clock",
+    told: Callable[[Check], None] = lambda _: None,
+) -> list[Check]:
+    return side_by_side(checks, folder, clock, _REMEDIES, told=told)
 
 
 _REMEDIES = {
@@ -117,6 +150,40 @@ def _mib(size: int) -> str:
     return f"{size / (1 << 20):.1f} MiB"
 
 
+def _database(folder: "DataFolder", clock: "Clock") -> Check:
+    del clock
+    if not folder.database.exists():
+        return Check("database", NONE, "none yet: it is made when the terminal starts")
+    size = folder.database.stat().st_size
+    with closing(open_database(folder.database)) as database:
+        pragma = "quick_check(1)" if size <= _QUICK_BYTES else "schema_version"
+        found = read(database, f"pragma {pragma}")[0][0]
+    if size <= _QUICK_BYTES and found != "ok":
+        return Check("database", DOWN, str(found), _REMEDIES["storage-failed"])
+    whole = "every page" if size <= _QUICK_BYTES else "its head alone, for its size,"
+    return Check("database", OK, f"{size / (1 << 20):.1f} MiB, {whole} was looked at")
+
+
+def _schema(folder: "DataFolder", clock: "Clock") -> Check:
+    del clock
+    if not folder.database.exists():
+        return Check("schema", NONE, "no database yet")
+    sets = (submissions.migrations, drafts.migrations, disclosures.migrations)
+    try:
+        with closing(open_database(folder.database)) as database:
+            pending = [f"{s.name} {m.name}" for s in sets for m in s.pending(database)]
+            applied = {(s.name, m.name) for s in sets for m in s.applied(database)}
+    except DatabaseError as e:
+        raise StorageFailed(f"SQLite: {e}") from e
+    ours = {(s.name, m.name) for s in sets for m in s._migrations}  # noqa: SLF001  # it has no public list
+    if newer := sorted(" ".join(step) for step in applied - ours):
+        remedy = "install the release that wrote it, or a newer one"
+        return Check("schema", DOWN, f"written by a newer release: {', '.join(newer)}", remedy)
+    if pending:
+        return Check("schema", WARN, f"not applied yet: {', '.join(pending)}", "start `kiosk run` once")
+    return Check("schema", OK, f"{len(applied)} migrations applied")
+
+
 def _vault(folder: "DataFolder", clock: "Clock") -> Check:
     del clock
     vault = Vault.open(folder)
@@ -147,9 +214,10 @@ def _enrolment(folder: "DataFolder", clock: "Clock") -> Check:
 
 
 def _platform(folder: "DataFolder", clock: "Clock") -> Check:
+    del clock
     enrolment = Enrolment.load(folder)
     try:
-        found = Platform(enrolment.url, name=enrolment.platform, clock=clock).describe()["platform"]
+        found = platform_of(enrolment, SystemClock()).describe()["platform"]
     except Fault as e:
         return Check("platform", DOWN, e.detail, "check the line; applications are queued until it answers")
     if found != enrolment.platform:
@@ -227,7 +295,7 @@ def _page_printer(folder: "DataFolder", clock: "Clock") -> Check:
 def _printer(folder: "DataFolder", kind: Kind) -> Check:
     name, printer = f"{kind}-printer", printers(folder.path).get(kind)
     if printer is None:
-        return Check(name, OK, "none is configured: receipts and lists are on the screen")
+        return Check(name, NONE, "none is configured: receipts and lists are on the screen")
     said = printer.health()
     detail = f"{printer.address}: {said.health}" + (f" ({said.detail})" if said.detail else "")
     state = OK if said.health is Health.READY else WARN if said.health is Health.PAPER_LOW else DOWN

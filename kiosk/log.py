@@ -40,6 +40,7 @@ class Event(StrEnum):
     PRINTER = "printer"  # a printer's health moved: before → after
     PRINTED = "printed"  # a sheet's life has ended, well or not
     SAVED_OUT = "saved-out"  # a file went to a stick, or did not
+    EXAMINATION = "examination"  # a technician's examination moved: before → after, by event
     COURIER = "courier"  # a USB stick was written, or its acknowledgement taken in
     TROUBLE = "trouble"  # something needs a person: code and detail say what
 

@@ -12,6 +12,7 @@ from kiosk.question import Text
 
 if TYPE_CHECKING:
     from kiosk.catalogue import Material, Service
+    from kiosk.check import Record
     from kiosk.clinics import Nearby
     from kiosk.receipt import Receipt
     from kiosk.vaccination import Plan
@@ -87,7 +88,24 @@ class DataUses:
     uses: tuple[DataUse, ...]
 
 
-Paper: TypeAlias = ReceiptPaper | Checklist | Booklet | CertificatePaper | DataUses
+@dataclass(frozen=True, slots=True)
+class PrinterTest:
+    """A sheet that shows whether a printer prints well; ``address`` is the printer's."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminationPaper:
+    """The record of a technician's examination of this terminal; ``terminal`` is its id, or empty."""
+
+    record: "Record"
+    terminal: str = ""
+
+
+Paper: TypeAlias = (
+    ReceiptPaper | Checklist | Booklet | CertificatePaper | DataUses | PrinterTest | ExaminationPaper
+)
 
 
 def of_event(title: Text, services: Mapping[str, "Service"]) -> Checklist:

@@ -32,7 +32,16 @@ from kiosk.intent import Intent
 from kiosk.life_event import parts_of
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
-from kiosk.paper import Booklet, CertificatePaper, Checklist, DataUses, Paper, ReceiptPaper
+from kiosk.paper import (
+    Booklet,
+    CertificatePaper,
+    Checklist,
+    DataUses,
+    ExaminationPaper,
+    Paper,
+    PrinterTest,
+    ReceiptPaper,
+)
 from kiosk.receipt import parse_number, verify
 from kiosk.scanning import Develop, Developed, Scan, ScannerMoved, StopScan
 from kiosk.staff import StaffCards
@@ -137,9 +146,9 @@ class Outlets:
 def kind_of(paper: Paper) -> Kind:
     """What a document is best printed on; the other does where a terminal has but one printer."""
     match paper:
-        case ReceiptPaper():
+        case ReceiptPaper() | PrinterTest():
             return Kind.RECEIPT
-        case Checklist() | Booklet() | CertificatePaper() | DataUses():
+        case Checklist() | Booklet() | CertificatePaper() | DataUses() | ExaminationPaper():
             return Kind.PAGE
         case _:
             assert_never(paper)

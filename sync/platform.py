@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 from uuid import UUID
 
@@ -23,6 +24,7 @@ import cbor2
 import requests
 from http_message_signatures import HTTPMessageSigner, MappingKeyResolver, algorithms
 from http_message_signatures.digests import ContentDigest
+from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
 from kiosk.clock import BUILD_FLOOR
 from kiosk.errors import PlatformRefused, PlatformUnreachable
@@ -103,6 +105,12 @@ class Platform:
         """Who the platform is and what it takes (``schemas/description.json``)."""
         request = requests.Request("GET", self._url + wire.DESCRIBE)
         return self._json(self._send(request, None), 200, wire.DESCRIPTION, "description")
+
+    def authorities(self) -> Path:
+        """The bundle, or folder, of certificate authorities by which the platform's TLS is judged."""
+        settings = self._session.merge_environment_settings(self._url, {}, None, None, None)
+        chosen = settings["verify"]
+        return Path(chosen if isinstance(chosen, str) else DEFAULT_CA_BUNDLE_PATH)
 
     def enrol(self, code: str, csr: str, seal_key: Mapping[str, str]) -> dict[str, Any]:
         """Trade a one-time code and a CSR (PEM) for a certificate (``schemas/enrolment.json``)."""

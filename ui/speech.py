@@ -132,6 +132,11 @@ class Voice(QObject):
         """Say what stands there, instead of what is being said."""
         self.say(aloud(texts_of(page), self._secrets, headphones=bool(self._headphones())))
 
+    def tell(self, sentence: str, lang: str) -> None:
+        """Say a sentence of nobody's page, in that language."""
+        self._lang = lang
+        self.say([sentence])
+
     def say(self, sentences: Sequence[str]) -> None:
         """Say these, one after the other."""
         self._last = list(sentences)

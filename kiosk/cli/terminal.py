@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.cli.place import FOLDER, LANG, SAM_PORT, THEME, Place, command, fail, main, size_of
+from kiosk.cli.place import FOLDER, LANG, PDF, SAM_PORT, THEME, Place, command, fail, group, main, size_of
 
 if TYPE_CHECKING:
     from kiosk.terminal import Outlets
+    from ui.screen import Look
 
 
 @main.command()
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @THEME
 @click.option("--scanner", default="", metavar="DEVICE", help="As `scanimage -L` names it; else the first.")
 @SAM_PORT
+@click.option("--technician", is_flag=True, help="The technician's screen instead: checks, tests, records.")
 @command
 def run(
     place: Place,
@@ -29,8 +31,19 @@ def run(
     theme: str | None,
     sam_port: str | None,
     scanner: str,
+    technician: bool,
 ) -> None:
     """Show the screen until it is closed or gets SIGTERM."""
+    from ui.screen import Look
+
+    look = Look(lang or "zh", theme or "standard", windowed)
+    with place.folder.only_one("run"):
+        code = _examine(place, look, sam_port) if technician else _serve(place, look, sam_port, scanner)
+    sys.exit(code)
+
+
+def _serve(place: Place, look: "Look", sam_port: str | None, scanner: str) -> int:
+    """The citizens' screen."""
     from drivers.cards import service
     from drivers.cards.several import reader_of
     from drivers.codes.frames import Frames
@@ -39,26 +52,37 @@ def run(
     from kiosk.log import Event, log, log_to
     from kiosk.terminal import Terminal
     from kiosk.vault import Vault
-    from ui.screen import Look
 
-    with place.folder.only_one("run"):
-        log_to(place.folder.path / "log", "run")
-        service.use(place.data)
-        reader, outlets = reader_of(place.clock, sam_port), _outlets(place)
-        terminal = Terminal(
-            place.folder,
-            Vault.open(place.folder),
-            place.catalogue,
-            place.clock,
-            reader,
-            codes=[Frames(place.data)],
-            outlets=outlets,
-            scanner=SaneScanner(scanner),
-        )
-        log(Event.STARTED)
-        code = app.run(terminal, Look(lang or "zh", theme or "standard", windowed))
-        log(Event.STOPPED)
-    sys.exit(code)
+    log_to(place.folder.path / "log", "run")
+    service.use(place.data)
+    reader, outlets = reader_of(place.clock, sam_port), _outlets(place)
+    terminal = Terminal(
+        place.folder,
+        Vault.open(place.folder),
+        place.catalogue,
+        place.clock,
+        reader,
+        codes=[Frames(place.data)],
+        outlets=outlets,
+        scanner=SaneScanner(scanner),
+    )
+    log(Event.STARTED)
+    code = app.run(terminal, look)
+    log(Event.STOPPED)
+    return code
+
+
+def _examine(place: Place, look: "Look", sam_port: str | None) -> int:
+    """The technician's screen."""
+    from kiosk import technician
+    from kiosk.examiner import Examiner, Tools
+    from kiosk.log import Event, log, log_to
+    from ui.documents import draw
+
+    log_to(place.folder.path / "log", "technician")
+    code = technician.run(Examiner(place.folder, place.clock, Tools(draw, sam_port=sam_port)), look)
+    log(Event.STOPPED)
+    return code
 
 
 def _outlets(place: Place) -> "Outlets":
@@ -120,9 +144,8 @@ def provision(place: Place, code: str, platform: str) -> None:
     place.show(answer, f"this is terminal {done.number:04d} ({done.terminal}) of {done.platform}")
 
 
-@main.command()
+@group("doctor", invoke_without_command=True)
 @SAM_PORT
-@command
 def doctor(place: Place, sam_port: str | None) -> None:
     """Say what works, what does not, and what to do."""
     from kiosk.doctor import DOWN, examine
@@ -135,6 +158,37 @@ def doctor(place: Place, sam_port: str | None) -> None:
     place.show([asdict(c) for c in checks], lines)
     if down := [c.check for c in checks if c.state == DOWN]:
         fail(f"down: {', '.join(down)}")
+
+
+@doctor.command("record")
+@click.argument("record", required=False)
+@PDF
+@LANG
+@command
+def show_record(place: Place, record: str | None, pdf: Path | None, lang: str | None) -> None:
+    """Show the examination RECORD that a technician made on the screen; without one list them all."""
+    from kiosk.check_records import kept
+    from kiosk.examiner import terminal_of
+    from kiosk.paper import ExaminationPaper
+    from kiosk.vault import Vault
+
+    found, closed = kept(place.folder, Vault.open(place.folder))
+    if record is None:
+        if pdf:
+            raise click.UsageError("--pdf needs a RECORD")
+        place.show([r.as_json() for r in found], [f"{r.id:20} {r.worst:5} {r.who}" for r in found])
+        if closed:
+            fail(f"cannot be opened, of another vault or damaged: {', '.join(closed)}")
+        return
+    one = next((r for r in found if r.id == record), None)
+    if one is None:
+        fail(f"no record {record}: kiosk doctor record")
+    if pdf:
+        place.write_pdf(pdf, ExaminationPaper(one, terminal_of(place.folder)), lang)
+    lines = [f"{one.id}, {one.who}: {one.worst}"]
+    lines += [f"{c.state:9}  {c.check:15} {c.detail}" for c in one.checks]
+    lines += [f"{r.outcome:10} {r.trial:15} {r.detail}".rstrip() for r in one.results]
+    place.show(one.as_json(), lines)
 
 
 @main.command()

@@ -14,12 +14,13 @@ from PySide6.QtGui import QGuiApplication
 
 from drivers.printers.strip import DOTS
 from kiosk import paper as p
-from kiosk import specimens
+from kiosk import specimens, technician
 from kiosk.catalogue import Catalogue
 from kiosk.certificate import verify
 from kiosk.certificate.document import paper_of
 from kiosk.question import Text
 from ui.documents import draw
+from ui.documents.specimen import CODE
 
 CATALOGUE = Catalogue.load()
 SERVICE = CATALOGUE.service("newborn-household")
@@ -33,6 +34,7 @@ USE = p.DataUse(
     (Text("住址", "Address"),),
     Text("低保", "Allowance"),
 )
+EXAMINED = technician.specimens()["technician-record"].state.record
 PAPERS: dict[str, p.Paper] = {
     "receipt": p.ReceiptPaper(RECEIPT, SERVICE.title, ((SERVICE.title, "0007-000043-7"),) * 3),
     "checklist": p.Checklist.of(SERVICE),
@@ -46,6 +48,8 @@ PAPERS: dict[str, p.Paper] = {
         QR,
     ),
     "uses": p.DataUses("张小样", (USE,) * 40),
+    "test": p.PrinterTest("cups:office"),
+    "examination": p.ExaminationPaper(EXAMINED, "0007 (a1b2c3)"),
 }
 SAYS = {
     "receipt": (RECEIPT.number, "0007-000043-7", {"zh": "收件回执", "en": "Receipt"}),
@@ -61,6 +65,14 @@ SAYS = {
     "uses": (
         {"zh": "谁用过我的信息", "en": "Who used my data"},
         {"zh": "谁用了什么为了什么", "en": "Civil affairs"},
+    ),
+    "test": ("cups:office", {"zh": "细线从左到右不断", "en": "The thin lines run unbroken"}),
+    "examination": (
+        "示例技术员",
+        "receipt-printer",
+        "portal",
+        {"zh": "终端检修记录", "en": "Record of an examination"},
+        {"zh": "没有这个设备", "en": "no such device"},
     ),
 }
 
@@ -96,7 +108,7 @@ def test_a_page_says_what_it_must(name: str, lang: str, tmp_path: Path, qapp: QG
         assert plain(words[lang] if isinstance(words, dict) else words) in found
 
 
-@pytest.mark.parametrize(("name", "text"), [("receipt", RECEIPT.qr), ("certificate", QR)])
+@pytest.mark.parametrize(("name", "text"), [("receipt", RECEIPT.qr), ("certificate", QR), ("test", CODE)])
 def test_the_code_on_a_page_can_be_scanned(
     name: str, text: str, tmp_path: Path, qapp: QGuiApplication
 ) -> None:
@@ -121,7 +133,7 @@ def test_nothing_runs_off_a_page_and_nothing_lies_on_something_else(
 
 @pytest.mark.parametrize("dots", DOTS.values())
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", ["receipt", "checklist", "booklet", "uses"])
+@pytest.mark.parametrize("name", ["receipt", "checklist", "booklet", "uses", "test", "examination"])
 def test_a_strip_is_one_bit_a_dot_as_wide_as_the_head_and_ends_after_its_words(
     name: str, lang: str, dots: int, qapp: QGuiApplication
 ) -> None:

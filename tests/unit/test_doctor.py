@@ -22,9 +22,13 @@ from drivers.printers.port import Kind
 from drivers.printers.settings import use
 from drivers.printers.simulator import Condition, Simulator
 from kiosk import doctor
+from kiosk.certificate import Disclosures
 from kiosk.clock import SystemClock
-from kiosk.doctor import DOWN, OK, WARN, Check, examine
+from kiosk.database import Migrations, open_database
+from kiosk.doctor import DOWN, NONE, OK, WARN, Check, examine, names
+from kiosk.drafts import Drafts
 from kiosk.folder import DataFolder
+from sync import outbox as submissions
 from sync.outbox import Link, LinkState, Rejected, Taken
 
 
@@ -63,14 +67,16 @@ def check(name: str, folder: DataFolder, clock: SystemClock | None = None) -> Ch
 def test_a_new_terminal_is_told_the_way_in_the_order_in_which_to_go_it(new: DataFolder) -> None:
     rows = examine(new, SystemClock())
     assert [row.check for row in rows] == [
-        *("engine", "disk", "vault", "catalogue", "enrolment"),
-        *("platform", "agent", "outbox", "reader"),
-        *("receipt-printer", "page-printer", "scanner", "fonts"),
+        *("engine", "disk", "database", "schema", "vault", "catalogue"),
+        *("clock", "enrolment", "dns", "portal", "tls", "platform", "agent", "outbox"),
+        *("reader", "receipt-printer", "page-printer", "scanner"),
+        *("screen", "touch", "sound", "speech", "handwriting", "fonts"),
     ]
+    assert [row.check for row in rows] == list(names())
     assert {row.check for row in rows if row.state == DOWN} >= {"enrolment", "platform", "agent"}
     for row in rows:
         assert row.detail
-        assert bool(row.remedy) == (row.state != OK)
+        assert bool(row.remedy) == (row.state not in {OK, NONE})
 
 
 @pytest.mark.usefixtures("pcscd")
@@ -224,6 +230,45 @@ def test_a_database_that_is_damaged_is_down(new: DataFolder) -> None:
     assert new.database.read_bytes() == b"noise" * 1000
 
 
+def test_database_and_schema(terminal: Terminal, new: DataFolder) -> None:
+    assert [check(name, new).state for name in ("database", "schema")] == [NONE, NONE]
+    with terminal.outbox():
+        assert check("database", terminal.folder).state == OK
+        assert check("schema", terminal.folder).state == WARN, "drafts have no table before `kiosk run`"
+        Drafts(terminal.folder, terminal.vault, terminal.clock).close()
+        Disclosures(terminal.folder, terminal.vault, terminal.clock).close()
+        row = check("schema", terminal.folder)
+        assert (row.state, row.detail.split()[-1]) == (OK, "applied")
+
+
+def test_a_page_of_the_database_that_was_overwritten_is_found(new: DataFolder) -> None:
+    with closing(open_database(new.database)) as database:
+        database["t"].insert_all({"n": n, "text": "x" * 100} for n in range(1000))
+        database.conn.execute("create index i on t(text, n)")
+    with new.database.open("r+b") as file:
+        file.seek(-8192, 2)
+        file.write(b"noise" * 1000)
+    assert check("database", new).state == DOWN
+
+
+def test_tables_that_cannot_be_read_are_down(new: DataFolder) -> None:
+    open_database(new.database, submissions.migrations).close()
+    with new.database.open("r+b") as file:
+        file.seek(4096)  # behind the page that lists the tables
+        file.write(b"noise" * 2000)
+    row = check("schema", new)
+    assert (row.state, row.detail) == (DOWN, "SQLite: database disk image is malformed")
+
+
+def test_a_database_of_a_newer_release_is_down(new: DataFolder) -> None:
+    newer = Migrations("sync.outbox")
+    newer(name="of_the_next_release")(lambda database: None)
+    open_database(new.database, newer).close()
+    row = check("schema", new)
+    assert (row.state, "sync.outbox of_the_next_release" in row.detail) == (DOWN, True)
+    assert row.remedy == "install the release that wrote it, or a newer one"
+
+
 READER = """
 import sys
 from pathlib import Path
@@ -296,7 +341,7 @@ def test_receipt_printer(
 
 
 def test_page_printer(new: DataFolder) -> None:
-    assert doctor._page_printer(new, SystemClock()).state == OK
+    assert doctor._page_printer(new, SystemClock()).state == NONE
     use(new.path, Kind.PAGE, f"cups:office?socket={new.path}/none")
     assert doctor._page_printer(new, SystemClock()).state == DOWN
     (new.path / "printers.json").write_text("office")

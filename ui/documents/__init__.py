@@ -7,8 +7,17 @@ Drawn with Qt, so that paper and screen have the same letters; any thread may dr
 from datetime import datetime
 from typing import assert_never
 
-from kiosk.paper import Booklet, CertificatePaper, Checklist, DataUses, Paper, ReceiptPaper
-from ui.documents import booklet, certificate, checklist, receipt, uses
+from kiosk.paper import (
+    Booklet,
+    CertificatePaper,
+    Checklist,
+    DataUses,
+    ExaminationPaper,
+    Paper,
+    PrinterTest,
+    ReceiptPaper,
+)
+from ui.documents import booklet, certificate, checklist, examination, receipt, specimen, uses
 from ui.documents.sheet import Sheet, pages, strip
 
 
@@ -27,6 +36,10 @@ def draw(paper: Paper, lang: str, now: datetime, dots: int | None = None) -> byt
                 certificate.draw(sheet, paper, lang, now)
             case DataUses():
                 uses.draw(sheet, paper, lang, now)
+            case PrinterTest():
+                specimen.draw(sheet, paper, lang, now)
+            case ExaminationPaper():
+                examination.draw(sheet, paper, lang, now)
             case _:
                 assert_never(paper)
 

@@ -125,6 +125,49 @@
     </message>
 </context>
 <context>
+    <name>ChecksPage</name>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Keeping the record…</source>
+        <translation>正在保存记录……</translation>
+    </message>
+    <message>
+        <source>Finish and keep the record</source>
+        <translation>结束检修，保存记录</translation>
+    </message>
+    <message>
+        <source>The record could not be kept (%1). Mend that, then keep it again.</source>
+        <translation>记录没能保存（%1）。请先排除这个问题，再保存一次。</translation>
+    </message>
+    <message>
+        <source>Checking: %1 of %2 have answered</source>
+        <translation>正在检查：%2 项里已有 %1 项有了结果</translation>
+    </message>
+    <message>
+        <source>Out of order: %1. Begin with the first below.</source>
+        <translation>有 %1 项故障。请从下面第一项开始处理。</translation>
+    </message>
+    <message>
+        <source>Everything works; %1 could be better.</source>
+        <translation>都能正常工作，有 %1 项需要留意。</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>Tests by hand</source>
+        <translation>人工测试</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>自动检查</translation>
+    </message>
+</context>
+<context>
     <name>ConsentPage</name>
     <message>
         <source>%1, may we use your card?</source>
@@ -439,6 +482,229 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>Database engine</source>
+        <translation>数据库引擎</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Tables of the database</source>
+        <translation>数据库的表结构</translation>
+    </message>
+    <message>
+        <source>Vault key</source>
+        <translation>保险库密钥</translation>
+    </message>
+    <message>
+        <source>Catalogue of services</source>
+        <translation>事项目录</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>终端登记</translation>
+    </message>
+    <message>
+        <source>Name of the platform (DNS)</source>
+        <translation>平台域名（DNS）</translation>
+    </message>
+    <message>
+        <source>Login page of the network</source>
+        <translation>网络登录页</translation>
+    </message>
+    <message>
+        <source>Certificate of the line (TLS)</source>
+        <translation>线路证书（TLS）</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Sync agent</source>
+        <translation>同步程序</translation>
+    </message>
+    <message>
+        <source>Applications to be sent</source>
+        <translation>待发送的申请</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>读卡器</translation>
+    </message>
+    <message>
+        <source>Serial card reader (SAM)</source>
+        <translation>串口读卡器（SAM）</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>回执打印机</translation>
+    </message>
+    <message>
+        <source>Page printer</source>
+        <translation>整页打印机</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Touch</source>
+        <translation>触摸</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Handwriting</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Could be better</source>
+        <translation>需留意</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>检查中……</translation>
+    </message>
+    <message>
+        <source>Print a receipt</source>
+        <translation>打印回执</translation>
+    </message>
+    <message>
+        <source>Print a page</source>
+        <translation>打印整页</translation>
+    </message>
+    <message>
+        <source>Read a card</source>
+        <translation>读一张卡</translation>
+    </message>
+    <message>
+        <source>Speak a sentence</source>
+        <translation>朗读一句话</translation>
+    </message>
+    <message>
+        <source>Wipe the touchscreen</source>
+        <translation>擦遍触摸屏</translation>
+    </message>
+    <message>
+        <source>Printing a test. Please wait.</source>
+        <translation>正在打印测试页，请稍候。</translation>
+    </message>
+    <message>
+        <source>Put any card on the reader</source>
+        <translation>请把任意一张卡放到读卡器上</translation>
+    </message>
+    <message>
+        <source>Wipe over the whole screen</source>
+        <translation>请用手指擦遍整个屏幕</translation>
+    </message>
+    <message>
+        <source>Is the print complete and clean?</source>
+        <translation>打印得完整、清楚吗？</translation>
+    </message>
+    <message>
+        <source>Did you hear the sentence clearly?</source>
+        <translation>这句话听清楚了吗？</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>没通过</translation>
+    </message>
+    <message>
+        <source>No such device here</source>
+        <translation>没有这个设备</translation>
+    </message>
+    <message>
+        <source>Not tested yet</source>
+        <translation>还没测试</translation>
+    </message>
+    <message>
+        <source>The printer has begun.</source>
+        <translation>打印机已经开始打印。</translation>
+    </message>
+    <message>
+        <source>The printer says that it is done.</source>
+        <translation>打印机报告已经打完。</translation>
+    </message>
+    <message>
+        <source>No such printer is configured: kiosk printer use.</source>
+        <translation>没有设置这种打印机：请用 kiosk printer use 设置。</translation>
+    </message>
+    <message>
+        <source>The paper is finished. Put some in and try again.</source>
+        <translation>没有纸了。请装纸后再试。</translation>
+    </message>
+    <message>
+        <source>The cover is open. Close it and try again.</source>
+        <translation>盖子开着。请盖好后再试。</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Switch it on and look at its cable.</source>
+        <translation>打印机没有回应。请打开电源，检查连接线。</translation>
+    </message>
+    <message>
+        <source>The sheet did not come out whole. Look into the printer.</source>
+        <translation>没有完整打出来。请检查打印机里面。</translation>
+    </message>
+    <message>
+        <source>Saving. Please leave the USB stick where it is.</source>
+        <translation>正在保存，请先不要拔U盘。</translation>
+    </message>
+    <message>
+        <source>Saved. You may take the USB stick out.</source>
+        <translation>保存好了，可以拔下U盘。</translation>
+    </message>
+    <message>
+        <source>The USB stick is full. Use another one.</source>
+        <translation>U盘满了，请换一个。</translation>
+    </message>
+    <message>
+        <source>No USB stick is plugged in.</source>
+        <translation>没有插U盘。</translation>
+    </message>
+    <message>
+        <source>The USB stick cannot be written. Use another one.</source>
+        <translation>U盘写不进去，请换一个。</translation>
+    </message>
+</context>
+<context>
     <name>HandoverPage</name>
     <message>
         <source>One moment</source>
@@ -748,6 +1014,33 @@
     </message>
 </context>
 <context>
+    <name>NamingPage</name>
+    <message>
+        <source>Examine this terminal</source>
+        <translation>检修这台终端</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>检修记录</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Your name, as it shall stand on the record</source>
+        <translation>您的姓名（写进检修记录）</translation>
+    </message>
+    <message>
+        <source>Please type your name first.</source>
+        <translation>请先填写姓名。</translation>
+    </message>
+    <message>
+        <source>Checking changes nothing on this terminal. The citizens&apos; screen is closed meanwhile; applications go on being sent.</source>
+        <translation>检查不会改动终端上的任何东西。检修期间群众使用的画面是关着的，已收的申请照常发送。</translation>
+    </message>
+</context>
+<context>
     <name>NavBar</name>
     <message>
         <source>Back</source>
@@ -957,10 +1250,223 @@
     </message>
 </context>
 <context>
+    <name>RecordPage</name>
+    <message>
+        <source>New examination</source>
+        <translation>新的检修</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Save as PDF on a USB stick</source>
+        <translation>存成 PDF 到U盘</translation>
+    </message>
+    <message>
+        <source>The record is kept on this terminal as %1.</source>
+        <translation>记录已存在这台终端上，编号 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message>
+        <source>Records</source>
+        <translation>检修记录</translation>
+    </message>
+    <message>
+        <source>Reading the records…</source>
+        <translation>正在读取记录……</translation>
+    </message>
+    <message>
+        <source>The records cannot be read (%1).</source>
+        <translation>记录读不出来（%1）。</translation>
+    </message>
+    <message>
+        <source>Records that cannot be opened, of another vault or damaged: %1</source>
+        <translation>有 %1 份记录打不开：密钥不对，或文件已损坏</translation>
+    </message>
+    <message>
+        <source>No examination has been kept yet.</source>
+        <translation>还没有检修记录。</translation>
+    </message>
+</context>
+<context>
     <name>RegionAnswer</name>
     <message>
         <source>Change: %1</source>
         <translation>修改：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Remedies</name>
+    <message>
+        <source>The database engine is too old and can damage data. Run script/setup, then start the terminal again.</source>
+        <translation>数据库引擎太旧，可能损坏数据。请运行 script/setup，再重新启动终端。</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: no application is taken. Free some space, or move the data folder to a larger disk.</source>
+        <translation>磁盘快满了，已不能收件。请腾出空间，或把数据文件夹移到更大的磁盘。</translation>
+    </message>
+    <message>
+        <source>The database is damaged or cannot be opened. Do not delete it: make a copy of the data folder, then check the disk.</source>
+        <translation>数据库损坏或打不开。不要删除：先把数据文件夹整个复制一份，再检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer release. Install that release or a newer one; the data are whole.</source>
+        <translation>数据库是更新的版本写的。请安装那个版本或更新的版本，数据没有损失。</translation>
+    </message>
+    <message>
+        <source>The key that opens this terminal&apos;s data is missing or another one&apos;s. Give the old key back; without it drafts cannot be read.</source>
+        <translation>打开本机数据的密钥不见了，或者不是原来那把。请放回原来的密钥，否则草稿读不出来。</translation>
+    </message>
+    <message>
+        <source>The catalogue of services cannot be used. Run kiosk services check: it names the file and the line.</source>
+        <translation>事项目录不能用。请运行 kiosk services check，它会指出哪个文件、哪一行有错。</translation>
+    </message>
+    <message>
+        <source>The clock is wrong: its battery is empty, or nobody set it. Set date and time, and change the battery.</source>
+        <translation>时钟不对：电池没电了，或者没有校过。请校准日期和时间，并更换电池。</translation>
+    </message>
+    <message>
+        <source>This terminal is not enrolled, or its certificate has run out. Get a new code from the platform and run kiosk provision.</source>
+        <translation>终端还没有登记，或者证书已过期。请向平台要一个新的登记码，运行 kiosk provision。</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s name has no address. Look at the network cable and the router, then at the DNS server.</source>
+        <translation>查不到平台域名的地址。请检查网线和路由器，再检查 DNS 服务器。</translation>
+    </message>
+    <message>
+        <source>The network answers in the platform&apos;s place: it wants somebody to log in. Sign in, or have this terminal let through.</source>
+        <translation>网络要求先登录，拦住了平台。请登录网络，或请网管放行这台终端。</translation>
+    </message>
+    <message>
+        <source>The line&apos;s certificate is not trusted or has run out. Look at the clock first, then have the platform&apos;s certificate renewed.</source>
+        <translation>线路证书不受信任或已过期。请先看时钟对不对，再请平台更换证书。</translation>
+    </message>
+    <message>
+        <source>The platform does not answer. Look at the checks of the line above; applications wait here meanwhile and nothing is lost.</source>
+        <translation>平台没有回应。请先看线路的几项检查；申请先存在本机，不会丢失。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent, because the sync agent does not run. Start the service kiosk sync.</source>
+        <translation>同步程序没有运行，申请发不出去。请启动 kiosk sync 服务。</translation>
+    </message>
+    <message>
+        <source>Applications cannot be sent. They are safe here: see the detail, mend the line or enrol again.</source>
+        <translation>申请发不出去，但都安全存在本机。请看下面的说明，修好线路或重新登记。</translation>
+    </message>
+    <message>
+        <source>No card can be read. Plug the reader in again; if it stays, restart pcscd.</source>
+        <translation>读不了卡。请重新插一次读卡器；还不行就重启 pcscd。</translation>
+    </message>
+    <message>
+        <source>The serial card reader does not answer. Look at its cable and power, and that nothing else uses the port.</source>
+        <translation>串口读卡器没有回应。请检查连接线和电源，并确认没有别的程序占用这个端口。</translation>
+    </message>
+    <message>
+        <source>The receipt printer does not print. Look at paper, cover, cable and power; receipts are on the screen meanwhile.</source>
+        <translation>回执打印机不能打印。请检查纸、盖子、连接线和电源；这期间回执显示在屏幕上。</translation>
+    </message>
+    <message>
+        <source>The page printer does not print. Look at paper, cover, cable and power; lists are on the screen meanwhile.</source>
+        <translation>整页打印机不能打印。请检查纸、盖子、连接线和电源；这期间清单显示在屏幕上。</translation>
+    </message>
+    <message>
+        <source>The screen could not be examined. Look at its cable, then start the terminal again.</source>
+        <translation>屏幕检查不了。请检查连接线，再重新启动终端。</translation>
+    </message>
+    <message>
+        <source>The touchscreen could not be examined. Plug its USB cable in again.</source>
+        <translation>触摸屏检查不了。请重新插好它的 USB 线。</translation>
+    </message>
+    <message>
+        <source>The sound output could not be examined. Plug the loudspeaker in again.</source>
+        <translation>声音检查不了。请重新插好扬声器。</translation>
+    </message>
+    <message>
+        <source>Reading aloud could not be examined. Run script/setup, then start the terminal again.</source>
+        <translation>朗读检查不了。请运行 script/setup，再重新启动终端。</translation>
+    </message>
+    <message>
+        <source>Handwriting could not be examined. Run script/setup, then start the terminal again.</source>
+        <translation>手写检查不了。请运行 script/setup，再重新启动终端。</translation>
+    </message>
+    <message>
+        <source>There is no font with Chinese characters. Run script/setup.</source>
+        <translation>没有中文字体。请运行 script/setup。</translation>
+    </message>
+    <message>
+        <source>This is out of order. The line below says what to do.</source>
+        <translation>这一项有故障。请按下面一行的提示处理。</translation>
+    </message>
+    <message>
+        <source>A table is not there yet. It is made when the citizens&apos; screen starts: nothing to do.</source>
+        <translation>有的表还没有建。群众画面启动时会自动建好，不用处理。</translation>
+    </message>
+    <message>
+        <source>Old files of a repair take room. Take the folder quarantine to a safe place, then off this disk.</source>
+        <translation>修复时留下的旧文件占着空间。请把 quarantine 文件夹移到安全的地方。</translation>
+    </message>
+    <message>
+        <source>The key lies beside the data, so a stolen disk can be read. In the field give it as a systemd credential.</source>
+        <translation>密钥和数据放在一起，磁盘被偷就能读出来。正式使用时请改用 systemd 凭据。</translation>
+    </message>
+    <message>
+        <source>The time is not confirmed, or the system&apos;s clock is off. It is corrected once the platform answers; switch time synchronisation on.</source>
+        <translation>时间还没有核实，或者系统时钟有偏差。平台有回应后会自动校正；请打开时间同步。</translation>
+    </message>
+    <message>
+        <source>The certificate runs out soon. Get a new code from the platform and run kiosk provision.</source>
+        <translation>证书快到期了。请向平台要一个新的登记码，运行 kiosk provision。</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s certificate runs out soon. Tell whoever runs the platform.</source>
+        <translation>平台的证书快到期了。请告诉平台的管理员。</translation>
+    </message>
+    <message>
+        <source>Some applications were refused or wait. Run kiosk outbox list; staff must speak with the citizens.</source>
+        <translation>有的申请被退回或在等待。请运行 kiosk outbox list，由工作人员联系当事人。</translation>
+    </message>
+    <message>
+        <source>The reader works; no profile reads the card that is in it.</source>
+        <translation>读卡器正常，但认不出里面这张卡。</translation>
+    </message>
+    <message>
+        <source>The roll is nearly finished. Bring a new one.</source>
+        <translation>纸卷快用完了。请准备一卷新的。</translation>
+    </message>
+    <message>
+        <source>The paper is nearly finished. Bring some.</source>
+        <translation>纸快用完了。请准备一些。</translation>
+    </message>
+    <message>
+        <source>The screen has few pixels, so pages have to be scrolled. Use a larger one, or set its native resolution.</source>
+        <translation>屏幕分辨率太低，页面要上下翻。请换大一点的屏幕，或设成它本来的分辨率。</translation>
+    </message>
+    <message>
+        <source>No touchscreen is seen. Plug the screen&apos;s USB cable in; citizens have no mouse.</source>
+        <translation>找不到触摸屏。请插好屏幕的 USB 线，群众没有鼠标可用。</translation>
+    </message>
+    <message>
+        <source>No loudspeaker is seen, so nothing is read aloud. Plug one in and switch its card on.</source>
+        <translation>找不到扬声器，没法朗读。请插上扬声器并打开声卡。</translation>
+    </message>
+    <message>
+        <source>Something is missing for reading aloud. Run script/setup.</source>
+        <translation>朗读缺少组件。请运行 script/setup。</translation>
+    </message>
+    <message>
+        <source>The recogniser of handwriting is missing or damaged; the pinyin keyboard does. Run script/setup.</source>
+        <translation>手写识别缺失或损坏，拼音键盘可以用。请运行 script/setup。</translation>
+    </message>
+    <message>
+        <source>It could not be seen which fonts there are. Run script/setup.</source>
+        <translation>看不出装了哪些字体。请运行 script/setup。</translation>
+    </message>
+    <message>
+        <source>This could be better. The line below says what to do.</source>
+        <translation>这一项需要留意。请按下面一行的提示处理。</translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2514,44 @@
     </message>
 </context>
 <context>
+    <name>Technician</name>
+    <message>
+        <source>Waystation · technician</source>
+        <translation>便民驿站 · 检修</translation>
+    </message>
+</context>
+<context>
+    <name>TechnicianBar</name>
+    <message>
+        <source>Technician</source>
+        <translation>检修</translation>
+    </message>
+    <message>
+        <source>Technician · examination of this terminal</source>
+        <translation>检修 · 检查这台终端</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the technician&apos;s screen</source>
+        <translation>关闭检修画面</translation>
+    </message>
+</context>
+<context>
     <name>TimeoutQuestion</name>
     <message>
         <source>Are you still there?</source>
@@ -2107,6 +2651,68 @@
     <message>
         <source>End my visit and clear the screen</source>
         <translation>结束办理并清空屏幕</translation>
+    </message>
+</context>
+<context>
+    <name>TouchPad</name>
+    <message>
+        <source>Wipe over every part of the screen</source>
+        <translation>请用手指擦遍屏幕的每一处</translation>
+    </message>
+    <message>
+        <source>Wipe over the whole screen, to its edges</source>
+        <translation>请用手指擦遍整个屏幕，直到边缘</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fields to go</source>
+        <translation>共 %2 格，还剩 %1 格</translation>
+    </message>
+    <message>
+        <source>Some do not react: tap here</source>
+        <translation>有的格子没反应：点这里</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPage</name>
+    <message>
+        <source>This is the voice of the terminal. One, two, three.</source>
+        <translation>您好，这是终端的朗读声音。一、二、三。</translation>
+    </message>
+    <message>
+        <source>Back to the checks</source>
+        <translation>返回检查</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>This terminal has no voice.</source>
+        <translation>这台终端不能朗读。</translation>
+    </message>
+    <message>
+        <source>A person was read: %1. Nothing of the card is kept.</source>
+        <translation>已读到持卡人：%1。卡上的信息都没有留下。</translation>
+    </message>
+    <message>
+        <source>Say it again</source>
+        <translation>再说一遍</translation>
+    </message>
+    <message>
+        <source>Yes, it is good</source>
+        <translation>是，很好</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>不好</translation>
+    </message>
+    <message>
+        <source>Note it down</source>
+        <translation>记下来</translation>
     </message>
 </context>
 </TS>

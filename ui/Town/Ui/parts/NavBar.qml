@@ -7,6 +7,7 @@ Rectangle {
     id: root
 
     property string backText: qsTr("Back")
+    property string backSymbol: "back"
     property string nextText
     property string nextSymbol: "next"
     property string nextName: "next"
@@ -36,7 +37,7 @@ Rectangle {
             objectName: "back"
             visible: root.backShown
             text: root.backText
-            symbol: "back"
+            symbol: root.backSymbol
             Layout.preferredWidth: Math.max(Theme.px(300), implicitWidth)
             Layout.fillHeight: true
             onClicked: root.back()

@@ -1,0 +1,200 @@
+"""The technician's view model: the newest examination as properties, and what a finger does as events.
+
+As ``ui.screen`` for citizens: a snapshot is derived whole and stored before a signal is emitted; Python sends
+codes, QML has the sentences.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from kiosk import examination as x
+from kiosk.check import DOWN, STATES, WARN, Check, Outcome, Record, Result, Trial
+from ui.rows import Rows
+from ui.screen import LANGUAGES, THEMES, Look
+from ui.speech import Voice
+
+WAITING = "waiting"
+"""The state of a check that has not answered yet."""
+_ORDER = (DOWN, WARN, WAITING, *(state for state in STATES if state not in {DOWN, WARN}))
+
+
+def checks_of(e: x.Examination) -> list[dict[str, Any]]:
+    """The worst first; in order where they are equal."""
+    found = {row.check: row for row in e.rows}
+    rows = [found.get(name) or Check(name, WAITING, "") for name in e.expected]
+    return _rows(sorted(rows, key=lambda row: _ORDER.index(row.state)))
+
+
+def derive(e: x.Examination) -> dict[str, Any]:
+    """What the page of the state shows."""
+    match e.state:
+        case x.Naming(problem):
+            return {"problem": problem}
+        case x.Checks() | x.Keeping():
+            return {
+                "who": e.who,
+                "answered": len(e.rows),
+                "total": len(e.expected),
+                "complete": e.complete,
+                "down": sum(row.state == DOWN for row in e.rows),
+                "warn": sum(row.state == WARN for row in e.rows),
+                "trials": _trials(e.results),
+                "keeping": isinstance(e.state, x.Keeping),
+                "problem": e.state.problem if isinstance(e.state, x.Checks) else "",
+            }
+        case x.Trying(trial, _, stage, said, person, outcome):
+            return {
+                "trial": trial.value,
+                "stage": stage.value,
+                "said": said,
+                "person": person,
+                "outcome": outcome.value if outcome else "",
+            }
+        case x.Records(records, closed, problem):
+            listed = [_head(record) for record in records or ()]
+            return {"loading": records is None, "records": listed, "closed": closed, "problem": problem}
+        case x.OneRecord(record, stick, new):
+            ordered = sorted(record.checks, key=lambda c: _ORDER.index(c.state))
+            return {
+                **_head(record),
+                "rows": _rows(ordered),
+                "trials": _trials(record.results),
+                "stick": stick.value if stick else "",
+                "isNew": new,
+            }
+
+
+def _rows(checks: Iterable[Check]) -> list[dict[str, Any]]:
+    return [{"check": c.check, "state": c.state, "detail": c.detail, "remedy": c.remedy} for c in checks]
+
+
+def _head(record: Record) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "who": record.who,
+        "at": f"{record.began.astimezone():%Y-%m-%d %H:%M}",
+        "worst": record.worst,
+    }
+
+
+def _trials(results: tuple[Result, ...]) -> list[dict[str, str]]:
+    """Every trial there is, with its last result."""
+    last = {result.trial: result.outcome.value for result in results}
+    return [{"trial": trial.value, "outcome": last.get(trial, "")} for trial in Trial]
+
+
+class Technician(QObject):
+    """See the module. ``post`` takes events; ``translate`` is called with each new language."""
+
+    changed = Signal()
+    languageChanged = Signal()  # noqa: N815  # Qt's way to name signals
+    themeChanged = Signal()  # noqa: N815
+
+    def __init__(
+        self,
+        examination: x.Examination,
+        post: Callable[[x.Event], None],
+        look: Look,
+        translate: Callable[[str], None],
+        voice: Voice,
+    ) -> None:
+        """Show ``examination`` until the next one is shown."""
+        super().__init__()
+        self._examination, self._post, self._translate, self._voice = examination, post, translate, voice
+        self._lang, self._theme = look.lang, look.theme
+        self._checks = Rows("check", self)
+        self._props: dict[str, Any] = {}
+        translate(look.lang)
+        self._derive()
+
+    def show(self, examination: x.Examination) -> None:
+        """The next snapshot, on the GUI thread."""
+        left = self._examination.state
+        self._examination = examination
+        if isinstance(left, x.Trying) and left.trial is Trial.SPEECH and left != examination.state:
+            self._voice.stop()
+        self._derive()
+        self.changed.emit()
+
+    def _derive(self) -> None:
+        self._props = derive(self._examination)
+        self._checks.show(checks_of(self._examination))
+
+    phase = Property(str, lambda self: self._examination.state.phase.value, notify=changed)
+    page = Property("QVariantMap", lambda self: self._props, notify=changed)  # type: ignore[arg-type]  # a Qt type by name
+    checks = Property(QObject, lambda self: self._checks, constant=True)
+    language = Property(str, lambda self: self._lang, notify=languageChanged)
+    theme = Property(str, lambda self: self._theme, notify=themeChanged)
+
+    @Slot(str)
+    def setLanguage(self, lang: str) -> None:  # noqa: N802  # as QML calls it, so with all below
+        """Every word on the screen, at once."""
+        if lang in LANGUAGES and lang != self._lang:
+            self._lang = lang
+            self._translate(lang)
+            self.languageChanged.emit()
+
+    @Slot(str)
+    def setTheme(self, theme: str) -> None:  # noqa: N802
+        """Size and colours."""
+        if theme in THEMES and theme != self._theme:
+            self._theme = theme
+            self.themeChanged.emit()
+
+    @Slot(str)
+    def begin(self, who: str) -> None:
+        """Somebody has typed a name."""
+        self._post(x.Begin(who))
+
+    @Slot()
+    def again(self) -> None:
+        """Every check once more."""
+        self._post(x.LookAgain())
+
+    @Slot(str)
+    def attempt(self, trial: str) -> None:
+        """Begin a trial."""
+        self._post(x.Try(Trial(trial), self._lang))
+
+    @Slot(bool)
+    def judge(self, good: bool) -> None:  # noqa: FBT001  # as QML calls it
+        """It was good, or not."""
+        self._post(x.Judged(good))
+
+    @Slot(str)
+    def end(self, outcome: str) -> None:
+        """The screen itself knows how a trial ended: wiped through, or without a voice."""
+        if isinstance(self._examination.state, x.Trying):
+            self._post(x.Ended(self._examination.state.run, Outcome(outcome)))
+
+    @Slot(str)
+    def speak(self, sentence: str) -> None:
+        """Say it, in the language of the moment."""
+        self._voice.tell(sentence, self._lang)
+
+    @Slot()
+    def finish(self) -> None:
+        """Keep the record."""
+        self._post(x.Finish())
+
+    @Slot()
+    def records(self) -> None:
+        """List those that were kept."""
+        self._post(x.OpenRecords())
+
+    @Slot(str)
+    def open(self, record: str) -> None:
+        """Show one."""
+        self._post(x.Open(record))
+
+    @Slot()
+    def export(self) -> None:
+        """Take it along on a stick."""
+        self._post(x.Export(self._lang))
+
+    @Slot()
+    def back(self) -> None:
+        """The way back."""
+        self._post(x.Back())
