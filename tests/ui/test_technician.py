@@ -33,7 +33,7 @@ LOOKS = [Look(*look) for look in product(LANGUAGES, THEMES, SIZES)]
 PAGES = technician.specimens()
 NOW = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 CAN_WARN = {
-    *("vault", "clock", "enrolment", "tls", "outbox", "schema", "receipt-printer", "page-printer"),
+    *("vault", "clock", "enrolment", "tls", "outbox", "schema", "receipt-printer", "page-printer", "scanner"),
     *("disk", "reader", "screen", "touch", "sound", "speech", "handwriting", "fonts"),
 }
 
@@ -131,7 +131,7 @@ def test_the_worst_comes_first_and_what_has_not_answered_is_there_too() -> None:
 
 def test_the_page_counts_what_is_wrong() -> None:
     page = derive(PAGES["technician-checks"])
-    assert (page["down"], page["warn"], page["complete"], page["answered"]) == (3, 2, True, 23)
+    assert (page["down"], page["warn"], page["complete"], page["answered"]) == (3, 2, True, 24)
     assert [t["outcome"] for t in page["trials"]] == ["", "passed", "failed", "impossible", ""]
 
 

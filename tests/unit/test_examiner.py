@@ -18,7 +18,7 @@ from drivers.printers.settings import use
 from drivers.printers.simulator import Condition, Simulator
 from drivers.sticks import StickPhase, Sticks
 from kiosk import examination as x
-from kiosk.check import Outcome, Trial
+from kiosk.check import WITHIN, Outcome, Trial
 from kiosk.check_records import kept
 from kiosk.clock import SystemClock
 from kiosk.errors import DataFolderBusy
@@ -39,7 +39,7 @@ class Watched:
         self.examiner.start()
 
     def until(self, reached: Callable[[x.Examination], bool]) -> x.Examination:
-        deadline = monotonic() + SOON
+        deadline = monotonic() + WITHIN + SOON
         while True:
             try:
                 found = self._told.get(timeout=max(0.0, deadline - monotonic()))

@@ -556,6 +556,10 @@
         <translation>整页打印机</translation>
     </message>
     <message>
+        <source>Document scanner</source>
+        <translation>文件扫描仪</translation>
+    </message>
+    <message>
         <source>Screen</source>
         <translation>屏幕</translation>
     </message>
@@ -1373,6 +1377,10 @@
         <translation>整页打印机不能打印。请检查纸、盖子、连接线和电源；这期间清单显示在屏幕上。</translation>
     </message>
     <message>
+        <source>The document scanner does not answer. Look at its cable and power; papers are brought to the counter meanwhile.</source>
+        <translation>文件扫描仪没有应答。请检查连线和电源；这期间材料请到窗口提交。</translation>
+    </message>
+    <message>
         <source>The screen could not be examined. Look at its cable, then start the terminal again.</source>
         <translation>屏幕检查不了。请检查连接线，再重新启动终端。</translation>
     </message>
@@ -1439,6 +1447,10 @@
     <message>
         <source>The paper is nearly finished. Bring some.</source>
         <translation>纸快用完了。请准备一些。</translation>
+    </message>
+    <message>
+        <source>No document scanner is seen. Plug it in; papers are brought to the counter meanwhile.</source>
+        <translation>没有发现文件扫描仪。请接好；这期间材料请到窗口提交。</translation>
     </message>
     <message>
         <source>The screen has few pixels, so pages have to be scrolled. Use a larger one, or set its native resolution.</source>

@@ -43,6 +43,8 @@ QtObject {
             return qsTr("Receipt printer");
         case "page-printer":
             return qsTr("Page printer");
+        case "scanner":
+            return qsTr("Document scanner");
         case "screen":
             return qsTr("Screen");
         case "touch":

@@ -48,6 +48,8 @@ QtObject {
             return qsTr("The receipt printer does not print. Look at paper, cover, cable and power; receipts are on the screen meanwhile.");
         case "page-printer":
             return qsTr("The page printer does not print. Look at paper, cover, cable and power; lists are on the screen meanwhile.");
+        case "scanner":
+            return qsTr("The document scanner does not answer. Look at its cable and power; papers are brought to the counter meanwhile.");
         case "screen":
             return qsTr("The screen could not be examined. Look at its cable, then start the terminal again.");
         case "touch":
@@ -86,6 +88,8 @@ QtObject {
             return qsTr("The roll is nearly finished. Bring a new one.");
         case "page-printer":
             return qsTr("The paper is nearly finished. Bring some.");
+        case "scanner":
+            return qsTr("No document scanner is seen. Plug it in; papers are brought to the counter meanwhile.");
         case "screen":
             return qsTr("The screen has few pixels, so pages have to be scrolled. Use a larger one, or set its native resolution.");
         case "touch":
