@@ -9,6 +9,7 @@ from uuid import UUID
 from drivers.cards.people import demo
 from drivers.cards.port import CardPhase, CardState
 from drivers.scanners.port import ScannerPhase, ScannerState
+from kiosk import scanning
 from kiosk import visit as v
 from kiosk.catalogue import Catalogue, sample
 from kiosk.certificate import Certificate, Reason, Verdict
@@ -38,7 +39,7 @@ OWN = str(UUID(int=8))
 """The submission that the certificate which is here answered."""
 
 
-SCANNER = v.ScannerMoved(ScannerState(ScannerPhase.READY, "test:0"))
+SCANNER = scanning.ScannerMoved(ScannerState(ScannerPhase.READY, "test:0"))
 
 
 def pension(person: Person = ZHANG, reason: Reason = Reason.VALID, submission: str = OWN) -> Certificate:

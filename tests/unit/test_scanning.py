@@ -14,7 +14,9 @@ from drivers.scanners.port import ScannerPhase as S
 from kiosk import scanning as m
 from kiosk import visit as v
 from kiosk.catalogue import sample
+from kiosk.drafts import Draft
 from kiosk.errors import InvalidSubmission
+from kiosk.form import FieldKind
 from kiosk.scanning import At, Glass, Papers
 from kiosk.submission import compose, compose_event
 
@@ -77,9 +79,9 @@ def test_every_event_wherever_a_paper_stands(at: At, name: str) -> None:
 # -- in a visit ------------------------------------------------------------------------------------------
 
 SCANNED = (
-    v.StartScan(),
-    v.ScannerMoved(ScannerState(S.SCANNED, job=0.0, image=b"P6")),
-    v.Developed(0.0, PAGE),
+    m.StartScan(),
+    m.ScannerMoved(ScannerState(S.SCANNED, job=0.0, image=b"P6")),
+    m.Developed(0.0, PAGE),
 )
 
 
@@ -119,19 +121,19 @@ def test_a_question_takes_as_many_pages_as_its_form_says() -> None:
     ids=lambda event: type(event).__name__,
 )
 def test_however_a_scan_is_left_it_is_given_up_and_its_page_wanted_no_more(leaves: v.Event) -> None:
-    visit, _ = run(v.StartScan(), start=reach(v.Phase.SCAN_PAPER))
+    visit, _ = run(m.StartScan(), start=reach(v.Phase.SCAN_PAPER))
     visit, effects = run(leaves, start=visit)
-    assert effects[-1] == v.StopScan()
+    assert effects[-1] == m.StopScan()
     late, effects = run(*SCANNED[1:], start=visit)
     assert (late.state, effects) == (visit.state, [])
 
 
 def test_silence_while_scanning_gives_the_scan_up_too() -> None:
-    visit, _ = run(v.StartScan(), start=reach(v.Phase.SCAN_PAPER))
+    visit, _ = run(m.StartScan(), start=reach(v.Phase.SCAN_PAPER))
     visit, _ = run(v.Tick(), start=visit, tick=v.READING_SILENCE)
     visit, effects = run(v.Tick(), start=visit, tick=v.READING_SILENCE + v.WARNING)
     assert visit.phase is v.Phase.IDLE
-    assert effects[-1] == v.StopScan()
+    assert effects[-1] == m.StopScan()
 
 
 def test_a_draft_keeps_no_picture_and_asks_for_the_paper_again() -> None:
@@ -140,7 +142,7 @@ def test_a_draft_keeps_no_picture_and_asks_for_the_paper_again() -> None:
     (draft,) = [e.application.answers for e in effects if isinstance(e, v.KeepDraft)]
     assert draft == {"phone": "13800138000"}
     back, _ = run(seen(CardPhase.EMPTY), ready(ZHANG), v.Agree(), start=ended)
-    kept = v.Draft(POOR, CATALOGUE.version, draft, AT)
+    kept = Draft(POOR, CATALOGUE.version, draft, AT)
     back, _ = run(known(ZHANG, kept), v.Resume(POOR), start=back)
     assert application(back).papers == Papers(here=True)
 
@@ -152,9 +154,9 @@ def test_without_a_scanner_nobody_is_asked_for_a_paper() -> None:
     assert run(v.OpenScanner(NAME), v.BringPaper(NAME), start=without)[0].state == without.state
     with_, _ = run(SCANNER, *begun)
     assert NAME in asked(with_)
-    lost, _ = run(v.ScannerMoved(ScannerState()), v.OpenScanner(NAME), start=with_)
+    lost, _ = run(m.ScannerMoved(ScannerState()), v.OpenScanner(NAME), start=with_)
     assert NAME in asked(lost)
-    assert run(v.StartScan(), start=lost) == (lost, [])
+    assert run(m.StartScan(), start=lost) == (lost, [])
 
 
 def test_a_paper_is_brought_to_the_counter_or_scanned_and_not_both() -> None:
@@ -188,7 +190,7 @@ def test_each_service_of_a_life_event_gets_the_papers_that_it_asks_for() -> None
     event = "event:birth/birth-certificate/newborn-household"
     answers = sample(CATALOGUE.service(event), TODAY)
     asked = {
-        name: {f.name for f in CATALOGUE.service(name).form.fields() if f.kind is v.FieldKind.ATTACHMENT}  # type: ignore[union-attr]
+        name: {f.name for f in CATALOGUE.service(name).form.fields() if f.kind is FieldKind.ATTACHMENT}  # type: ignore[union-attr]
         for name in ("birth-certificate", "newborn-household")
     }
     papers = Papers(here=True)

@@ -32,6 +32,7 @@ from drivers.cards.people import demo
 from drivers.cards.port import CardPhase, CardState
 from drivers.printers.port import Job, JobPhase
 from drivers.sticks import StickPhase
+from kiosk import scanning
 from kiosk import visit as v
 from kiosk.desk import Overview, Sought
 from kiosk.scanning import Scan
@@ -75,12 +76,12 @@ EVENTS: dict[str, v.Event] = {
     "no-paper": v.OpenScanner("no_such_question"),
     "bring": v.BringPaper("income_scan"),
     "drop-page": v.DropPage("income_scan", 0),
-    "start": v.StartScan(),
-    "turn": v.TurnPaper(),
-    "trim": v.TrimPaper(),
-    "retake": v.Retake(),
+    "start": scanning.StartScan(),
+    "turn": scanning.TurnPaper(),
+    "trim": scanning.TrimPaper(),
+    "retake": scanning.Retake(),
     "scanner": SCANNER,
-    "developed": v.Developed(0.0, None),
+    "developed": scanning.Developed(0.0, None),
     "plan": v.OpenPlan(),
     "mine-certificates": v.OpenCertificates(),
     "disclosures": v.OpenDisclosures(),

@@ -7,7 +7,7 @@ from visits import AT, LI, OWN, RETIREE, ZHANG, known, pension, reach, ready, ru
 
 from drivers.cards.port import CardPhase, CardState
 from kiosk import visit as v
-from kiosk.certificate import Reason, Unfit
+from kiosk.certificate import Certificate, Reason, Unfit
 from sync.wire import registry
 
 P = v.Phase
@@ -74,7 +74,7 @@ def test_a_scanned_one_is_judged_then_agreed_to() -> None:
     ],
 )
 def test_one_that_does_not_help_says_why_and_the_next_can_be_shown(
-    certificate: v.Certificate, reason: Unfit
+    certificate: Certificate, reason: Unfit
 ) -> None:
     visit = medical(v.OpenScan(), v.CodeScanned("WC1:ABC"), v.Judged(certificate))
     assert visit.state.unfit is reason  # type: ignore[union-attr]
