@@ -104,7 +104,7 @@ def id_of(effect: v.Effect) -> str:
 
 
 def judge(before: v.Visit, event: v.Event, after: v.Visit, effects: tuple[v.Effect, ...]) -> None:
-    nobody_agreed = after.phase in {P.IDLE, P.IDENTIFY, P.CONSENT}
+    nobody_agreed = after.phase in {P.IDLE, P.IDENTIFY, P.KEY, P.CONSENT}
     assert not (nobody_agreed and after.who)
     assert after.who or application(after) is None
     judge_people(before, after, effects)
@@ -119,7 +119,7 @@ def judge_people(before: v.Visit, after: v.Visit, effects: tuple[v.Effect, ...])
     allowed = {person.id_number for person in (holder(before), holder(after)) if person}
     assert {id_of(effect) for effect in effects} <= {*allowed, ""}
     if holder(after) != holder(before) and holder(before):
-        assert after.phase in {P.IDLE, P.CONSENT, P.RECEIPT, P.PLAN, P.IDENTIFY, P.DESK}
+        assert after.phase in {P.IDLE, P.CONSENT, P.RECEIPT, P.PLAN, P.IDENTIFY, P.KEY, P.DESK}
         assert v.Wipe() in effects
         assert after.who is None
 
