@@ -33,8 +33,9 @@ from kiosk.errors import DataFolderBusy, Fault, StorageFailed
 from kiosk.vault import Vault
 from sync import outbox as submissions
 from sync.enrolment import Enrolment
-from sync.outbox import LinkState, Outbox
+from sync.outbox import Outbox
 from sync.policy import Level
+from sync.states import LinkState
 
 if TYPE_CHECKING:
     from kiosk.clock import Clock

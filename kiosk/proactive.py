@@ -81,7 +81,7 @@ _SHAPE: Final = Draft202012Validator(
 
 
 class Applied(Protocol):
-    """What a rule sees of an application of this person (``sync.outbox.Row`` is one)."""
+    """What a rule sees of an application of this person (``sync.states.Row`` is one)."""
 
     @property
     def service(self) -> str:

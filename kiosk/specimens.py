@@ -34,8 +34,8 @@ from kiosk.person import Person
 from kiosk.scanning import At, Glass, Papers
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from sync.notices import Notice
-from sync.outbox import Incident, Link, LinkState, Row, State
 from sync.policy import Level, Standing
+from sync.states import Incident, Link, LinkState, Row, State
 from sync.wire import registry
 
 CHILD = Child(date(2026, 9, 3), "f")

@@ -34,21 +34,12 @@ from kiosk.vault import Vault
 from sync.certificates import Certificates
 from sync.enrolment import Enrolment
 from sync.notices import Notice, Notices
-from sync.outbox import (
-    Begun,
-    Decision,
-    Held,
-    Link,
-    LinkState,
-    Outbox,
-    Outgoing,
-    Postponed,
-    Rejected,
-)
+from sync.outbox import Outbox
 from sync.pace import START, adapt
 from sync.platform import FeedEvent, Platform, Result
 from sync.policy import PolicyKeeper
 from sync.salvage import ensure
+from sync.states import Begun, Decision, Held, Link, LinkState, Outgoing, Postponed, Rejected
 from sync.upkeep import Upkeep
 from sync.uploads import Uploads
 from sync.wire import losses

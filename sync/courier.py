@@ -28,8 +28,9 @@ from kiosk.folder import storage_error, sync_directory, write_durably
 from kiosk.log import Event, log
 from sync import agent
 from sync.enrolment import Enrolment
-from sync.outbox import Held, Link, Outbox, Outgoing, Rejected, State
+from sync.outbox import Outbox
 from sync.platform import FeedEvent, feed_event
+from sync.states import Held, Link, Outgoing, Rejected, State
 from sync.wire import courier as wire
 from sync.wire import http, losses
 from sync.wire.sealed import SealInvalid, feed_context, unseal

@@ -9,30 +9,18 @@ in pieces would be another format for every platform to open.
 The screen enqueues and reads; the agent moves rows on; each has its own connection and this file is all
 that they share. A row holds ids, states and times; the person is an HMAC, the application is sealed.
 
-States, each with its crash story (``advance`` has every transition; a move is a compare-and-set):
-
-- ``queued``: durable here. A crash changes nothing; the agent's next round takes it.
-- ``sending``: a request may be under way. At the agent's start it is ``queued`` again: twice is stored once.
-- ``waiting``: not before ``next_attempt``, for ``reason``. A crash changes nothing.
-- ``uploading``: the platform holds the envelope and waits for attachments; nothing behind it waits. A crash
-  changes nothing: the platform knows how far each upload is. Once they are there it is ``queued`` once more,
-  and the platform says that it is whole.
-- ``accepted``: the platform holds exactly these bytes, durably. The envelope stays, the attachments go.
-- ``decided``: the departments' answer is here; also reached when the answer overtakes the receipt.
-- ``refused``: the platform will not take it. Blocks no other, never vanishes, waits for staff.
+Its states are those of ``sync.states``.
 """
 
 import hashlib
 import json
 import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from kiosk import receipt as receipts
@@ -51,6 +39,23 @@ from kiosk.log import Event as LogEvent
 from kiosk.log import log
 from sync import policy
 from sync.enrolment import Enrolment
+from sync.states import (
+    LOST_HERE,
+    Event,
+    Incident,
+    Link,
+    LinkState,
+    Loss,
+    Outgoing,
+    Progress,
+    Rejected,
+    Restarted,
+    RetryWanted,
+    Row,
+    State,
+    Taken,
+    advance,
+)
 from sync.wire import losses
 from sync.wire.dictionary import of_catalogue
 from sync.wire.envelope import GENESIS, Attachment, Envelope, digest, signer_of
@@ -150,214 +155,6 @@ create table link (
     clock_offset integer, boot text not null, cursor text not null
 ) strict
 """
-
-
-class State(StrEnum):
-    """See the module."""
-
-    QUEUED = "queued"
-    SENDING = "sending"
-    WAITING = "waiting"
-    UPLOADING = "uploading"
-    ACCEPTED = "accepted"
-    DECIDED = "decided"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far one submission is. ``fields`` maps an answer to why the platform refused it."""
-
-    state: State = State.QUEUED
-    attempts: int = 0
-    next_attempt: datetime | None = None
-    reason: str | None = None
-    fields: Mapping[str, str] | None = None
-    decision: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """The agent puts it into a request."""
-
-
-@dataclass(frozen=True, slots=True)
-class Restarted:
-    """An agent starts: whatever was under way is not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """The platform holds it: accepted, duplicate, or the feed says received."""
-
-
-@dataclass(frozen=True, slots=True)
-class Postponed:
-    """Not now; ``counts`` when it was tried and failed (a snooze is no failed attempt)."""
-
-    until: datetime
-    reason: str
-    counts: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """The platform holds the envelope, durably and in its place; attachments are missing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Uploaded:
-    """The platform has every attachment: it is asked to say so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """The platform will never take it so."""
-
-    reason: str
-    fields: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The departments have decided: approved, needs-material or rejected."""
-
-    decision: str
-
-
-@dataclass(frozen=True, slots=True)
-class RetryWanted:
-    """Staff ask to try (again) now."""
-
-
-Event: TypeAlias = Taken | Restarted | Held | Postponed | Begun | Uploaded | Rejected | Decision | RetryWanted
-
-
-def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: C901, PLR0911  # one match, every event
-    """The next progress, or None where the event means nothing in this state: the row stays as it is."""
-    state = progress.state
-    ended, sending = state in {State.ACCEPTED, State.DECIDED}, state is State.SENDING
-    match event:
-        case Taken():
-            return replace(progress, state=State.SENDING) if state in {State.QUEUED, State.WAITING} else None
-        case Restarted():
-            return replace(progress, state=State.QUEUED) if sending else None
-        case Held():
-            return None if ended else replace(Progress(State.ACCEPTED), attempts=progress.attempts)
-        case Postponed(until, reason, counts):
-            if not sending:
-                return None
-            attempts = progress.attempts + int(counts)
-            return Progress(State.WAITING, attempts, until, reason)
-        case Begun():
-            return replace(Progress(State.UPLOADING), attempts=progress.attempts) if sending else None
-        case Uploaded():
-            return replace(progress, state=State.QUEUED) if state is State.UPLOADING else None
-        case Rejected(reason, fields):  # an acknowledgement by courier may find it in any unsent state
-            if ended or state is State.REFUSED:
-                return None
-            return Progress(State.REFUSED, progress.attempts + 1, None, reason, fields)
-        case Decision(decision):  # the same once more may bring another note
-            return Progress(State.DECIDED, progress.attempts, decision=decision)
-        case RetryWanted():
-            return Progress(attempts=progress.attempts) if state in {State.WAITING, State.REFUSED} else None
-        case _:
-            assert_never(event)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One submission as screen, staff and command line see it. ``note`` is the operator's, decrypted."""
-
-    id: UUID
-    receipt: str
-    seq: int
-    service: str
-    catalogue: str
-    state: State
-    attempts: int
-    next_attempt: datetime | None
-    created: datetime
-    clock_trust: str
-    reason: str | None
-    fields: Mapping[str, str]
-    decision: str | None
-    note: str | None = field(repr=False)
-    updated: datetime
-    replaces: UUID | None = None
-    bundle: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """What the agent sends: the envelope's bytes, and the sealed attachments that follow it."""
-
-    id: UUID
-    seq: int
-    envelope: bytes
-    attachments: tuple[Attachment, ...]
-
-
-class LinkState(StrEnum):
-    """The line to the platform, as the outcomes of requests show it."""
-
-    UNKNOWN = "unknown"  # nothing was tried yet
-    UP = "up"
-    DOWN = "down"  # no answer
-    CAPTIVE = "captive"  # something else answers: a portal, a proxy
-    CLOCK = "clock"  # the platform does not believe our clock; it is being mended
-    REFUSED = "refused"  # certificate revoked or expired, or TLS fails: a technician is needed
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """``attempts`` failed in a row, the next at ``next_attempt``; ``clock_offset`` is of this boot only."""
-
-    state: LinkState = LinkState.UNKNOWN
-    since: datetime | None = None
-    detail: str = ""
-    last_success: datetime | None = None
-    attempts: int = 0
-    next_attempt: datetime | None = None
-    clock_offset: timedelta | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """A number of the chain whose envelope is not here, and what is known of it.
-
-    ``reason``: row-lost, row-damaged, blob-missing, blob-damaged, or number-skipped (perhaps it was never
-    given: the newest rows could not be read). ``told``: the platform has noted it.
-    """
-
-    seq: int
-    receipt: str
-    id: UUID | None
-    digest: bytes | None
-    reason: str
-    since: datetime
-    told: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Incident:
-    """A damaged database that was put aside, and what became of its rows.
-
-    ``recovered`` rows were read from it, ``filled`` came from the snapshot, ``lost`` numbers of the chain are
-    in neither; ``quarantine`` is the folder in DATA/quarantine. ``detail`` counts by table.
-    """
-
-    at: datetime
-    kind: str
-    quarantine: str
-    recovered: int
-    filled: int
-    lost: int
-    detail: str
-
-
-LOST_HERE = frozenset({"row-lost", "row-damaged", "blob-missing", "blob-damaged"})
-"""Reasons for which this terminal itself cannot send what it has promised."""
 
 
 class Outbox(Connected):

@@ -33,7 +33,7 @@ from kiosk.folder import refusals, storage_error, sync_directory
 from kiosk.log import Event, log
 from sync import outbox
 from sync.enrolment import Enrolment
-from sync.outbox import State
+from sync.states import State
 from sync.wire.envelope import GENESIS, EnvelopeInvalid, digest, open_envelope
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.errors import PlatformRefused, PlatformUnreachable
 from kiosk.log import Event, log
-from sync.outbox import Outbox, Rejected, Uploaded
+from sync.outbox import Outbox
 from sync.pace import START, TokenBucket, adapt
+from sync.states import Rejected, Uploaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable

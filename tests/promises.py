@@ -19,7 +19,7 @@ from platform_server import Platform as Server
 
 from kiosk import receipt as receipts
 from sync import agent
-from sync.outbox import State
+from sync.states import State
 from sync.wire.envelope import GENESIS, Envelope, digest, open_envelope
 
 SUBMITTER = Path(__file__).with_name("submitter.py")

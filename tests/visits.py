@@ -16,7 +16,7 @@ from kiosk.certificate import Certificate, Reason, Verdict
 from kiosk.drafts import Draft
 from kiosk.person import Person
 from kiosk.receipt import Receipt
-from sync.outbox import Row, State
+from sync.states import Row, State
 from sync.wire import registry
 
 P = v.Phase

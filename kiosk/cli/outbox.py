@@ -11,7 +11,7 @@ from kiosk.cli.place import FILE, STICK, Place, command, fail, group, is_file, j
 
 if TYPE_CHECKING:
     from kiosk.desk import Says
-    from sync.outbox import Row
+    from sync.states import Row
 
 
 @main.command()
@@ -68,7 +68,7 @@ STATES = ("queued", "sending", "waiting", "uploading", "accepted", "decided", "r
 @command
 def outbox_list(place: Place, state: str | None) -> None:
     """List submissions, oldest first."""
-    from sync.outbox import State
+    from sync.states import State
 
     with place.outbox() as box:
         rows = box.rows(State(state) if state else None)

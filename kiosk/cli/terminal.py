@@ -111,7 +111,7 @@ def sync(place: Place, once: bool) -> None:
     """Bring the outbox to the platform, and its answers back, until SIGTERM."""
     from kiosk.log import Event, log, log_to
     from sync import agent
-    from sync.outbox import LinkState
+    from sync.states import LinkState
 
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):

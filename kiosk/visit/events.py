@@ -19,8 +19,8 @@ from kiosk.scanning import Developed, ScannerMoved, ScanTouch
 from kiosk.vaccination import Plan
 from kiosk.visit.states import NOTHING, Staff
 from sync.notices import Notice
-from sync.outbox import Link, Row
 from sync.policy import NOTHING_UNSENT, Standing
+from sync.states import Link, Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from kiosk.receipt import Receipt
 from kiosk.scanning import Glass, Papers
 from kiosk.vaccination import Child, Plan
 from sync.notices import Notice
-from sync.outbox import Link, Row
 from sync.policy import NOTHING_UNSENT, Standing
+from sync.states import Link, Row
 
 SILENCE = 60.0
 """Seconds without a touch until the screen asks whether somebody is still there."""

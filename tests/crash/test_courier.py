@@ -16,7 +16,7 @@ from warm import Warm
 from kiosk.errors import DiskFull
 from sync import courier
 from sync.courier import Answered, Exported, ParcelRefused
-from sync.outbox import State
+from sync.states import State
 from sync.wire import courier as wire
 
 if TYPE_CHECKING:

@@ -41,8 +41,9 @@ from kiosk.folder import DataFolder
 from kiosk.vault import Vault
 from sync.agent import _Agent
 from sync.enrolment import Enrolment
-from sync.outbox import Outbox, State
+from sync.outbox import Outbox
 from sync.platform import Platform
+from sync.states import State
 from sync.wire import http as wire
 
 HISTORIES = effort("HISTORIES", 40)

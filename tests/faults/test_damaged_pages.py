@@ -18,7 +18,7 @@ from platform_server import Platform as Server
 from kiosk import receipt as receipts
 from kiosk.receipt import Receipt
 from sync import agent
-from sync.outbox import State
+from sync.states import State
 
 ROUNDS = effort("DAMAGES", 8)
 PAGE = 4096

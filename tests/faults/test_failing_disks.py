@@ -18,7 +18,7 @@ from promises import SUBMITTER, all_arrived_once, all_sent, holds_together
 from warm import Life, Warm
 
 from sync import agent
-from sync.outbox import State
+from sync.states import State
 
 UNSTEADY = effort("UNSTEADY", 200)
 POINTS = ("posix/io/sync/fsync", "posix/io/sync/fdatasync", "posix/io/rw/pwrite")

@@ -28,8 +28,8 @@ from kiosk.folder import DataFolder
 from kiosk.vault import Vault
 from sync import agent
 from sync.enrolment import Enrolment, enrol
-from sync.outbox import Link, LinkState, Row, State
 from sync.platform import Platform
+from sync.states import Link, LinkState, Row, State
 from sync.wire import http as wire
 
 UP, DOWN, CAPTIVE, CLOCK, REFUSED = (

@@ -19,7 +19,7 @@ from middleman import Cable
 from platform_server import ROOT
 from platform_server import Platform as Server
 
-from sync.outbox import LinkState, State
+from sync.states import LinkState, State
 
 SUBNET = f"10.203.{os.getpid() % 200 + 20}"
 

@@ -14,8 +14,8 @@ from middleman import Cable
 from platform_server import Platform as Server
 
 from sync import agent
-from sync.outbox import LinkState, State
 from sync.platform import Platform
+from sync.states import LinkState, State
 
 CUTS = int(os.environ.get("WAYSTATION_EVERY_BYTE", "0"))
 SAMPLES = 9

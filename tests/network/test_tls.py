@@ -18,8 +18,8 @@ from middleman import Middleman
 from platform_server import Platform as Server
 
 from sync import agent
-from sync.outbox import LinkState, State
 from sync.platform import Platform
+from sync.states import LinkState, State
 
 NOW = datetime.now(UTC)
 DAY = timedelta(days=1)

@@ -10,7 +10,8 @@ from platform_server import Platform as Server
 from kiosk.errors import DataFolderBusy, DiskFull
 from kiosk.folder import DataFolder
 from sync import agent
-from sync.outbox import LinkState, Outbox, State
+from sync.outbox import Outbox
+from sync.states import LinkState, State
 
 
 def once(terminal: Terminal) -> agent.Summary:

@@ -7,7 +7,7 @@ import pytest
 from enrolled_terminal import Terminal, submission
 
 from sync import agent
-from sync.outbox import State
+from sync.states import State
 from sync.uploads import network_manager_says_metered
 
 ALL_DAY, NEVER = "00:00-23:59", "00:00-00:00"

@@ -16,8 +16,8 @@ from kiosk.errors import DatabaseDamaged
 from kiosk.folder import DataFolder
 from sync import agent
 from sync.enrolment import Enrolment
-from sync.outbox import State
 from sync.salvage import ensure, take_snapshot
+from sync.states import State
 from sync.wire.envelope import digest
 
 PAGE = 4096

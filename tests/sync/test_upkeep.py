@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from enrolled_terminal import NUMBER, Terminal, submission
 
-from sync.outbox import Decision, Held, State
+from sync.states import Decision, Held, State
 from sync.upkeep import SNAPSHOT_EVERY, Upkeep
 from sync.wire.policy import Policy
 

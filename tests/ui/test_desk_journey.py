@@ -5,7 +5,7 @@ from enrolled_terminal import Terminal, submission
 
 from drivers.cards.emulations.badge import UID, with_number
 from kiosk.staff import StaffCards
-from sync.outbox import Rejected, Row, State, Taken
+from sync.states import Rejected, Row, State, Taken
 from tests.conftest import Insert
 from tests.ui.test_journey import (
     Sit,

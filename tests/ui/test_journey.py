@@ -33,7 +33,7 @@ from kiosk.life_event import items_of
 from kiosk.terminal import CALENDAR, Outlets
 from kiosk.terminal import Terminal as Kiosk
 from sync import agent
-from sync.outbox import State
+from sync.states import State
 from tests.conftest import Insert
 from tests.ui.conftest import CATALOGUE, Finger
 from ui.bridge import Bridge

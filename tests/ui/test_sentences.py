@@ -15,7 +15,7 @@ from drivers.sticks import StickPhase
 from kiosk import errors, form
 from kiosk.certificate import Reason, Unfit
 from kiosk.errors import Fault
-from sync.outbox import LinkState, State
+from sync.states import LinkState, State
 from tests.ui.conftest import Open
 from ui.screen import LANGUAGES, Look
 

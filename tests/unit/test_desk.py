@@ -8,7 +8,7 @@ from visits import AT, row
 
 from kiosk import desk
 from kiosk.desk import Acts, Says
-from sync.outbox import Incident, Link, LinkState, Loss, State
+from sync.states import Incident, Link, LinkState, Loss, State
 
 NOTHING = {state.value: 0 for state in State} | {"oldest": None}
 SINCE = AT - timedelta(minutes=14)

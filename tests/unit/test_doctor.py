@@ -29,7 +29,7 @@ from kiosk.doctor import DOWN, NONE, OK, WARN, Check, examine, names
 from kiosk.drafts import Drafts
 from kiosk.folder import DataFolder
 from sync import outbox as submissions
-from sync.outbox import Link, LinkState, Rejected, Taken
+from sync.states import Link, LinkState, Rejected, Taken
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@ import pytest
 from enrolled_terminal import Terminal, enrolled, submission
 from platform_server import Platform as Server
 
-from sync.outbox import Held, Outbox
+from sync.outbox import Outbox
+from sync.states import Held
 
 MANY = 100_000
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.outbox import (
+from sync.states import (
     Begun,
     Decision,
     Event,

@@ -36,7 +36,7 @@ from kiosk import scanning
 from kiosk import visit as v
 from kiosk.desk import Overview, Sought
 from kiosk.scanning import Scan
-from sync.outbox import Link, LinkState
+from sync.states import Link, LinkState
 
 P = v.Phase
 EVENTS: dict[str, v.Event] = {

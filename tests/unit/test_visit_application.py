@@ -32,8 +32,8 @@ from drivers.cards.port import CardPhase
 from kiosk import visit as v
 from kiosk.intent import Match
 from kiosk.life_event import name_of
-from sync.outbox import State
 from sync.policy import Level, Standing
+from sync.states import State
 
 P = v.Phase
 

@@ -6,7 +6,7 @@ from visits import ANSWERS, LI, LOST, STROKES, ZHANG, kept, reach, ready, row, r
 from drivers.cards.port import CardPhase
 from kiosk import visit as v
 from kiosk.desk import Overview, Sought
-from sync.outbox import State
+from sync.states import State
 
 P, OUT, CALLED = v.Phase, seen(CardPhase.EMPTY), v.StaffMoved(v.Staff.CALLED)
 WITH_A_CARD = [P.CONSENT, P.CHOOSE, P.PICK, P.SERVICE, P.FILL, P.REVIEW, P.SIGN, P.MINE, P.SORRY]
