@@ -145,8 +145,7 @@ def take_in(folder: "DataFolder", clock: "Clock", outbox: Outbox, events: Sequen
     enrolment = Enrolment.load(folder)
     platform = Platform(enrolment.url, clock=clock)  # nothing is asked of it
     agent = _Agent(outbox, platform, clock, Certificates(folder, enrolment, platform, clock))
-    for event in events:
-        agent._take_in(event)  # noqa: SLF001  # of this module
+    agent._take_in(events)  # noqa: SLF001  # of this module
 
 
 def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> Enrolment | None:
@@ -335,11 +334,7 @@ class _Agent:
         self._feed_read = self._clock.monotonic()
         for _ in range(FEED_PAGES):  # the rest comes next round: what is queued here waits for no feed
             events, cursor, more = self._platform.poll(self._outbox.cursor())
-            with self._outbox.at_once():
-                for event in events:
-                    self._move_by(event)
-            for event in events:
-                self._take_in(event)
+            self._take_in(events)
             self._ensure_link_row()
             if cursor != self._outbox.cursor():
                 self._outbox.set_cursor(cursor)
@@ -347,16 +342,23 @@ class _Agent:
             if not more:
                 return
 
-    def _move_by(self, event: FeedEvent) -> None:
+    def _take_in(self, events: Sequence[FeedEvent]) -> None:
         """Applied before the cursor moves on: a crash between reads it again, which changes nothing."""
+        with self._outbox.at_once():
+            for event in events:
+                self._move_by(event)
+        for event in events:
+            self._keep(event)
+
+    def _move_by(self, event: FeedEvent) -> None:
         match event.type:
             case "received":
                 self._accepted += self._outbox.move(event.id, Held())
             case "decided":
                 self._outbox.move(event.id, Decision(event.decision), event.note)
 
-    def _take_in(self, event: FeedEvent) -> None:
-        """What is no move of a row; as above."""
+    def _keep(self, event: FeedEvent) -> None:
+        """What is no move of a row."""
         match event.type:
             case "received" | "decided":
                 pass

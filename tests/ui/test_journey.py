@@ -30,6 +30,7 @@ from kiosk.database import lock
 from kiosk.drafts import Drafts
 from kiosk.folder import DataFolder
 from kiosk.life_event import items_of
+from kiosk.salvage import is_sound
 from kiosk.terminal import CALENDAR, Outlets
 from kiosk.terminal import Terminal as Kiosk
 from sync import agent
@@ -380,7 +381,7 @@ def test_a_database_that_is_none_is_put_aside_before_anybody_comes(terminal: Ter
     for path in terminal.folder.path.glob("kiosk.db*"):
         path.unlink()
     terminal.folder.database.write_bytes(b"this is no database " * 400)
-    sit_down().comes_to("screen-home")
+    sit_down().waits(lambda: is_sound(terminal.folder.database, thorough=True), "nobody mended it")
     with terminal.outbox() as outbox:
         (incident,) = outbox.incidents()
         assert (terminal.folder.quarantine / incident.quarantine / "kiosk.db").exists()
