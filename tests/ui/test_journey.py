@@ -316,8 +316,9 @@ def test_a_full_disk_is_said_before_anybody_types(terminal: Terminal, sit_down: 
     assert "本机存储已满" in str(finger.find("cannot-save").property("text"))
     identify(finger, insert)
     finger.touches(f"service-{SERVICE}")
-    finger.touches("apply")
-    finger.comes_to("screen-sorry")
+    finger.comes_to("screen-service")
+    assert "腾出空间之前不能受理新的申请" in str(finger.find("hindrance").property("text"))
+    assert not finger.sees("apply")
     with terminal.outbox() as outbox:
         assert outbox.rows() == []
 
