@@ -1,6 +1,7 @@
 """A disk of its own in a file, with ext4 on it, whose power can be cut under those who write to it."""
 
 import fcntl
+import itertools
 import os
 import struct
 import subprocess
@@ -20,6 +21,7 @@ class LoopDisk:
 
     def __init__(self, image: Path, place: Path) -> None:
         self._image, self.place = image, place
+        self._number = itertools.count()
 
     def cut(self) -> None:
         """From here on nothing reaches the disk, and every call on it fails."""
@@ -30,7 +32,14 @@ class LoopDisk:
             os.close(fd)
 
     def mount(self) -> None:
-        """As at a start: ext4 replays its journal."""
+        """As at a start: ext4 replays its journal.
+
+        What reached the disk is mounted as a copy. A mount namespace that another test made meanwhile holds
+        the old mount, and the same file would be the same file system again: the one that was shut down.
+        """
+        before, self._image = self._image, self._image.with_name(f"disk{next(self._number)}.img")
+        run("cp", "--sparse=always", before, self._image)
+        before.unlink()
         run("mount", "-o", "loop", self._image, self.place)
 
     def umount(self) -> None:
@@ -51,7 +60,8 @@ def loop_disk(folder: Path) -> Iterator[LoopDisk]:
         yield disk
     finally:
         subprocess.run(["umount", "--lazy", place], capture_output=True, check=False)  # it may not be mounted
-        image.unlink()
+        for left in folder.glob("disk*.img"):
+            left.unlink()
 
 
 def run(*command: str | Path) -> None:
