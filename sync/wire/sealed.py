@@ -20,12 +20,11 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
-from sync.wire.dictionary import Dictionary, find
+from sync.wire.dictionary import LEVEL, Dictionary, find
 
 SUITE = "intl-1"
 _HPKE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 _LEVEL = 9
-_LEVEL_WITH_DICTIONARY = 19
 MAX_PLAIN_BYTES = 64 << 20
 """A decompression bomb stops here: no payload or attachment of ours is larger."""
 
@@ -119,12 +118,7 @@ def _bind(info: bytes, compression: str, dictionary: bytes) -> bytes:
 def _compress(plain: bytes, dictionary: Dictionary | None) -> bytes:
     if dictionary is None:
         return zstandard.ZstdCompressor(level=_LEVEL).compress(plain)
-    compressor = zstandard.ZstdCompressor(
-        dict_data=dictionary.trained,
-        compression_params=zstandard.ZstdCompressionParameters.from_level(
-            _LEVEL_WITH_DICTIONARY, source_size=len(plain), dict_size=dictionary.size, write_dict_id=False
-        ),
-    )
+    compressor = zstandard.ZstdCompressor(LEVEL, dict_data=dictionary.trained, write_dict_id=False)
     return compressor.compress(plain)
 
 
