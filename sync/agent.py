@@ -241,11 +241,16 @@ class _Agent:
 
     def _send_all(self, stop: threading.Event) -> None:
         """Envelopes, then attachments for as long as they may go; what is new, and the feed, in between."""
+        sent = float("-inf")
         while not stop.is_set():
-            while self._send():
-                pass
+            if self._clock.monotonic() - sent >= LOOK_EVERY:  # what became whole is asked about by the batch
+                while self._send():
+                    pass
+                sent = self._clock.monotonic()
             wait = self._uploads.step()
             if wait is None:
+                if self._send():
+                    continue
                 return
             if self._clock.monotonic() - self._feed_read > FEED_EVERY:
                 self._worked()  # an upload may take hours, and the line is up
