@@ -174,7 +174,7 @@ SPOILT = {
     "cut": (damaged(lambda d: d[: len(d) // 2]), "is cut short: copy it again"),
     "empty": (damaged(lambda _: b""), "is cut short"),
     "zeros": (damaged(lambda d: bytes(len(d))), "is no bundle: export it again"),
-    "altered": (damaged(lambda d: d[:-9] + b"x" + d[-8:]), "was altered or damaged on its way"),
+    "altered": (damaged(lambda d: d[:-9] + bytes([d[-9] ^ 1]) + d[-8:]), "was altered or damaged on its way"),
     "signature": (damaged(lambda d: d.replace(b"p-", b"P-", 1)), "is for another platform"),
     "lost-blob": (lost_blob, "1 of its attachments missing or damaged"),
     "other-blob": (other_blob, "1 of its attachments missing or damaged"),
@@ -215,10 +215,11 @@ def test_a_bundle_of_a_stranger_or_of_a_revoked_terminal_is_not_taken(
     neighbour = enrolled(tmp_path / "neighbour", hall)
     with pytest.raises(ParcelRefused, match=r"is for terminal t\d{4}-.*take it there"):
         take_in(neighbour, ack)
+    whole = ack.read_bytes()
     for data, said in (
-        (ack.read_bytes()[:-5], "is cut short"),
+        (whole[:-5], "is cut short"),
         (b"noise" * 100, "is no acknowledgement"),
-        (ack.read_bytes()[:-1] + b"\x00", "was altered or damaged"),
+        (whole[:-1] + bytes([whole[-1] ^ 1]), "was altered or damaged"),
     ):
         (tmp_path / "bad.ack").write_bytes(data)
         with pytest.raises(ParcelRefused, match=said):

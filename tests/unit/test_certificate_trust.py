@@ -180,7 +180,7 @@ def test_an_older_list_is_refused(store: TrustStore) -> None:
 def test_a_damaged_list_is_found_and_can_be_replaced(store: TrustStore) -> None:
     store.take(SIGNED)
     path = store.folder.path / "trust.list"
-    path.write_bytes(SIGNED[:-1] + b"\0")
+    path.write_bytes(SIGNED[:-1] + bytes([SIGNED[-1] ^ 1]))
     with pytest.raises(TrustInvalid):
         store.load()
     assert store.take(SIGNED) == LIST
