@@ -31,7 +31,7 @@ from cloud.web import answer, failure
 from sync.wire import envelope as wire_envelope
 from sync.wire import http as wire
 
-LIMITS = {"batch_items": 100, "batch_bytes": 8 << 20, "chunk_bytes": 1 << 20, "blob_bytes": 32 << 20}
+LIMITS = {"batch_items": 500, "batch_bytes": 8 << 20, "chunk_bytes": 1 << 20, "blob_bytes": 32 << 20}
 _MAX_ENROL_BYTES = 16 << 10
 _MAX_EVENTS = 500
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -57,7 +57,7 @@ def _signed(covered: tuple[str, ...], max_body: int = 0) -> Callable[[HttpReques
 
 
 def _content(media_type: str, schema: str | None = None) -> dict[str, Any]:
-    body = wire.validator(schema).schema if schema else {"type": "string", "format": "binary"}
+    body = wire.schema(schema) if schema else {"type": "string", "format": "binary"}
     return {"content": {media_type: {"schema": body}}}
 
 

@@ -1,4 +1,4 @@
-"""The one module of raw SQL: a batch goes in at once, on SQLite as one JSON parameter, on PostgreSQL by COPY.
+"""The one module of raw SQL: a batch is looked up and goes in at once, into PostgreSQL by COPY.
 
 The ORM would need a statement a row and reaches a tenth of that rate.
 
@@ -23,23 +23,21 @@ _COLUMNS = (
     "replaces, envelope, received, state, attachments"
 )
 _SQLITE_TRANSACTIONS = f"""
-INSERT INTO cloud_transaction ({_COLUMNS})
-SELECT e.value ->> 'uuid', %s, e.value ->> 'seq', e.value ->> 'digest', e.value ->> 'service',
-       e.value ->> 'catalogue', e.value ->> 'created', e.value ->> 'clock_trust', e.value ->> 'replaces',
-       unhex(e.value ->> 'envelope'), %s, e.value ->> 'state', e.value ->> 'attachments'
-FROM json_each(%s) AS e WHERE true ORDER BY e.key
+INSERT INTO cloud_transaction ({_COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 ON CONFLICT (terminal_id, uuid) DO NOTHING
 """  # noqa: S608  # column names, no values
 _SQLITE_EVENTS = """
-INSERT INTO cloud_event (terminal_id, type, uuid, at, decision, note)
-SELECT %s, 'received', e.value ->> 'uuid', %s, '', x''
-FROM json_each(%s) AS e WHERE e.value ->> 'state' = 'received' ORDER BY e.key
+INSERT INTO cloud_event (terminal_id, type, uuid, at, decision, note) VALUES (%s, 'received', %s, %s, '', x'')
+"""
+_SQLITE_ALREADY = """
+SELECT uuid FROM cloud_transaction WHERE terminal_id = %s AND uuid IN (SELECT value FROM json_each(%s))
 """
 _SQLITE_FEED = """
 SELECT id, terminal_id, type, uuid, at, decision, note, 0 AS xid
 FROM cloud_event WHERE terminal_id = %s AND id > %s ORDER BY id LIMIT %s
 """
 
+_POSTGRESQL_ALREADY = "SELECT uuid FROM cloud_transaction WHERE terminal_id = %s AND uuid = ANY(%s)"
 _POSTGRESQL_TRANSACTIONS = f"COPY cloud_transaction ({_COLUMNS}) FROM STDIN (FORMAT BINARY)"
 _TYPES = [
     *("uuid", "text", "int8", "text", "text", "text"),
@@ -72,17 +70,27 @@ class Row:
     ``state`` is received or incomplete; only what is received is told to the feed.
     """
 
-    uuid: str
+    uuid: UUID
     seq: int
     digest: str
     service: str
     catalogue: str
     created: datetime
     clock_trust: str
-    replaces: str | None
+    replaces: UUID | None
     envelope: bytes
     attachments: Sequence[tuple[str, int]]
     state: str
+
+
+def already(terminal: str, uuids: Sequence[UUID]) -> list[UUID]:
+    """Which of these ids are stored for that terminal: none, for a batch that comes the first time."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_POSTGRESQL_ALREADY, [terminal, list(uuids)])
+            return [uuid for (uuid,) in cursor.fetchall()]
+        cursor.execute(_SQLITE_ALREADY, [terminal, json.dumps([uuid.hex for uuid in uuids])])
+        return [UUID(text) for (text,) in cursor.fetchall()]
 
 
 def insert_batch(terminal: str, rows: Sequence[Row], received: datetime) -> int:
@@ -90,35 +98,37 @@ def insert_batch(terminal: str, rows: Sequence[Row], received: datetime) -> int:
 
     It runs in the caller's transaction; the caller answers only after its commit.
     """
-    if connection.vendor == "postgresql":
-        return _copy_batch(terminal, rows, received)
-    batch = json.dumps([_parameter(row) for row in rows])
-    at = connection.ops.adapt_datetimefield_value(received)
+    whole = [row.uuid for row in rows if row.state == "received"]
     with connection.cursor() as cursor:
-        cursor.execute(_SQLITE_TRANSACTIONS, [terminal, at, batch])
-        stored = int(cursor.rowcount)
-        cursor.execute(_SQLITE_EVENTS, [terminal, at, batch])
+        if connection.vendor == "postgresql":
+            with cursor.cursor.copy(_POSTGRESQL_TRANSACTIONS) as out:  # binary: nobody parses an envelope
+                out.set_types(_TYPES)
+                for row in rows:
+                    out.write_row(_for_postgresql(row, terminal, received))
+            stored = int(cursor.cursor.rowcount)
+            cursor.execute(_POSTGRESQL_EVENTS, [terminal, received, whole])
+        else:
+            at = str(connection.ops.adapt_datetimefield_value(received))
+            cursor.executemany(_SQLITE_TRANSACTIONS, [_for_sqlite(row, terminal, at) for row in rows])
+            stored = int(cursor.rowcount)
+            cursor.executemany(_SQLITE_EVENTS, [(terminal, uuid.hex, at) for uuid in whole])
     return stored
 
 
-def _copy_batch(terminal: str, rows: Sequence[Row], received: datetime) -> int:
-    """The same by COPY, in binary: the envelopes go in as they are, and are parsed by nobody."""
-    with connection.cursor() as cursor:
-        with cursor.cursor.copy(_POSTGRESQL_TRANSACTIONS) as out:
-            out.set_types(_TYPES)
-            for row in rows:
-                out.write_row(_columns(row, terminal, received))
-        stored = int(cursor.cursor.rowcount)
-        whole = [row.uuid for row in rows if row.state == "received"]
-        cursor.execute(_POSTGRESQL_EVENTS, [terminal, received, whole])
-    return stored
-
-
-def _columns(row: Row, terminal: str, received: datetime) -> tuple[Any, ...]:
+def _for_postgresql(row: Row, terminal: str, received: datetime) -> tuple[Any, ...]:
     return (
-        *(UUID(row.uuid), terminal, row.seq, row.digest, row.service, row.catalogue),
-        *(row.created, row.clock_trust, UUID(row.replaces) if row.replaces else None),
+        *(row.uuid, terminal, row.seq, row.digest, row.service, row.catalogue),
+        *(row.created, row.clock_trust, row.replaces),
         *(row.envelope, received, row.state, Jsonb(row.attachments)),
+    )
+
+
+def _for_sqlite(row: Row, terminal: str, received: str) -> tuple[Any, ...]:
+    return (
+        *(row.uuid.hex, terminal, row.seq, row.digest, row.service, row.catalogue),
+        str(connection.ops.adapt_datetimefield_value(row.created)),
+        *(row.clock_trust, row.replaces.hex if row.replaces else None),
+        *(row.envelope, received, row.state, json.dumps(row.attachments)),
     )
 
 
@@ -127,20 +137,3 @@ def feed_query(terminal: str, xid: int, seq: int, limit: int) -> tuple[str, list
     if connection.vendor == "postgresql":
         return _POSTGRESQL_FEED, [terminal, str(xid), seq, limit]
     return _SQLITE_FEED, [terminal, seq, limit]
-
-
-def _parameter(row: Row) -> dict[str, Any]:
-    created = connection.ops.adapt_datetimefield_value(row.created)
-    return {
-        "uuid": row.uuid,
-        "seq": row.seq,
-        "digest": row.digest,
-        "service": row.service,
-        "catalogue": row.catalogue,
-        "created": str(created),
-        "clock_trust": row.clock_trust,
-        "replaces": row.replaces,
-        "envelope": row.envelope.hex(),
-        "attachments": row.attachments,
-        "state": row.state,
-    }

@@ -1,9 +1,9 @@
 """The agent: brings the outbox to the platform and the platform's answers back, for as long as it runs.
 
-One round: describe the platform when the line was down, send envelopes in batches in the order of the chain,
-then attachments piece by piece (``sync.uploads``; envelopes that are new meanwhile go in between), read the
-feed, and now and then the trust list. A round ends in an outcome, and the outcome is the state of the line
-that the screen shows. Nothing is kept in memory that a kill could lose: attempts and times are in the rows.
+One round: ask what the platform takes (at first, and when the line was down), send envelopes in batches in
+the order of the chain, then attachments piece by piece (``sync.uploads``; envelopes that are new meanwhile go
+in between), read the feed, and now and then the trust list. A round ends in an outcome, and the outcome is
+the state of the line that the screen shows. Nothing is kept in memory that a kill could lose: attempts and times are in the rows.
 How large a batch is follows the line (``sync.pace``); all of it goes over one connection.
 
 How long it waits (seconds; "full jitter" is a uniform draw from 0 to the cap):
@@ -20,7 +20,7 @@ How long it waits (seconds; "full jitter" is a uniform draw from 0 to the cap):
 import logging
 import random
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -45,10 +45,12 @@ from sync.uploads import Uploads
 from sync.wire import losses
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
 
-BATCH_ITEMS = 100
+BATCH_ITEMS = 500
 BATCH_BYTES = 4 << 20
 LOOK_EVERY = 0.25
 FEED_EVERY = 5.0
@@ -181,6 +183,7 @@ class _Agent:
         self._uploads = Uploads(outbox, platform, clock, (settings or Settings()).uploads)
         self._notices = notices
         self._batch_bytes = START
+        self._limits: Mapping[str, int] | None = None
         self._feed_read = clock.monotonic()
         self._link = outbox.link()
         self._accepted = self._refused = 0
@@ -236,8 +239,8 @@ class _Agent:
 
     def _probe(self) -> None:
         """After an outage, ask for little first: a portal is found before a batch is spent on it."""
-        if self._link.state is not LinkState.UP:
-            self._platform.describe()
+        if self._limits is None or self._link.state is not LinkState.UP:
+            self._limits = self._platform.describe()["limits"]
 
     def _send_all(self, stop: threading.Event) -> None:
         """Envelopes, then attachments for as long as they may go; what is new, and the feed, in between."""
@@ -271,7 +274,10 @@ class _Agent:
 
     def _send(self) -> bool:
         """One batch; whether it pays to try another at once."""
-        batch = self._outbox.take(BATCH_ITEMS, self._batch_bytes)
+        assert self._limits, "a round begins with the probe"
+        items = min(BATCH_ITEMS, self._limits["batch_items"])
+        size = min(self._batch_bytes, self._limits["batch_bytes"] // 2)  # a frame goes around each
+        batch = self._outbox.take(items, size)
         try:
             more = self._tell_losses()
             if not batch:
@@ -304,36 +310,33 @@ class _Agent:
         reason = e.problem if isinstance(e, PlatformRefused) else e.code
         not_the_platform = isinstance(e, PlatformUnreachable) and e.kind in {"tls", "captive"}
         counts = not not_the_platform and reason not in _STOPS
-        with self._outbox.at_once():
-            for item in batch:
-                self._outbox.move(item.id, Postponed(self._clock.now(), reason, counts=counts))
+        postponed = Postponed(self._clock.now(), reason, counts=counts)
+        self._outbox.move_all([(item.id, postponed) for item in batch])
 
     def _settle(self, batch: Sequence[Outgoing], results: Sequence[Result]) -> bool:
         """Each row by its own result. Another batch pays when some row of this one is done with."""
         later = self._clock.now() + timedelta(seconds=self._jitter.uniform(1, CAP_SOON))
-        with self._outbox.at_once():
-            done = self._settle_each(batch, results, later)
-        return done > 0
+        events = [self._event_of(item, result, later) for item, result in zip(batch, results, strict=True)]
+        moved = self._outbox.move_all([(item.id, event) for item, event in zip(batch, events, strict=True)])
+        for item, event, ours in zip(batch, events, moved, strict=True):
+            self._accepted += ours and isinstance(event, Held)
+            self._refused += ours and isinstance(event, Rejected)
+            if isinstance(event, Rejected):
+                log(Event.TROUBLE, logging.WARNING, code=event.reason, submission=str(item.id))
+        return not all(isinstance(event, Postponed) for event in events)
 
-    def _settle_each(self, batch: Sequence[Outgoing], results: Sequence[Result], later: datetime) -> int:
-        done = 0
-        for item, result in zip(batch, results, strict=True):
-            match result.status:
-                case "accepted" | "duplicate":
-                    moved = self._outbox.move(item.id, Held())
-                    self._accepted += moved
-                    done += 1
-                case "incomplete" if not self._uploads.contradicted(item.id):
-                    self._outbox.move(item.id, Begun())
-                    done += 1
-                case "incomplete" | "retry":
-                    self._outbox.move(item.id, Postponed(later, result.reason))
-                case _:
-                    reason = result.reason or result.status
-                    log(Event.TROUBLE, logging.WARNING, code=reason, submission=str(item.id))
-                    self._refused += self._outbox.move(item.id, Rejected(reason, result.fields))
-                    done += 1
-        return done
+    def _event_of(
+        self, item: Outgoing, result: Result, later: datetime
+    ) -> "Held | Begun | Postponed | Rejected":
+        match result.status:
+            case "accepted" | "duplicate":
+                return Held()
+            case "incomplete" if not self._uploads.contradicted(item.id):
+                return Begun()
+            case "incomplete" | "retry":
+                return Postponed(later, result.reason)
+            case _:
+                return Rejected(result.reason or result.status, result.fields)
 
     def _read_feed(self) -> None:
         self._feed_read = self._clock.monotonic()
@@ -349,18 +352,20 @@ class _Agent:
 
     def _take_in(self, events: Sequence[FeedEvent]) -> None:
         """Applied before the cursor moves on: a crash between reads it again, which changes nothing."""
-        with self._outbox.at_once():
-            for event in events:
-                self._move_by(event)
+        moves: list[tuple[UUID, Held | Decision]] = []
+        for event in events:
+            match event.type:
+                case "received":
+                    moves.append((event.id, Held()))
+                case "decided":
+                    moves.append((event.id, Decision(event.decision)))
+        notes = {event.id: event.note for event in events if event.type == "decided"}
+        moved = self._outbox.move_all(moves, notes)
+        self._accepted += sum(
+            ours and isinstance(move, Held) for (_, move), ours in zip(moves, moved, strict=True)
+        )
         for event in events:
             self._keep(event)
-
-    def _move_by(self, event: FeedEvent) -> None:
-        match event.type:
-            case "received":
-                self._accepted += self._outbox.move(event.id, Held())
-            case "decided":
-                self._outbox.move(event.id, Decision(event.decision), event.note)
 
     def _keep(self, event: FeedEvent) -> None:
         """What is no move of a row."""

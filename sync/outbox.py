@@ -16,8 +16,9 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -58,7 +59,7 @@ from sync.states import (
 )
 from sync.wire import losses
 from sync.wire.dictionary import of_catalogue
-from sync.wire.envelope import GENESIS, Attachment, Envelope, digest, signer_of
+from sync.wire.envelope import GENESIS, Attachment, Envelope, Signer, digest
 from sync.wire.sealed import blob_context, payload_context, seal
 
 if TYPE_CHECKING:
@@ -163,7 +164,6 @@ class Outbox(Connected):
     def __init__(self, folder: "DataFolder", vault: "Vault", clock: "Clock") -> None:
         """See ``open``."""
         self._folder, self._vault, self._clock = folder, vault, clock
-        self._moved: list[tuple[UUID, Progress, Progress, str]] | None = None
         folder.make_way()
         self._database = open_database(folder.database, migrations)
 
@@ -204,7 +204,7 @@ class Outbox(Connected):
             raise TooLongOffline(
                 f"{standing.count} are unsent, the oldest of {standing.oldest}: see to the line"
             )
-        signer = signer_of(self._vault.device_key(self._folder), enrolment.key_id)
+        signer = Signer(self._vault.device_key(self._folder), enrolment.key_id)
         sealed = [self._seal(submission, enrolment, written) for submission in submissions]
         with transaction(self._database):
             for submission, (attachments, body) in zip(submissions, sealed, strict=True):
@@ -368,8 +368,7 @@ class Outbox(Connected):
     def recover(self) -> int:
         """At the agent's start: what was under way is queued again; attachments without a row are swept."""
         sending = self._read("select id from submission where state = 'sending'")
-        for (raw_id,) in sending:
-            self.move(UUID(bytes=raw_id), Restarted())
+        self.move_all([(UUID(bytes=raw_id), Restarted()) for (raw_id,) in sending])
         self._sweep()
         return len(sending)
 
@@ -400,31 +399,26 @@ class Outbox(Connected):
         One that has to wait holds back what is chained behind it. A row whose bytes do not have their digest
         is not sent: it is refused with ``row-damaged``, and what follows goes on.
         """
-        with self.at_once():
-            return self._take(items, size)
-
-    def _take(self, items: int, size: int) -> list[Outgoing]:
-        taken: list[Outgoing] = []
-        total = 0
         rows = self._read(
             "select seq, id, envelope, digest, blobs, next_attempt from submission"
             " indexed by submission_to_send where state in ('queued', 'waiting') order by seq limit ?",
             [items],
         )
-        now = _ms(self._clock.now())
-        for seq, raw_id, envelope, head, blobs, due in rows:
-            submission = UUID(bytes=raw_id)
+        now, total = _ms(self._clock.now()), 0
+        due: list[Outgoing] = []
+        damaged: set[UUID] = set()
+        for seq, raw_id, envelope, head, blobs, later in rows:
             total += len(envelope)
-            if (due and now < due <= now + _FARTHEST) or (taken and total > size):
+            if (later and now < later <= now + _FARTHEST) or (due and total > size):
                 break
-            if not self.move(submission, Taken()):
-                continue
+            due.append(Outgoing(UUID(bytes=raw_id), seq, envelope, _attachments(blobs)))
             if digest(envelope) != head:
-                log(LogEvent.TROUBLE, logging.ERROR, code="row-damaged", submission=str(submission))
-                self.move(submission, Rejected("row-damaged", {}))
-                continue
-            taken.append(Outgoing(submission, seq, envelope, _attachments(blobs)))
-        return taken
+                damaged.add(due[-1].id)
+        taken = self.move_all([(item.id, Taken()) for item in due])
+        for submission in damaged:
+            log(LogEvent.TROUBLE, logging.ERROR, code="row-damaged", submission=str(submission))
+        self.move_all([(submission, Rejected("row-damaged", {})) for submission in damaged])
+        return [item for item, ours in zip(due, taken, strict=True) if ours and item.id not in damaged]
 
     def unsent_after(self, seq: int, items: int, size: int) -> list[Outgoing]:
         """The next envelopes that the platform is not known to hold, as ``take``, but nothing moves.
@@ -469,93 +463,94 @@ class Outbox(Connected):
         rows = self._read("select digest, id from submission where state not in ('accepted', 'decided')")
         return {head: UUID(bytes=raw_id) for head, raw_id in rows}
 
-    @contextmanager
-    def at_once(self) -> Iterator[None]:
-        """Every ``move`` in the block is one transaction, one fsync: all of them durable after it, or none.
+    def move(self, submission: UUID, event: Event, note: str = "") -> bool:
+        """Advance one row; False when the event means nothing to it (any more)."""
+        return self.move_all([(submission, event)], {submission: note} if note else {})[0]
 
+    def move_all(
+        self, moves: "Sequence[tuple[UUID, Event]]", notes: "Mapping[UUID, str] | None" = None
+    ) -> list[bool]:
+        """Advance rows, one after the other, in one transaction with one fsync: all are durable, or none is.
+
+        For each move, whether its event meant anything to its row. ``notes`` are kept sealed with the rows.
         What is logged and deleted because of them is after the commit.
         """
-        if self._moved is not None:
-            yield
-            return
-        self._moved = []
-        try:
-            with self._draining():
-                yield
-            moved = self._moved
-        finally:
-            self._moved = None
-        for submission, before, after, blobs in moved:
+        if not moves:
+            return []
+        with self._draining():
+            rows = self._progress([submission for submission, _ in moves])
+            done = [
+                _moved(rows, submission, event, (notes or {}).get(submission, ""))
+                for submission, event in moves
+            ]
+            self._store([move for move in done if move])
+        for move in filter(None, done):
             log(
                 LogEvent.SUBMISSION,
-                submission=str(submission),
-                before=before.state,
-                after=after.state,
-                reason=after.reason,
+                submission=str(move.submission),
+                before=move.before.state,
+                after=move.after.state,
+                reason=move.after.reason,
             )
-            if after.state in {State.ACCEPTED, State.DECIDED}:
-                for sha256, _ in json.loads(blobs):
+            if move.after.state in {State.ACCEPTED, State.DECIDED}:
+                for sha256, _ in json.loads(move.blobs):
                     remove(self._folder.blobs / sha256)
+        return [move is not None for move in done]
 
-    def move(self, submission: UUID, event: Event, note: str = "") -> bool:
-        """Advance one row, as a compare-and-set; False when the event means nothing to it (any more)."""
-        with self.at_once():
-            return self._move(submission, event, note)
-
-    def _move(self, submission: UUID, event: Event, note: str) -> bool:
+    def _progress(self, submissions: "Sequence[UUID]") -> "dict[UUID, _Standing]":
         rows = self._read(
-            "select state, attempts, next_attempt, reason, fields, decision, blobs from submission"
-            " where id = ?",
-            [submission.bytes],
+            "select id, state, attempts, next_attempt, reason, fields, decision, blobs from submission"
+            " where id in (select unhex(value) from json_each(?))",
+            [json.dumps([submission.hex for submission in submissions])],
         )
-        if not rows:
-            return False
-        row = rows[0]
-        before = Progress(
-            State(row[0]), row[1], _time(row[2]) if row[2] else None, row[3], json.loads(row[4]), row[5]
-        )
-        after = advance(before, event)
-        if after is None:
-            return False
-        sealed = self._vault.encrypt(note.encode(), _NOTE) if note else None
-        self._database.execute(
+        return {
+            UUID(bytes=raw_id): (
+                Progress(
+                    State(state), attempts, _time(due) if due else None, reason, json.loads(fields), decision
+                ),
+                blobs,
+            )
+            for raw_id, state, attempts, due, reason, fields, decision, blobs in rows
+        }
+
+    def _store(self, moves: "Sequence[_Move]") -> None:
+        now = _ms(self._clock.now())
+        self._database.conn.executemany(
             "update submission set state = ?, attempts = ?, next_attempt = ?, reason = ?, fields = ?,"
-            " decision = ?, note = ?, updated = ? where id = ? and state = ?",
+            " decision = ?, note = ?, updated = ? where id = ?",
             [
-                after.state,
-                after.attempts,
-                _ms(after.next_attempt) if after.next_attempt else None,
-                after.reason,
-                json.dumps(dict(after.fields or {})),
-                after.decision,
-                sealed,
-                _ms(self._clock.now()),
-                submission.bytes,
-                before.state,
+                (
+                    *(move.after.state, move.after.attempts),
+                    _ms(move.after.next_attempt) if move.after.next_attempt else None,
+                    *(move.after.reason, json.dumps(dict(move.after.fields or {})), move.after.decision),
+                    self._vault.encrypt(move.note.encode(), _NOTE) if move.note else None,
+                    *(now, move.submission.bytes),
+                )
+                for move in moves
             ],
         )
-        self._note_loss(submission, event, after)
-        assert self._moved is not None
-        self._moved.append((submission, before, after, row[6]))
-        return True
+        self._note_losses(moves, now)
+
+    def _note_losses(self, moves: "Sequence[_Move]", now: int) -> None:
+        """The platform is told what cannot be sent, or it would wait for it; what arrived is not lost."""
+        for move in moves:
+            if isinstance(move.event, Rejected) and move.event.reason in LOST_HERE:
+                self._database.execute(
+                    "insert or ignore into lost (seq, digest, id, number, reason, since)"
+                    " select seq, digest, id, number, ?, ? from submission where id = ?",
+                    [move.event.reason, now, move.submission.bytes],
+                )
+        arrived = [move for move in moves if move.after.state in {State.ACCEPTED, State.DECIDED}]
+        if arrived and self.losses():
+            self._database.conn.executemany(
+                "delete from lost where seq = (select seq from submission where id = ?)",
+                [[move.submission.bytes] for move in arrived],
+            )
 
     def uploads(self) -> list[tuple[UUID, tuple[Attachment, ...]]]:
         """The submissions whose attachments the platform waits for, oldest first."""
         rows = self._read("select id, blobs from submission where state = 'uploading' order by seq limit 100")
         return [(UUID(bytes=raw_id), _attachments(blobs)) for raw_id, blobs in rows]
-
-    def _note_loss(self, submission: UUID, event: Event, after: Progress) -> None:
-        """The platform is told what cannot be sent, or it would wait for it; what arrived is not lost."""
-        if isinstance(event, Rejected) and event.reason in LOST_HERE:
-            self._database.execute(
-                "insert or ignore into lost (seq, digest, id, number, reason, since)"
-                " select seq, digest, id, number, ?, ? from submission where id = ?",
-                [event.reason, _ms(self._clock.now()), submission.bytes],
-            )
-        elif after.state in {State.ACCEPTED, State.DECIDED}:
-            self._database.execute(
-                "delete from lost where seq = (select seq from submission where id = ?)", [submission.bytes]
-            )
 
     def losses(self, *, untold: bool = False) -> list[Loss]:
         """What was promised here and cannot be sent, lowest number first; or what is still to be told."""
@@ -571,7 +566,7 @@ class Outbox(Connected):
     def statement(self, found: "Sequence[Loss]") -> bytes:
         """What the platform is told of them, signed by this terminal (``sync.wire.losses``)."""
         enrolment = Enrolment.load(self._folder)
-        signer = signer_of(self._vault.device_key(self._folder), enrolment.key_id)
+        signer = Signer(self._vault.device_key(self._folder), enrolment.key_id)
         return losses.sign(signer, enrolment.terminal, [(loss.seq, loss.digest) for loss in found])
 
     def told(self, found: "Sequence[Loss]") -> None:
@@ -724,6 +719,34 @@ class Outbox(Connected):
             replaces=UUID(bytes=row[15]) if row[15] else None,
             bundle=UUID(bytes=row[16]) if row[16] else None,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """One row's step; ``blobs`` are its attachments, which nobody needs once the platform has them."""
+
+    submission: UUID
+    event: Event
+    before: Progress
+    after: Progress
+    note: str
+    blobs: str
+
+
+_Standing = tuple[Progress, str]
+"""How far a row is, and its attachments."""
+
+
+def _moved(rows: dict[UUID, _Standing], submission: UUID, event: Event, note: str) -> _Move | None:
+    """The step, after which ``rows`` has it; None when the event means nothing to the row."""
+    if submission not in rows:
+        return None
+    before, blobs = rows[submission]
+    after = advance(before, event)
+    if after is None:
+        return None
+    rows[submission] = (after, blobs)
+    return _Move(submission, event, before, after, note, blobs)
 
 
 def _attachments(blobs: str) -> tuple[Attachment, ...]:

@@ -162,7 +162,7 @@ class Platform:
             raise PlatformUnreachable("the platform contradicts its own offset")
         return found
 
-    def poll(self, cursor: str, limit: int = 200) -> tuple[list[FeedEvent], str, bool]:
+    def poll(self, cursor: str, limit: int = 500) -> tuple[list[FeedEvent], str, bool]:
         """The feed after ``cursor``: events oldest first, the new cursor, and whether there is more."""
         query = {"cursor": cursor, "limit": str(limit)} if cursor else {"limit": str(limit)}
         request = requests.Request("GET", self._url + wire.FEED, params=query)

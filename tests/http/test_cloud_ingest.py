@@ -57,7 +57,7 @@ def test_a_hundred_items_in_one_batch(terminal: TerminalClient) -> None:
 
 
 def test_more_than_the_limit_is_a_problem(terminal: TerminalClient) -> None:
-    answer = terminal.post([b"x"] * 101)
+    answer = terminal.post([b"x"] * 501)
     assert (answer.status_code, answer.json()["code"]) == (422, "body-invalid")
 
 

@@ -13,6 +13,8 @@ import pytest
 import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cwt import COSE, COSEKey
 from hypothesis import given
 from hypothesis import strategies as st
 from pyhpke import AEADId, CipherSuite, KDFId, KEMId, KEMKey
@@ -22,6 +24,7 @@ from sync.wire import sealed as sealing
 from sync.wire.envelope import (
     GENESIS,
     MAX_BYTES,
+    TYPE,
     Attachment,
     Envelope,
     EnvelopeInvalid,
@@ -67,6 +70,14 @@ SIGNED = bytes.fromhex(VECTORS["envelopes"][0]["signed"])
 
 
 # -- published vectors -------------------------------------------------------------------------------------
+
+
+def test_another_implementation_of_cose_writes_and_reads_the_same_bytes() -> None:
+    pem = DEVICE.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    key = COSEKey.from_pem(pem, kid=KEY_ID)
+    payload = cbor2.loads(SIGNED).value[2]
+    assert COSE.new().encode(payload, key, protected={1: -8, 4: KEY_ID, 16: TYPE}) == SIGNED
+    assert COSE.new().decode(SIGNED, key) == payload
 
 
 @pytest.mark.parametrize("vector", named(VECTORS["envelopes"]))
