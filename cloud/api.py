@@ -51,7 +51,9 @@ _guesses = enrolment.GuessLimit()
 def _signed(covered: tuple[str, ...], max_body: int = 0) -> Callable[[HttpRequest], Caller]:
     def check(request: HttpRequest) -> Caller:
         now = timezone.now()
-        return identify(request, platform=keys().platform, covered=covered, max_body=max_body, now=now)
+        coded = covered == wire.COVERED_BODY and "Content-Encoding" in request.headers
+        must = wire.COVERED_CODED if coded else covered
+        return identify(request, platform=keys().platform, covered=must, max_body=max_body, now=now)
 
     return check
 
@@ -83,7 +85,9 @@ def describe(request: HttpRequest) -> HttpResponse:
     """Unsigned: name, seal key, limits and the time. The seal key that counts is enrolment's."""
     del request
     body = {"platform": keys().platform, "name": settings.NAME, "versions": [wire_envelope.VERSION]}
-    return _json(body | _shared(), wire.DESCRIPTION)
+    described = _json(body | _shared(), wire.DESCRIPTION)
+    described.headers["Accept-Encoding"] = wire.ZSTD  # of a batch, see ``sync.wire.http``
+    return described
 
 
 @api.post(
@@ -138,7 +142,7 @@ def submit(request: HttpRequest) -> HttpResponse:
     caller = _caller(request)
     _require_type(request, wire.BATCH)
     try:
-        batch, envelopes, lost = ingest.read_batch(caller.body, LIMITS["batch_items"])
+        batch, envelopes, lost = ingest.read_batch(_decoded(request, caller.body), LIMITS["batch_items"])
         verdicts = ingest.take(
             caller.terminal_id,
             envelopes,
@@ -317,6 +321,19 @@ def _parse_enrol(request: HttpRequest) -> dict[str, Any]:
 def _require_type(request: HttpRequest, media_type: str) -> None:
     if request.content_type != media_type:
         raise Problem(415, "unsupported-type", f"this address takes {media_type}")
+
+
+def _decoded(request: HttpRequest, body: bytes) -> bytes:
+    """The body without its content coding (RFC 9110 §8.4)."""
+    coding = request.headers.get("Content-Encoding")
+    if coding is None:
+        return body
+    if coding != wire.ZSTD:
+        raise Problem(415, "unsupported-type", "no coding but zstd", {"Accept-Encoding": wire.ZSTD})
+    try:
+        return wire.decoded(body, LIMITS["batch_bytes"])
+    except ValueError as e:
+        raise Problem(422, "body-invalid", f"content coding: {e}") from e
 
 
 def _digest(sha256: str) -> str:

@@ -3,8 +3,9 @@
 One round: ask what the platform takes (at first, and when the line was down), send envelopes in batches in
 the order of the chain, then attachments piece by piece (``sync.uploads``; envelopes that are new meanwhile go
 in between), read the feed, and now and then the trust list. A round ends in an outcome, and the outcome is
-the state of the line that the screen shows. Nothing is kept in memory that a kill could lose: attempts and times are in the rows.
-How large a batch is follows the line (``sync.pace``); all of it goes over one connection.
+the state of the line that the screen shows. Nothing is kept in memory that a kill could lose: attempts and
+times are in the rows. How large a batch is follows the line (``sync.pace``); all of it goes over one
+connection.
 
 How long it waits (seconds; "full jitter" is a uniform draw from 0 to the cap):
 

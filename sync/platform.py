@@ -94,6 +94,7 @@ class Platform:
         resolver = MappingKeyResolver(public_keys={}, private_keys={self._key_id: key} if key else {})
         self._signer = HTTPMessageSigner(signature_algorithm=algorithms.ED25519, key_resolver=resolver)
         self._session = requests.Session()
+        self._takes_zstd = False
         self.timeout = _TIMEOUT
         self.answer_within = _ANSWER_WITHIN
 
@@ -103,8 +104,10 @@ class Platform:
 
     def describe(self) -> dict[str, Any]:
         """Who the platform is and what it takes (``schemas/description.json``)."""
-        request = requests.Request("GET", self._url + wire.DESCRIBE)
-        return self._json(self._send(request, None), 200, wire.DESCRIPTION, "description")
+        answer = self._send(requests.Request("GET", self._url + wire.DESCRIBE), None)
+        description = self._json(answer, 200, wire.DESCRIPTION, "description")
+        self._takes_zstd = wire.ZSTD in re.split(r"[\s,;]+", answer.headers.get("Accept-Encoding", ""))
+        return description
 
     def authorities(self) -> Path:
         """The bundle, or folder, of certificate authorities by which the platform's TLS is judged."""
@@ -127,8 +130,12 @@ class Platform:
         batch = uuid.uuid4()
         content = {"batch": batch.bytes, "envelopes": list(envelopes)} | ({"lost": lost} if lost else {})
         body = cbor2.dumps(content, canonical=True)
+        body = wire.coded(body) if self._takes_zstd else body
         request = self._with_body("POST", wire.TRANSACTIONS, body, wire.BATCH, str(batch))
-        answer = self._json(self._send(request, wire.COVERED_BODY), 200, wire.RESULTS, "results")
+        if self._takes_zstd:
+            request.headers["Content-Encoding"] = wire.ZSTD
+        covered = wire.COVERED_CODED if self._takes_zstd else wire.COVERED_BODY
+        answer = self._json(self._send(request, covered), 200, wire.RESULTS, "results")
         if answer["batch"] != str(batch) or len(answer["results"]) != len(envelopes):
             raise PlatformUnreachable("an answer to another batch", "captive")
         results = [

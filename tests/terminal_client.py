@@ -178,6 +178,19 @@ class TerminalClient:
         body = cbor2.dumps(content)
         return self.request("POST", wire.TRANSACTIONS, body=body, content_type=wire.BATCH)
 
+    def post_coded(
+        self, body: bytes, coding: str = wire.ZSTD, covered: Sequence[str] = wire.COVERED_CODED
+    ) -> requests.Response:
+        """A batch's body as it is, under that content coding."""
+        return self.request(
+            "POST",
+            wire.TRANSACTIONS,
+            body=body,
+            content_type=wire.BATCH,
+            headers={"Content-Encoding": coding},
+            covered=covered,
+        )
+
     def submit(self, *envelopes: bytes, lost: bytes = b"") -> list[tuple[str, str]]:
         """Hand a batch in; (status, reason) of each."""
         answer = self.post(envelopes, lost=lost)

@@ -3,9 +3,12 @@
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import cbor2
 import pytest
+import requests
+import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from hypothesis import HealthCheck, given, settings
@@ -54,6 +57,42 @@ def test_a_hundred_items_in_one_batch(terminal: TerminalClient) -> None:
     ids = [uuid.uuid4() for _ in range(100)]
     assert terminal.submit(*(terminal.envelope(uid=uid) for uid in ids)) == [("accepted", "")] * 100
     assert received(terminal) == [str(uid) for uid in ids]
+
+
+def test_a_batch_may_come_compressed(terminal: TerminalClient) -> None:
+    described = requests.get(terminal.url + wire.DESCRIBE, timeout=30)
+    assert described.headers["Accept-Encoding"] == "zstd"
+    batch = cbor2.dumps(
+        {"batch": uuid.uuid4().bytes, "envelopes": [terminal.envelope(), terminal.envelope()]}
+    )
+    answer = terminal.post_coded(wire.coded(batch))
+    assert [result["status"] for result in answer.json()["results"]] == ["accepted"] * 2
+
+
+BATCH = cbor2.dumps({"batch": bytes(16), "envelopes": [b"x"]})
+BOMB = zstandard.ZstdCompressor().compress(bytes(9 << 20))
+UNSIZED = zstandard.ZstdCompressor(write_content_size=False).compress(BATCH)
+
+
+@pytest.mark.parametrize(
+    ("body", "how", "problem"),
+    [
+        (BATCH, {}, (422, "body-invalid")),
+        (wire.coded(BATCH)[:-3], {}, (422, "body-invalid")),
+        (b"", {}, (422, "body-invalid")),
+        (BOMB, {}, (422, "body-invalid")),
+        (UNSIZED, {}, (422, "body-invalid")),
+        (wire.coded(BATCH), {"coding": "br"}, (415, "unsupported-type")),
+        (wire.coded(BATCH), {"covered": wire.COVERED_BODY}, (401, "signature-invalid")),
+    ],
+    ids=["not coded", "cut", "empty", "a bomb", "without its size", "another coding", "not covered"],
+)
+def test_a_coding_that_is_none_is_a_problem(
+    terminal: TerminalClient, body: bytes, how: dict[str, Any], problem: tuple[int, str]
+) -> None:
+    answer = terminal.post_coded(body, **how)
+    assert (answer.status_code, answer.json()["code"]) == problem
+    assert terminal.submit(terminal.envelope()) == [("accepted", "")]
 
 
 def test_more_than_the_limit_is_a_problem(terminal: TerminalClient) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import cbor2
 import jsonschema
 import pytest
 import requests
@@ -102,6 +103,12 @@ def test_what_the_terminal_asks_with_is_what_the_schema_describes(exchanges: lis
     asked = [e for e in exchanges if e.path == wire.ENROL]
     assert len(asked) == 2
     assert all(wire.is_valid("enrol", json.loads(e.asked)) for e in asked)
+
+
+def test_the_terminal_compresses_its_batches(exchanges: list[Exchange]) -> None:
+    batches = [e.asked for e in exchanges if e.path == wire.TRANSACTIONS and e.method == "POST"]
+    assert batches
+    assert all("envelopes" in cbor2.loads(wire.decoded(batch, 8 << 20)) for batch in batches)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
