@@ -135,10 +135,10 @@ class DataFolder:
             DiskFull: fewer than floor + ``wanted`` bytes are free. DiskReadOnly: nothing can be written.
         """
         with refusals(str(self.path)):
-            flags = os.statvfs(self.path).f_flag
-        if flags & os.ST_RDONLY:
+            disk = os.statvfs(self.path)
+        if disk.f_flag & os.ST_RDONLY:
             raise DiskReadOnly(f"{self.path} is on a file system that is read-only")
-        free = self.free_bytes()
+        free = disk.f_bavail * disk.f_frsize
         if free < self.floor + wanted:
             raise DiskFull(f"{free >> 20} MiB free on {self.path}, {(self.floor + wanted) >> 20} MiB needed")
 

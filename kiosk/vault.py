@@ -102,10 +102,12 @@ class Vault:
         """
         path = folder.path / "device.key"
         with refusals(str(path)):
-            if not path.exists():
+            try:
+                edition = (path, edition_of(path))
+            except FileNotFoundError:
                 private = Ed25519PrivateKey.generate().private_bytes_raw()
                 create_durably(path, self.encrypt(private, "device-key"))
-            edition = (path, edition_of(path))
+                edition = (path, edition_of(path))
             if self._device is not None and self._device[0] == edition:
                 return self._device[1]
             stored = path.read_bytes()

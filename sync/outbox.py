@@ -34,7 +34,7 @@ from kiosk.database import (
     read,
     transaction,
 )
-from kiosk.errors import DiskFull, ReceiptInvalid, StorageFailed, TooLongOffline
+from kiosk.errors import DiskFull, ReceiptInvalid, TooLongOffline
 from kiosk.folder import refusals, remove, write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
@@ -206,6 +206,7 @@ class Outbox(Connected):
             )
         signer = Signer(self._vault.device_key(self._folder), enrolment.key_id)
         sealed = [self._seal(submission, enrolment, written) for submission in submissions]
+        promised: list[tuple[str, bytes]] = []
         with transaction(self._database):
             for submission, (attachments, body) in zip(submissions, sealed, strict=True):
                 seq, previous = self._chain()
@@ -222,12 +223,11 @@ class Outbox(Connected):
                     sealed=body,
                     replaces=submission.replaces,
                 )
-                number = receipts.number(enrolment.number, seq + 1)
-                self._insert(submission, envelope, signer.sign(envelope), number)
-        found = self.receipt(submissions[0].id)
-        if found is None:
-            raise StorageFailed("a row that was just committed cannot be read")
-        return found
+                number, signed = receipts.number(enrolment.number, seq + 1), signer.sign(envelope)
+                self._insert(submission, envelope, signed, number)
+                promised.append((number, digest(signed)))
+        first, (number, head) = submissions[0], promised[0]
+        return self._receipt(number, first.id, first.service, _ms(first.created), first.clock_trust, head)
 
     def _seal(
         self, submission: "Submission", enrolment: Enrolment, written: list[Path]
@@ -288,7 +288,12 @@ class Outbox(Connected):
         )
         if not rows:
             return None
-        number, service, created, trust, envelope_digest = rows[0]
+        number, service, created, trust, head = rows[0]
+        return self._receipt(number, submission, service, created, trust, head)
+
+    def _receipt(  # noqa: PLR0913, PLR0917  # the claims of a receipt
+        self, number: str, submission: UUID, service: str, created: int, trust: str, head: bytes
+    ) -> "Receipt":
         return receipts.make(
             self._vault.device_key(self._folder),
             Enrolment.load(self._folder).key_id,
@@ -297,7 +302,7 @@ class Outbox(Connected):
             service=service,
             created=_time(created),
             clock_trust=trust,
-            digest=envelope_digest,
+            digest=head,
         )
 
     def of_person(self, id_number: str) -> list[Row]:

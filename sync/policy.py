@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 from kiosk.errors import NotEnrolled, PlatformRefused, PlatformUnreachable
-from kiosk.folder import write_durably
+from kiosk.folder import edition_of, write_durably
 from kiosk.log import Event, log
 from sync.enrolment import Enrolment
 from sync.wire import policy as wire
@@ -70,10 +70,21 @@ def judge(policy: Policy, count: int, oldest: datetime | None, now: datetime) ->
 
 def load(folder: "DataFolder") -> Policy:
     """The newest policy that is here, or the defaults."""
+    path = _path(folder)
     try:
-        return wire.read(_path(folder).read_bytes(), _root(Enrolment.load(folder)))
+        enrolment = Enrolment.load(folder)
+        known_by = edition_of(path), enrolment.trust_root
+        if (kept := _LOADED.get(path)) and kept[0] == known_by:
+            return kept[1]
+        found = wire.read(path.read_bytes(), _root(enrolment))
     except (OSError, PolicyInvalid, NotEnrolled):
         return Policy()
+    _LOADED[path] = known_by, found
+    return found
+
+
+_LOADED: dict["Path", tuple[object, Policy]] = {}
+"""Every submission is judged by it: to verify it each time takes as long as to seal one."""
 
 
 def _path(folder: "DataFolder") -> "Path":
