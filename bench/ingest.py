@@ -2,7 +2,7 @@
 
 Ours is a whole request: HTTP, the request's signature, each envelope's signature and place in the chain, the
 insert, the feed's events, the commit, the answer. COPY gets the same envelopes with their columns, a commit a
-batch. PostgreSQL runs with its own defaults: a commit is an fsync.
+batch, in binary as ours does. PostgreSQL runs with its own defaults: a commit is an fsync.
 """
 
 import time
@@ -24,6 +24,9 @@ def run(folder: Path, scale: float = 1.0) -> Report:
 
     import psycopg
     from platform_server import Platform, postgresql
+    from psycopg.types.json import Jsonb
+
+    from cloud.sql import COLUMNS, TYPES
 
     batches = max(4, int(BATCHES * scale))
     with postgresql(durable=True) as url:
@@ -54,8 +57,7 @@ def run(folder: Path, scale: float = 1.0) -> Report:
             ((stored,),) = connection.execute("select count(*) from cloud_transaction").fetchall()
             assert stored == CLIENTS * BATCH * batches, stored
             rows = connection.execute(
-                "select uuid, terminal_id, seq, digest, service, catalogue, created, clock_trust, replaces,"
-                " envelope, received, state from cloud_transaction order by id"
+                f"select {COLUMNS} from cloud_transaction order by id"  # noqa: S608  # column names
             ).fetchall()
             connection.execute("create table copied (like cloud_transaction including all)")
             connection.execute("alter table copied alter column id drop identity if exists")
@@ -66,11 +68,11 @@ def run(folder: Path, scale: float = 1.0) -> Report:
             def copy() -> None:
                 for start in range(0, len(rows), BATCH):
                     with connection.cursor().copy(
-                        "copy copied (uuid, terminal_id, seq, digest, service, catalogue, created,"
-                        " clock_trust, replaces, envelope, received, state) from stdin"
+                        f"copy copied ({COLUMNS}) from stdin (format binary)"
                     ) as out:
-                        for row in rows[start : start + BATCH]:
-                            out.write_row(row)
+                        out.set_types(TYPES)
+                        for *row, attachments in rows[start : start + BATCH]:
+                            out.write_row([*row, Jsonb(attachments)])
                     connection.commit()
 
             floor = len(rows) / _seconds(copy)

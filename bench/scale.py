@@ -24,7 +24,7 @@ def run(folder: Path, scale: float = 1.0) -> Report:
     from enrolled_terminal import enrolled
     from platform_server import Platform
 
-    queued = int(QUEUED * scale)
+    queued, rounds = int(QUEUED * scale), max(4, int(ROUNDS * scale))
     platform = Platform(folder / "cloud").start()
     try:
         terminals = {name: enrolled(folder / name, platform) for name in ("empty", "full")}
@@ -33,7 +33,7 @@ def run(folder: Path, scale: float = 1.0) -> Report:
     _fill(terminals["full"], queued)
     boxes = {name: terminal.outbox() for name, terminal in terminals.items()}
     times: dict[str, list[float]] = {name: [] for name in boxes}
-    for n in range(ROUNDS + 1):
+    for n in range(rounds + 1):
         for name, box in boxes.items():
             for submission in [submission_of(BODY) for _ in range(EACH)]:
                 start = time.perf_counter()
@@ -51,7 +51,7 @@ def run(folder: Path, scale: float = 1.0) -> Report:
     start_up = {name: median(found) for name, found in starts.items()}
     return Report(
         "scale",
-        f"{queued:,} queued, {ROUNDS * EACH} enqueues each; start-up: open, and take a first batch",
+        f"{queued:,} queued, {rounds * EACH} enqueues each; start-up: open, and take a first batch",
         [
             *(Row(f"enqueue, median, {n}", v, "ms", v / p50["empty"]) for n, v in p50.items()),
             *(Row(f"enqueue, 99th percentile, {n}", v, "ms", v / p99["empty"]) for n, v in p99.items()),

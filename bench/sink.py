@@ -17,15 +17,14 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
 @contextmanager
 def serving() -> Iterator[str]:
     """The address of a running one: granian, one worker, as ``cloud serve`` runs it."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", _SERVE], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
-    )
-    try:
-        assert process.stdout
-        yield process.stdout.readline().strip()
-    finally:
-        process.terminate()
-        process.wait(30)
+    with subprocess.Popen(
+        [sys.executable, "-c", _SERVE], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
+    ) as process:
+        try:
+            assert process.stdout
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
 
 
 _SERVE = """

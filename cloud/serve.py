@@ -1,8 +1,9 @@
-"""The server: granian, with one worker process of many threads.
+"""The server: granian, with worker processes of many threads, one on SQLite and one a core on PostgreSQL.
 
-The main process watches the worker and starts it anew if it dies; the worker dies with the main process,
-however that ends, so nothing is left on the port. Threads wait for slow lines; SQLite has one writer, so more
-processes would gain nothing (on PostgreSQL start more servers, each with its own port).
+The main process watches the workers and starts one anew if it dies; they die with the main process, however
+that ends, so nothing is left on the port. Threads wait for slow lines. SQLite has one writer, so more
+processes would gain nothing; on PostgreSQL they judge and store side by side, and a terminal's row lock keeps
+its batches in order. What is counted in memory (admission, guesses of enrolment codes) is each worker's own.
 """
 
 import ctypes
@@ -27,9 +28,9 @@ from cloud.boot import CannotStart, hold
 from cloud.log import LOGGING, event
 
 _THREADS = {"sqlite": 128, "postgresql": 48}
-"""A body that trickles in over a slow line holds a thread, and a thread a connection to the database."""
-_KEPT_FREE = 16
-"""Threads that only turn away, and serve the console."""
+"""Of all workers. A body that trickles in over a slow line holds a thread, and that one its connection to the
+database."""
+_MOST_WORKERS = 4
 _LINES = 4096
 """Lines that are open at once; the rest wait in the system's backlog."""
 _STOP_SECONDS = 5
@@ -72,8 +73,8 @@ def _run(host: str, port: int, *, as_json: bool) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=_THREADS[connection.vendor],
+        workers=_workers(connection.vendor),
+        blocking_threads=_threads(connection.vendor),
         backlog=_LINES,
         backpressure=_LINES,
         respawn_failed_workers=True,
@@ -91,15 +92,25 @@ def _run(host: str, port: int, *, as_json: bool) -> None:
     event("stopped")
 
 
+def _workers(vendor: str) -> int:
+    return 1 if vendor == "sqlite" else min(_MOST_WORKERS, len(os.sched_getaffinity(0)))
+
+
+def _threads(vendor: str) -> int:
+    """Of each worker."""
+    return _THREADS[vendor] // _workers(vendor)
+
+
 def _load() -> Callable[..., Any]:
-    """Runs in the worker: tie its life to the main process's, then load the application."""
+    """Runs in a worker: tie its life to the main process's, then load the application."""
     parent = os.getppid()
     ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
     from django.db import connection, connections  # noqa: PLC0415  # the worker's own connections
 
-    room = _THREADS[connection.vendor] - _KEPT_FREE
+    threads = _threads(connection.vendor)
+    room = threads - max(4, threads // 8)  # the others only turn away, and serve the console
     connections.close_all()
     from cloud.wsgi import application  # noqa: PLC0415  # the worker alone serves
 

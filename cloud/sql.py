@@ -18,12 +18,12 @@ from uuid import UUID
 from django.db import connection
 from psycopg.types.json import Jsonb
 
-_COLUMNS = (
+COLUMNS = (
     "uuid, terminal_id, seq, digest, service, catalogue, created, clock_trust, "
     "replaces, envelope, received, state, attachments"
 )
 _SQLITE_TRANSACTIONS = f"""
-INSERT INTO cloud_transaction ({_COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+INSERT INTO cloud_transaction ({COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 ON CONFLICT (terminal_id, uuid) DO NOTHING
 """  # noqa: S608  # column names, no values
 _SQLITE_EVENTS = """
@@ -38,8 +38,8 @@ FROM cloud_event WHERE terminal_id = %s AND id > %s ORDER BY id LIMIT %s
 """
 
 _POSTGRESQL_ALREADY = "SELECT uuid FROM cloud_transaction WHERE terminal_id = %s AND uuid = ANY(%s)"
-_POSTGRESQL_TRANSACTIONS = f"COPY cloud_transaction ({_COLUMNS}) FROM STDIN (FORMAT BINARY)"
-_TYPES = [
+_POSTGRESQL_TRANSACTIONS = f"COPY cloud_transaction ({COLUMNS}) FROM STDIN (FORMAT BINARY)"
+TYPES = [
     *("uuid", "text", "int8", "text", "text", "text"),
     *("timestamptz", "text", "uuid", "bytea", "timestamptz", "text", "jsonb"),
 ]
@@ -102,7 +102,7 @@ def insert_batch(terminal: str, rows: Sequence[Row], received: datetime) -> int:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.cursor.copy(_POSTGRESQL_TRANSACTIONS) as out:  # binary: nobody parses an envelope
-                out.set_types(_TYPES)
+                out.set_types(TYPES)
                 for row in rows:
                     out.write_row(_for_postgresql(row, terminal, received))
             stored = int(cursor.cursor.rowcount)

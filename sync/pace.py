@@ -17,7 +17,8 @@ def adapt(size: int, sent: int, seconds: float | None, largest: int) -> int:
     """The size of the next request (bytes), after one of at most ``size``.
 
     ``sent`` bytes went in ``seconds``; None: there was no answer. It at most doubles, so that one lucky
-    request on a bad line does not lead to one that is cut, and it halves when nothing came back. A request
+    request on a bad line does not lead to one that is cut (or is eight times as large where that one took
+    next to no time), and it halves when nothing came back. A request
     that was not full, because there was no more to send, can only make it smaller.
     """
     if seconds is None:
@@ -28,7 +29,8 @@ def adapt(size: int, sent: int, seconds: float | None, largest: int) -> int:
             ideal = size if seconds <= TARGET else ideal
     else:
         ideal = float(largest)
-    return int(max(SMALLEST, size // 2, min(ideal, size * 2, largest)))
+    growth = 8 if seconds is not None and seconds < TARGET / 32 else 2
+    return int(max(SMALLEST, size // 2, min(ideal, size * growth, largest)))
 
 
 @dataclass(slots=True)

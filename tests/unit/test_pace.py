@@ -22,7 +22,9 @@ LARGEST = 1024 * K
         ("fast at the largest: the largest", LARGEST, LARGEST, 0.1, LARGEST),
         ("little to send, quickly: says nothing", 64 * K, 1 * K, 0.1, 64 * K),
         ("little to send, slowly: a bad line", 64 * K, 8 * K, TARGET * 4, 32 * K),
-        ("in no time: twice as much", 64 * K, 64 * K, 0.0, 128 * K),
+        ("in next to no time: eight times as much", 64 * K, 64 * K, TARGET / 100, 512 * K),
+        ("in next to no time, for little: says nothing", 64 * K, 1 * K, TARGET / 100, 64 * K),
+        ("in no time: eight times as much", 64 * K, 64 * K, 0.0, 512 * K),
     ],
 )
 def test_the_next_request_follows_the_line(
