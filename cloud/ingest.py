@@ -363,7 +363,8 @@ def _read(terminal_id: str, envelopes: Sequence[bytes]) -> list[Item]:
     keys = _keys(terminal_id)
     share = max(_SHARE, -(-len(envelopes) // _CORES))
     shares = [envelopes[n : n + share] for n in range(0, len(envelopes), share)]
-    found = _judges().map(lambda part: [_item(raw, keys) for raw in part], shares)
+    each = map if len(shares) < 2 else _judges().map
+    found = each(lambda part: [_item(raw, keys) for raw in part], shares)
     return [item for items in found for item in items]
 
 
