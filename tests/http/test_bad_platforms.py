@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
+import cbor2
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from enrolled_terminal import Terminal, enrolled, submission
@@ -517,6 +518,32 @@ def test_a_date_without_a_zone_is_utc(stand: Stand) -> None:
     at = datetime.now(UTC) + timedelta(minutes=4)
     row, _, _ = stand.fail("describe", dated(f"{at:%a, %d %b %Y %H:%M:%S} -0000"))
     assert row.state is State.ACCEPTED
+
+
+def batches_of(stand: Stand, behaviour: Behaviour, count: int) -> list[bytes]:
+    """The bodies of the batches by which so many come to a platform that describes itself like that."""
+    stand.middleman.misbehave(behaviour, at=lambda r: r.path == wire.DESCRIBE)
+    with stand.terminal.outbox() as outbox:
+        stand.sent += [outbox.enqueue(submission()).id for _ in range(count)]
+    before = len(stand.middleman.exchanges)
+    assert stand.sync().accepted == count
+    new = stand.middleman.exchanges[before:]
+    return [e.asked for e in new if (e.method, e.path) == ("POST", wire.TRANSACTIONS)]
+
+
+def test_a_platform_that_takes_little_at_once_gets_no_more(stand: Stand) -> None:
+    two = altered(lambda body: {**body, "limits": {**body["limits"], "batch_items": 2}})
+    sizes = [len(cbor2.loads(wire.decoded(b, 1 << 20))["envelopes"]) for b in batches_of(stand, two, 5)]
+    assert sizes == [2, 2, 1]
+
+
+def test_a_platform_that_does_not_say_that_it_takes_zstd_gets_none(stand: Stand) -> None:
+    def older(request: Request) -> None:
+        exchange = request.pass_on()
+        del exchange.headers["Accept-Encoding"]
+        request.send(exchange.raw())
+
+    assert [len(cbor2.loads(b)["envelopes"]) for b in batches_of(stand, older, 3)] == [3]
 
 
 @pytest.mark.parametrize("years", [-1, 5])
