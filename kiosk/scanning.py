@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias, assert_never
 
 from drivers.scanners.page import Page as Page  # noqa: PLC0414  # the screen may not know drivers
+from drivers.scanners.page import Part as Part  # noqa: PLC0414
 from drivers.scanners.port import TROUBLES, ScannerPhase, ScannerState
 from kiosk.submission import AttachedFile
 
@@ -24,11 +25,19 @@ class At(StrEnum):
     SCANNING = "scanning"
     WORKING = "working"
     SHOWN = "shown"
+    CUTTING = "cutting"
+
+
+ASIDE = frozenset({At.CUTTING})
+"""Where the way back is to the page as it was shown."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Glass:
-    """See the module. ``trouble``: why the last scan gave no page. ``page`` stays while it is worked on."""
+    """See the module. ``trouble``: why the last scan gave no page. ``page`` stays while it is worked on.
+
+    ``part`` of the scan as it came is kept, by hand; None: its empty rim is cut off.
+    """
 
     at: At = At.PLACE
     job: float = 0.0
@@ -36,7 +45,7 @@ class Glass:
     trouble: ScannerPhase | None = None
     scan: bytes = b""
     quarters: int = 0
-    whole: bool = False
+    part: Part | None = None
     page: Page | None = None
 
 
@@ -51,8 +60,20 @@ class TurnPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class TrimPaper:
-    """Cut the empty rim off, or show it again."""
+class CutPaper:
+    """Choose by hand what is kept of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPart:
+    """This part of the sheet as it is shown."""
+
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveAside:
+    """Back to the page as it was shown before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +96,7 @@ class Developed:
     page: Page | None
 
 
-ScanTouch: TypeAlias = StartScan | TurnPaper | TrimPaper | Retake
+ScanTouch: TypeAlias = StartScan | TurnPaper | CutPaper | KeepPart | LeaveAside | Retake
 ScanEvent: TypeAlias = ScanTouch | ScannerMoved | Developed
 
 
@@ -98,13 +119,13 @@ class Develop:
     job: float
     scan: bytes
     quarters: int
-    whole: bool
+    part: Part | None
 
 
 ScanEffect: TypeAlias = Scan | StopScan | Develop
 
 
-def advance(  # noqa: PLR0911  # one match over its events
+def advance(  # noqa: C901, PLR0911  # one match over its events
     glass: Glass, event: ScanEvent, tick: float
 ) -> tuple[Glass, tuple[ScanEffect, ...]]:
     """The one transition function; what an event cannot mean changes nothing. ``tick`` names a new job."""
@@ -115,15 +136,21 @@ def advance(  # noqa: PLR0911  # one match over its events
             return Glass(), ()
         case TurnPaper() if glass.at is At.SHOWN:
             return _work(replace(glass, quarters=(glass.quarters + 1) % 4), tick)
-        case TrimPaper() if glass.at is At.SHOWN:
-            return _work(replace(glass, whole=not glass.whole), tick)
+        case CutPaper() if glass.at is At.SHOWN:
+            return replace(glass, at=At.CUTTING), ()
+        case KeepPart(part) if glass.at is At.CUTTING and part.fits:
+            return _work(replace(glass, part=_by_hand(glass, part)), tick)
+        case LeaveAside() if glass.at is At.CUTTING:
+            return replace(glass, at=At.SHOWN), ()
         case ScannerMoved(state) if glass.at is At.SCANNING:
             return _scanned(glass, state, tick)
         case Developed(job, page) if glass.at is At.WORKING and job == glass.job:
             if page is None:
                 return Glass(trouble=ScannerPhase.FAILED), ()
             return replace(glass, at=At.SHOWN, page=page), ()
-        case StartScan() | Retake() | TurnPaper() | TrimPaper() | ScannerMoved() | Developed():
+        case StartScan() | Retake() | TurnPaper() | CutPaper() | KeepPart() | LeaveAside():
+            return glass, ()
+        case ScannerMoved() | Developed():
             return glass, ()
         case _:
             assert_never(event)
@@ -131,7 +158,12 @@ def advance(  # noqa: PLR0911  # one match over its events
 
 def _work(glass: Glass, tick: float) -> tuple[Glass, tuple[ScanEffect, ...]]:
     working = replace(glass, at=At.WORKING, job=tick)
-    return working, (Develop(tick, glass.scan, glass.quarters, glass.whole),)
+    return working, (Develop(tick, glass.scan, glass.quarters, glass.part),)
+
+
+def _by_hand(glass: Glass, part: Part) -> Part | None:
+    """As it lies in the scan; None where the hand chose what would be kept by itself."""
+    return None if glass.page and part == glass.page.trim else part.turned(-glass.quarters)
 
 
 def _scanned(glass: Glass, state: ScannerState, tick: float) -> tuple[Glass, tuple[ScanEffect, ...]]:

@@ -292,6 +292,7 @@ def _scanning(catalogue: Catalogue, somebody: v.Visit) -> dict[str, v.Visit]:
         "scan-paper-working": Glass(At.WORKING, 1.0, 1.0),
         "scan-paper-shown": Glass(At.SHOWN, page=page),
         "scan-paper-flaws": Glass(At.SHOWN, page=bad),
+        "scan-paper-cutting": Glass(At.CUTTING, page=page),
     }
     return {
         "fill-paper": replace(scanner, state=v.Fill(begun)),

@@ -497,7 +497,7 @@ class Terminal:
         """On a thread of its own: a page takes up to a second."""
 
         def work() -> None:
-            page = develop(effect.scan, quarters=effect.quarters, whole=effect.whole)
+            page = develop(effect.scan, quarters=effect.quarters, part=effect.part)
             self.post(Developed(effect.job, page))
 
         self._darkroom.submit(work).add_done_callback(self._worked)

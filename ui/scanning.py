@@ -1,5 +1,6 @@
 """Scanned papers as plain values, a part of ``ui.props`` and pure like it."""
 
+from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
 from kiosk import visit as v
@@ -45,6 +46,6 @@ def placed(inputs: "Inputs", state: v.ScanPaper) -> Props:
         "scanner": inputs.visit.devices.scanner,
         "page": glass.page.name if glass.page else "",
         "flaws": list(glass.page.flaws) if glass.page else [],
-        "trimmed": glass.page is not None and glass.page.trimmed is True,
-        "whole": glass.page is not None and glass.page.trimmed is False,
+        "part": list(astuple(glass.page.part)) if glass.page else [],
+        "trim": list(astuple(glass.page.trim)) if glass.page else [],
     }

@@ -260,9 +260,14 @@ class Screen(QObject):
         self._post(scanning.TurnPaper())
 
     @Slot()
-    def trimPaper(self) -> None:  # noqa: N802
-        """Cut its empty rim off, or show it again."""
-        self._post(scanning.TrimPaper())
+    def cutPaper(self) -> None:  # noqa: N802
+        """Choose what is kept of it."""
+        self._post(scanning.CutPaper())
+
+    @Slot(float, float, float, float)
+    def keepPart(self, left: float, top: float, right: float, bottom: float) -> None:  # noqa: N802
+        """That part of the sheet, in shares of it."""
+        self._post(scanning.KeepPart(scanning.Part(left, top, right, bottom)))
 
     @Slot()
     def retakePaper(self) -> None:  # noqa: N802

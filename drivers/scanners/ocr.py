@@ -66,7 +66,7 @@ def _lines(found: Any) -> list[Any]:
 def _main() -> int:
     image = sys.stdin.buffer.read()
     try:
-        from rapidocr import RapidOCR  # type: ignore[import-not-found]  # noqa: PLC0415  # the extra `ocr`
+        from rapidocr import RapidOCR  # noqa: PLC0415  # the extra `ocr`
     except ImportError:
         return _NOT_INSTALLED
     engine = RapidOCR(params={"Global.log_level": "critical"})

@@ -15,12 +15,12 @@ from kiosk.cli.place import Place, command, fail, main
 def scan(place: Place, file: Path, ocr: bool) -> None:
     """Judge a picture of a paper as if it came from the scanner."""
     from drivers.scanners.ocr import NoLines, read
-    from drivers.scanners.page import develop
+    from drivers.scanners.page import WHOLE, develop
 
     page = develop(file.read_bytes())
     if page is None:
         fail(f"{file}: no picture")
-    answer = {"flaws": list(page.flaws), "trimmed": page.trimmed is True, "bytes": len(page.jpeg)}
+    answer = {"flaws": list(page.flaws), "trimmed": page.part != WHOLE, "bytes": len(page.jpeg)}
     words = [f"{', '.join(page.flaws) or 'no flaws'}; {len(page.jpeg)} bytes"]
     if ocr:
         lines = read(page.jpeg)

@@ -10,7 +10,7 @@ from kiosk import scanning
 from kiosk.catalogue import Catalogue
 from kiosk.certificate import Certificate, Unfit, editable
 from kiosk.form import FieldKind, Form
-from kiosk.scanning import At, Retake, StartScan, TrimPaper, TurnPaper
+from kiosk.scanning import At, CutPaper, KeepPart, LeaveAside, Retake, StartScan, TurnPaper
 from kiosk.visit.effects import DropDraft, Effects, Enqueue, Find, Judge, Lookup, OpenCard, PlanVaccines
 from kiosk.visit.events import (
     Agree,
@@ -380,6 +380,8 @@ def _on_papers(
 def _on_scan_paper(visit: Visit, state: ScanPaper, event: Touch, now: Now) -> tuple[Visit, Effects]:
     application = state.application
     match event:
+        case Back() if state.glass.at in scanning.ASIDE:
+            return glass_moved(visit, LeaveAside(), now)
         case Back():
             return go(visit, Fill(application))
         case BringPaper(name) if name == state.name and name not in application.papers.counter:
@@ -391,7 +393,7 @@ def _on_scan_paper(visit: Visit, state: ScanPaper, event: Touch, now: Now) -> tu
             return go(visit, Fill(replace(application, papers=papers, problems=problems)))
         case StartScan() if visit.devices.scanner is ScannerPhase.MISSING:
             return visit, ()
-        case StartScan() | TurnPaper() | TrimPaper() | Retake():
+        case StartScan() | TurnPaper() | CutPaper() | KeepPart() | LeaveAside() | Retake():
             return glass_moved(visit, event, now)
     return visit, ()
 

@@ -1,23 +1,27 @@
 """A paper from the glass to the platform: real screen, real scanimage, real outbox, agent and platform."""
 
 import hashlib
+import io
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
 from enrolled_terminal import Terminal, enrolled
+from PIL import Image
 from platform_server import Platform as Server
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from drivers.cards.pcsc import PcscReader
 from drivers.scanners import sane
 from drivers.scanners.page import LARGEST
-from kiosk import app
+from kiosk import app, scanning
 from kiosk import visit as v
 from kiosk.catalogue import sample
 from kiosk.terminal import Terminal as Kiosk
@@ -27,7 +31,7 @@ from tests.ui.conftest import CATALOGUE, PAGES, Finger, Open
 from ui.bridge import Bridge
 from ui.papers import Papers
 from ui.props import prepare
-from ui.screen import Look
+from ui.screen import THEMES, Look
 
 SERVICE, NAME = "minimum-living", "income_scan"
 
@@ -104,10 +108,21 @@ def test_a_paper_goes_from_the_glass_to_the_platform(
     hand.touches("turn")
     hand.waits(lambda: preview(hand) not in {"", first}, "it was not turned")
     hand.waits(lambda: hand.find("next").isEnabled(), "it is still worked on")
+    turned = preview(hand)
+    hand.touches("cut")
+    hand.drags("corner-3", -100, -150)
+    hand.touches("next")
+    hand.waits(lambda: preview(hand) not in {"", turned}, "it was not cut")
+    hand.waits(lambda: hand.find("next").isEnabled(), "it is still worked on")
+    shown = hand.find("preview").property("sourceSize")
     hand.touches("next")
     hand.comes_to("screen-fill")
     assert hand.sees("page-income-scan-0")
     page = kiosk.visit.state.application.papers.of(NAME)[0]  # type: ignore[union-attr]
+    with Image.open(io.BytesIO(page.jpeg)) as kept:
+        assert kept.width < 3507 * 0.95
+        assert kept.height < 2480 * 0.9
+        assert kept.width / kept.height == pytest.approx(shown.width() / shown.height(), abs=0.01)
     while hand.page() == "screen-fill":
         step = kiosk.visit.state.application.step  # type: ignore[union-attr]
         hand.touches("next")
@@ -154,3 +169,69 @@ def test_a_picture_is_shown_while_its_visit_is_and_no_longer(open_window: Open) 
     name = state.glass.page.name
     assert Papers(lambda: PAGES["scan-paper-shown"]).requestImage(name, QSize(), QSize()).width() > 500
     assert Papers(lambda: PAGES["home"]).requestImage(name, QSize(), QSize()).width() == 1
+
+
+CUTTING = PAGES["scan-paper-cutting"]
+
+
+def frame(hand: Finger) -> tuple[float, ...]:
+    """What would be kept, as it stands on the glass."""
+    cutter = hand.find("sheet").parentItem().parentItem()
+    kept = cutter.property("kept")
+    return tuple(kept.toVariant() if hasattr(kept, "toVariant") else kept)
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_corners_of_a_page_are_dragged_and_stay_on_it(
+    theme: str, size: tuple[int, int], open_window: Open
+) -> None:
+    posted: list[v.Event] = []
+    hand = open_window(Look("zh", theme, size), posted.append)
+    hand.shows(CUTTING)
+    for corner in range(4):
+        assert hand.find(f"corner-{corner}").width() >= 64
+    before, sheet = frame(hand), hand.find("sheet")
+    across, down = round(sheet.width() / 4), round(sheet.height() / 5)
+    hand.drags("corner-0", across, down)
+    left, top, *others = frame(hand)
+    assert (left - before[0], top - before[1]) == (
+        pytest.approx(across / sheet.width(), abs=0.01),
+        pytest.approx(down / sheet.height(), abs=0.01),
+    )
+    assert tuple(others) == before[2:]
+    right, bottom = frame(hand)[2:]
+    beyond = 30
+    hand.drags(
+        "corner-3",
+        round((1 - right) * sheet.width()) + beyond,
+        round((1 - bottom) * sheet.height()) + beyond,
+    )
+    assert frame(hand)[2:] == (1, 1)
+    hand.drags("corner-1", -4 * across, 0)
+    left, _, right, _ = frame(hand)
+    assert right - left == pytest.approx(0.1)
+    hand.touches("next")
+    assert posted[-1] == scanning.KeepPart(scanning.Part(*frame(hand)))
+    assert posted[-1].part.fits  # type: ignore[union-attr]
+
+
+def test_who_cannot_drag_moves_each_edge_by_a_button_or_a_corner_by_keys(open_window: Open) -> None:
+    hand = open_window(Look("en", size=(1080, 1920)))
+    hand.shows(CUTTING)
+    hand.touches("cut-whole")
+    assert frame(hand) == (0, 0, 1, 1)
+    assert not hand.find("edge-0-less").isEnabled()
+    for edge, way in enumerate(("more", "more", "less", "less")):
+        hand.touches(f"edge-{edge}-{way}")
+    assert frame(hand) == pytest.approx((0.02, 0.02, 0.98, 0.98))
+    hand.find("corner-2").forceActiveFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up):
+        QTest.keyClick(hand.window.root, key)
+    assert frame(hand) == pytest.approx((0.06, 0.02, 0.98, 0.96))
+    hand.touches("cut-trim")
+    state = CUTTING.state
+    assert isinstance(state, v.ScanPaper)
+    assert state.glass.page
+    assert frame(hand) == astuple(state.glass.page.trim)
+    assert hand.window.warnings == []

@@ -1,6 +1,6 @@
 """A paper on the glass as a table, what the visit makes of it, and how its pages are handed in."""
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import date
 
 import pytest
@@ -8,7 +8,7 @@ from standing_clock import StandingClock
 from visits import AT, CATALOGUE, LI, POOR, SCANNER, ZHANG, known, reach, ready, run, seen
 
 from drivers.cards.port import CardPhase
-from drivers.scanners.page import Flaw, Page
+from drivers.scanners.page import WHOLE, Flaw, Page, Part
 from drivers.scanners.port import TROUBLES, ScannerState
 from drivers.scanners.port import ScannerPhase as S
 from kiosk import scanning as m
@@ -21,21 +21,30 @@ from kiosk.scanning import At, Glass, Papers
 from kiosk.submission import compose, compose_event
 
 NAME = "income_scan"
-PAGE = Page(b"jpeg", b"small", (Flaw.BLURRED,), trimmed=True, name="one")
+LEFT_HALF = Part(0.0, 0.0, 0.5, 1.0)
+TRIM = Part(0.1, 0.2, 0.9, 0.8)
+PAGE = Page(b"jpeg", b"small", (Flaw.BLURRED,), TRIM, TRIM, name="one")
 OTHER = Page(b"other", b"small", name="two")
 TICK = 7.0
-DEVELOP = m.Develop(TICK, b"P6", 0, whole=False)
+DEVELOP = m.Develop(TICK, b"P6", 0, None)
 STATES = {
     At.PLACE: Glass(),
     At.SCANNING: Glass(At.SCANNING, 1.0, 0.5),
     At.WORKING: Glass(At.WORKING, 1.0, 1.0, scan=b"P6"),
     At.SHOWN: Glass(At.SHOWN, 1.0, 1.0, scan=b"P6", page=PAGE),
+    At.CUTTING: Glass(At.CUTTING, 1.0, 1.0, scan=b"P6", part=WHOLE, page=PAGE),
 }
 EVENTS: dict[str, m.ScanEvent] = {
     "start": m.StartScan(),
     "retake": m.Retake(),
     "turn": m.TurnPaper(),
-    "trim": m.TrimPaper(),
+    "cut": m.CutPaper(),
+    "part": m.KeepPart(LEFT_HALF),
+    "whole": m.KeepPart(WHOLE),
+    "trim": m.KeepPart(TRIM),
+    "slip of a finger": m.KeepPart(Part(0.5, 0.5, 0.55, 1.0)),
+    "beside the page": m.KeepPart(Part(-0.2, 0.0, 1.0, 1.0)),
+    "leave": m.LeaveAside(),
     "further": m.ScannerMoved(ScannerState(S.SCANNING, job=1.0, progress=0.7)),
     "scanned": m.ScannerMoved(ScannerState(S.SCANNED, job=1.0, image=b"P6")),
     "missing": m.ScannerMoved(ScannerState()),
@@ -48,6 +57,14 @@ EVENTS: dict[str, m.ScanEvent] = {
 }
 Next = tuple[Glass, tuple[m.ScanEffect, ...]]
 SHOWN = STATES[At.SHOWN]
+
+
+def kept(part: Part | None) -> Next:
+    """The page is made anew of that part."""
+    working = replace(STATES[At.CUTTING], at=At.WORKING, job=TICK, part=part)
+    return working, (replace(DEVELOP, part=part),)
+
+
 TABLE: dict[At, dict[str, Next]] = {
     # What is not in a row changes nothing.
     At.PLACE: {"start": (Glass(At.SCANNING, TICK), (m.Scan(TICK),))},
@@ -64,7 +81,13 @@ TABLE: dict[At, dict[str, Next]] = {
     At.SHOWN: {
         "retake": (Glass(), ()),
         "turn": (replace(SHOWN, at=At.WORKING, job=TICK, quarters=1), (replace(DEVELOP, quarters=1),)),
-        "trim": (replace(SHOWN, at=At.WORKING, job=TICK, whole=True), (replace(DEVELOP, whole=True),)),
+        "cut": (replace(SHOWN, at=At.CUTTING), ()),
+    },
+    At.CUTTING: {
+        "part": kept(LEFT_HALF),
+        "whole": kept(WHOLE),
+        "trim": kept(None),
+        "leave": (replace(STATES[At.CUTTING], at=At.SHOWN), ()),
     },
 }
 
@@ -74,6 +97,24 @@ TABLE: dict[At, dict[str, Next]] = {
 def test_every_event_wherever_a_paper_stands(at: At, name: str) -> None:
     before = STATES[at]
     assert m.advance(before, EVENTS[name], TICK) == TABLE[at].get(name, (before, ()))
+
+
+@pytest.mark.parametrize(
+    ("quarters", "scanned"),
+    [
+        (0, Part(0.1, 0.2, 0.5, 0.9)),
+        (1, Part(0.2, 0.5, 0.9, 0.9)),
+        (2, Part(0.5, 0.1, 0.9, 0.8)),
+        (3, Part(0.1, 0.1, 0.8, 0.5)),
+    ],
+)
+def test_a_part_is_chosen_as_it_is_shown_and_kept_as_it_was_scanned(quarters: int, scanned: Part) -> None:
+    """So the page can be turned further after it was cut."""
+    cutting = replace(STATES[At.CUTTING], quarters=quarters)
+    after, _ = m.advance(cutting, m.KeepPart(Part(0.1, 0.2, 0.5, 0.9)), TICK)
+    assert after.part
+    assert astuple(after.part) == pytest.approx(astuple(scanned))
+    assert astuple(after.part.turned(quarters)) == pytest.approx((0.1, 0.2, 0.5, 0.9))
 
 
 # -- in a visit ------------------------------------------------------------------------------------------
@@ -102,6 +143,16 @@ def test_a_paper_is_scanned_shown_and_used() -> None:
     assert visit.phase is v.Phase.FILL
     assert application(visit).papers.of(NAME) == (PAGE,)
     assert application(visit).answers == {"phone": "13800138000"}
+
+
+def test_the_way_back_from_cutting_leads_to_the_page_as_it_was_shown() -> None:
+    visit, effects = run(*SCANNED, m.CutPaper(), start=reach(v.Phase.SCAN_PAPER))
+    assert run(v.Next(), start=visit) == (visit, [])
+    visit, effects = run(v.Back(), start=visit)
+    assert isinstance(visit.state, v.ScanPaper)
+    assert (visit.state.glass.at, visit.state.glass.page, effects) == (At.SHOWN, PAGE, [])
+    visit, _ = run(v.Back(), start=visit)
+    assert visit.phase is v.Phase.FILL
 
 
 def test_a_question_takes_as_many_pages_as_its_form_says() -> None:

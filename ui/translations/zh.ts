@@ -1087,6 +1087,69 @@
     </message>
 </context>
 <context>
+    <name>PaperCutter</name>
+    <message>
+        <source>Left edge</source>
+        <translation>左边</translation>
+    </message>
+    <message>
+        <source>Top edge</source>
+        <translation>上边</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>Bottom edge</source>
+        <translation>下边</translation>
+    </message>
+    <message>
+        <source>The whole sheet, with a frame around what is kept</source>
+        <translation>整张纸，框住的部分会保留</translation>
+    </message>
+    <message>
+        <source>Corner at the top left</source>
+        <translation>左上角</translation>
+    </message>
+    <message>
+        <source>Corner at the top right</source>
+        <translation>右上角</translation>
+    </message>
+    <message>
+        <source>Corner at the bottom left</source>
+        <translation>左下角</translation>
+    </message>
+    <message>
+        <source>Corner at the bottom right</source>
+        <translation>右下角</translation>
+    </message>
+    <message>
+        <source>%1: up</source>
+        <translation>%1：往上移</translation>
+    </message>
+    <message>
+        <source>%1: to the left</source>
+        <translation>%1：往左移</translation>
+    </message>
+    <message>
+        <source>%1: down</source>
+        <translation>%1：往下移</translation>
+    </message>
+    <message>
+        <source>%1: to the right</source>
+        <translation>%1：往右移</translation>
+    </message>
+    <message>
+        <source>The whole page</source>
+        <translation>保留整页</translation>
+    </message>
+    <message>
+        <source>Without the empty edge</source>
+        <translation>去掉空白边</translation>
+    </message>
+</context>
+<context>
     <name>PaperDrawing</name>
     <message>
         <source>Drawing: lay the paper on the glass, the written side down, in the corner with the mark</source>
@@ -1597,6 +1660,10 @@
         <translation>用这一页</translation>
     </message>
     <message>
+        <source>Keep this part</source>
+        <translation>就留这一部分</translation>
+    </message>
+    <message>
         <source>Lay one page on the glass, the written side down, in the corner with the mark. Close the lid.</source>
         <translation>请把一页材料有字的一面朝下，对齐有标记的角，放在玻璃上，再盖上盖子。</translation>
     </message>
@@ -1615,6 +1682,10 @@
     <message>
         <source>Looking at the page…</source>
         <translation>正在检查这一页…</translation>
+    </message>
+    <message>
+        <source>Move the round corners to what should be kept. What is dark is not handed in.</source>
+        <translation>用手指拖动四个圆点，框住要留下的部分。变暗的部分不会提交。</translation>
     </message>
     <message>
         <source>This page can be read well. Is it the right one, and the right way up?</source>
@@ -1637,12 +1708,12 @@
         <translation>把页面转四分之一圈</translation>
     </message>
     <message>
-        <source>Show the whole sheet</source>
-        <translation>显示整张</translation>
+        <source>Cut</source>
+        <translation>裁剪</translation>
     </message>
     <message>
-        <source>Cut the empty edge off</source>
-        <translation>裁掉空白边</translation>
+        <source>Choose what is kept of the page</source>
+        <translation>选择这一页要留下的部分</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,8 @@ PageFrame {
 
     required property var view
     required property var page
-    readonly property bool shown: page.page !== ""
+    readonly property bool cutting: page.at === "cutting"
+    readonly property bool shown: page.page !== "" && !cutting
     readonly property bool placing: page.at === "place"
     readonly property bool idle: page.at === "shown"
     readonly property bool missing: page.scanner === "missing"
@@ -18,12 +19,12 @@ PageFrame {
     objectName: "screen-scan-paper"
     title: page.title
     subtitle: page.service
-    centered: !shown
-    nav.nextText: placing ? missing ? "" : page.trouble !== "" ? qsTr("Try again") : qsTr("Scan") : !shown ? "" : page.flaws.length > 0 ? qsTr("Use it all the same") : qsTr("Use this page")
+    centered: !shown && !cutting
+    nav.nextText: placing ? missing ? "" : page.trouble !== "" ? qsTr("Try again") : qsTr("Scan") : cutting ? qsTr("Keep this part") : !shown ? "" : page.flaws.length > 0 ? qsTr("Use it all the same") : qsTr("Use this page")
     nav.nextSymbol: placing ? "document" : "done"
-    nav.nextEnabled: placing || idle
+    nav.nextEnabled: placing || idle || cutting
     nav.onBack: root.view.back()
-    nav.onNext: placing ? root.view.startScan() : root.view.next()
+    nav.onNext: placing ? root.view.startScan() : cutting ? root.view.keepPart(...cutter.item.kept) : root.view.next() // qmllint disable missing-property
 
     Banner {
         objectName: "scan-trouble"
@@ -77,6 +78,23 @@ PageFrame {
         visible: root.page.at === "scanning" || (root.page.at === "working" && !root.shown)
         text: root.page.at === "scanning" ? qsTr("Scanning. Please leave the lid closed.") : qsTr("Looking at the page…")
         part: root.page.at === "scanning" && root.page.progress > 0 ? root.page.progress : -1
+    }
+    Words {
+        width: parent.width
+        visible: root.cutting
+        text: qsTr("Move the round corners to what should be kept. What is dark is not handed in.")
+    }
+    Loader {
+        id: cutter
+
+        width: parent.width
+        active: root.cutting
+        visible: active
+        sourceComponent: PaperCutter {
+            source: "image://paper/" + root.page.page + "/sheet"
+            part: root.page.part
+            trim: root.page.trim
+        }
     }
     Repeater {
         model: root.shown ? root.page.flaws : []
@@ -149,12 +167,13 @@ PageFrame {
                 onClicked: root.view.turnPaper()
             }
             AppButton {
-                objectName: "trim"
+                objectName: "cut"
                 Layout.fillWidth: true
-                enabled: root.idle && (root.page.trimmed || root.page.whole)
-                text: root.page.trimmed ? qsTr("Show the whole sheet") : qsTr("Cut the empty edge off")
-                symbol: "document"
-                onClicked: root.view.trimPaper()
+                enabled: root.idle
+                text: qsTr("Cut")
+                symbol: "crop"
+                Accessible.name: qsTr("Choose what is kept of the page")
+                onClicked: root.view.cutPaper()
             }
         }
     }
