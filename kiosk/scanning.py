@@ -14,6 +14,7 @@ from drivers.scanners.page import Page as Page  # noqa: PLC0414  # the screen ma
 from drivers.scanners.page import Part as Part  # noqa: PLC0414
 from drivers.scanners.port import TROUBLES, ScannerPhase, ScannerState
 from kiosk.submission import AttachedFile
+from kiosk.transcript import Offer
 
 MEDIA_TYPE = "image/jpeg"
 
@@ -26,9 +27,11 @@ class At(StrEnum):
     WORKING = "working"
     SHOWN = "shown"
     CUTTING = "cutting"
+    READING = "reading"
+    READ = "read"
 
 
-ASIDE = frozenset({At.CUTTING})
+ASIDE = frozenset({At.CUTTING, At.READING, At.READ})
 """Where the way back is to the page as it was shown."""
 
 
@@ -36,7 +39,8 @@ ASIDE = frozenset({At.CUTTING})
 class Glass:
     """See the module. ``trouble``: why the last scan gave no page. ``page`` stays while it is worked on.
 
-    ``part`` of the scan as it came is kept, by hand; None: its empty rim is cut off.
+    ``part`` of the scan as it came is kept, by hand; None: its empty rim is cut off. ``lines`` is the print
+    of the page once it was read, ``offers`` what of it may answer a question; ``unread``: it could not be.
     """
 
     at: At = At.PLACE
@@ -47,6 +51,9 @@ class Glass:
     quarters: int = 0
     part: Part | None = None
     page: Page | None = None
+    lines: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,11 @@ class KeepPart:
     """This part of the sheet as it is shown."""
 
     part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPaper:
+    """Read the print on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +108,16 @@ class Developed:
     page: Page | None
 
 
-ScanTouch: TypeAlias = StartScan | TurnPaper | CutPaper | KeepPart | LeaveAside | Retake
-ScanEvent: TypeAlias = ScanTouch | ScannerMoved | Developed
+@dataclass(frozen=True, slots=True, repr=False)
+class PrintRead:
+    """Answers ``ReadPrint``; no lines when there is no print, or it could not be read."""
+
+    job: float
+    lines: tuple[str, ...]
+
+
+ScanTouch: TypeAlias = StartScan | TurnPaper | CutPaper | KeepPart | ReadPaper | LeaveAside | Retake
+ScanEvent: TypeAlias = ScanTouch | ScannerMoved | Developed | PrintRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +142,23 @@ class Develop:
     part: Part | None
 
 
-ScanEffect: TypeAlias = Scan | StopScan | Develop
+@dataclass(frozen=True, slots=True, repr=False)
+class ReadPrint:
+    """Read the print on this picture, and answer with ``PrintRead``."""
+
+    job: float
+    jpeg: bytes
 
 
-def advance(  # noqa: C901, PLR0911  # one match over its events
+@dataclass(frozen=True, slots=True)
+class StopReading:
+    """Nobody waits for the print any more."""
+
+
+ScanEffect: TypeAlias = Scan | StopScan | Develop | ReadPrint | StopReading
+
+
+def advance(  # noqa: C901, PLR0911, PLR0912  # one match over its events
     glass: Glass, event: ScanEvent, tick: float
 ) -> tuple[Glass, tuple[ScanEffect, ...]]:
     """The one transition function; what an event cannot mean changes nothing. ``tick`` names a new job."""
@@ -140,24 +173,46 @@ def advance(  # noqa: C901, PLR0911  # one match over its events
             return replace(glass, at=At.CUTTING), ()
         case KeepPart(part) if glass.at is At.CUTTING and part.fits:
             return _work(replace(glass, part=_by_hand(glass, part)), tick)
-        case LeaveAside() if glass.at is At.CUTTING:
-            return replace(glass, at=At.SHOWN), ()
+        case ReadPaper() if glass.at is At.SHOWN and glass.page:
+            return _read(glass, glass.page, tick)
+        case LeaveAside() if glass.at in ASIDE:
+            return replace(glass, at=At.SHOWN), abandoned(glass)
         case ScannerMoved(state) if glass.at is At.SCANNING:
             return _scanned(glass, state, tick)
         case Developed(job, page) if glass.at is At.WORKING and job == glass.job:
             if page is None:
                 return Glass(trouble=ScannerPhase.FAILED), ()
             return replace(glass, at=At.SHOWN, page=page), ()
-        case StartScan() | Retake() | TurnPaper() | CutPaper() | KeepPart() | LeaveAside():
+        case PrintRead(job, lines) if glass.at is At.READING and job == glass.job:
+            return replace(glass, at=At.READ if lines else At.SHOWN, lines=lines, unread=not lines), ()
+        case StartScan() | Retake() | TurnPaper() | CutPaper() | KeepPart() | ReadPaper() | LeaveAside():
             return glass, ()
-        case ScannerMoved() | Developed():
+        case ScannerMoved() | Developed() | PrintRead():
             return glass, ()
         case _:
             assert_never(event)
 
 
+def abandoned(glass: Glass) -> tuple[ScanEffect, ...]:
+    """What must be given up when this glass is left as it is."""
+    match glass.at:
+        case At.SCANNING:
+            return (StopScan(),)
+        case At.READING:
+            return (StopReading(),)
+    return ()
+
+
+def _read(glass: Glass, page: Page, tick: float) -> tuple[Glass, tuple[ScanEffect, ...]]:
+    """What was read once is shown again."""
+    if glass.lines:
+        return replace(glass, at=At.READ), ()
+    return replace(glass, at=At.READING, job=tick, unread=False), (ReadPrint(tick, page.jpeg),)
+
+
 def _work(glass: Glass, tick: float) -> tuple[Glass, tuple[ScanEffect, ...]]:
-    working = replace(glass, at=At.WORKING, job=tick)
+    """The print of the page as it was is not that of the page as it will be."""
+    working = replace(glass, at=At.WORKING, job=tick, lines=(), offers=(), unread=False)
     return working, (Develop(tick, glass.scan, glass.quarters, glass.part),)
 
 

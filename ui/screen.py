@@ -270,6 +270,11 @@ class Screen(QObject):
         self._post(scanning.KeepPart(scanning.Part(left, top, right, bottom)))
 
     @Slot()
+    def readPaper(self) -> None:  # noqa: N802
+        """Its print, as text."""
+        self._post(scanning.ReadPaper())
+
+    @Slot()
     def retakePaper(self) -> None:  # noqa: N802
         """Place it once more."""
         self._post(scanning.Retake())

@@ -1,15 +1,20 @@
-"""The print on a page, read by rapidocr in a process that ends with it: ``read``.
+"""The print on a page, read by rapidocr in a process that ends with it: ``Reading``.
 
 Its models are in its wheel: nothing is fetched, and nothing leaves the machine. With what it needs it takes
 340 MB of disk, and some 400 MB of memory for the seconds that it runs, so it is the extra ``ocr`` and no
-part of the terminal as it comes. What was read is a guess: nothing is filled in with it.
+part of the terminal as it comes. The page goes in and its text comes out through pipes; neither is written
+down, not even in a core dump. What was read is a guess: nothing is filled in with it unasked.
 """
 
 import json
+import os
+import resource
 import subprocess
 import sys
+import threading
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib.util import find_spec
 from typing import Any, Final
 
 _COMMAND: Final = [sys.executable, "-m", "drivers.scanners.ocr"]
@@ -30,26 +35,53 @@ class NoLines(StrEnum):
     """Why there are none."""
 
     NOT_INSTALLED = "not-installed"
+    CANCELLED = "cancelled"
     FAILED = "failed"
 
 
-def read(image: bytes) -> tuple[Line, ...] | NoLines:
-    """The lines of a JPEG or PNG, from the top; else why not. About 3 s; writes nothing down."""
-    try:
-        done = subprocess.run(  # noqa: S603  # this module, in a process of its own
-            _COMMAND,
-            input=image,
-            capture_output=True,
-            timeout=_WITHIN,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return NoLines.FAILED
-    if done.returncode == _NOT_INSTALLED:
-        return NoLines.NOT_INSTALLED
-    if done.returncode:
-        return NoLines.FAILED
-    return tuple(Line(text, confidence, tuple(box)) for text, confidence, box in json.loads(done.stdout))
+def installed() -> bool:
+    """Whether print can be read here. Looks for the packages and loads none of them."""
+    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime"))
+
+
+class Reading:
+    """One reading of one page. ``lines`` on a thread that may wait, ``cancel`` from any other."""
+
+    def __init__(self) -> None:
+        """Nothing is started yet."""
+        self._guard = threading.Lock()  # of the two below
+        self._cancelled = False
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def lines(self, image: bytes) -> tuple[Line, ...] | NoLines:
+        """The lines of a JPEG or PNG, from the top; else why not. About 3 s, a minute at the most."""
+        with self._guard:
+            if self._cancelled:
+                return NoLines.CANCELLED
+            self._process = subprocess.Popen(  # noqa: S603  # this module, in a process of its own
+                _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+        with self._process as process:
+            try:
+                said, _ = process.communicate(image, timeout=_WITHIN)
+            except subprocess.TimeoutExpired:
+                said = b""
+            finally:
+                process.kill()
+        if self._cancelled:
+            return NoLines.CANCELLED
+        if process.returncode == _NOT_INSTALLED:
+            return NoLines.NOT_INSTALLED
+        if process.returncode:
+            return NoLines.FAILED
+        return tuple(Line(text, confidence, tuple(box)) for text, confidence, box in json.loads(said))
+
+    def cancel(self) -> None:
+        """Its process ends at once; what it had read by then nobody sees."""
+        with self._guard:
+            self._cancelled = True
+            if self._process:
+                self._process.kill()
 
 
 def _lines(found: Any) -> list[Any]:
@@ -64,6 +96,8 @@ def _lines(found: Any) -> list[Any]:
 
 
 def _main() -> int:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.nice(10)  # the screen goes first
     image = sys.stdin.buffer.read()
     try:
         from rapidocr import RapidOCR  # noqa: PLC0415  # the extra `ocr`

@@ -14,7 +14,7 @@ from kiosk.cli.place import Place, command, fail, main
 @command
 def scan(place: Place, file: Path, ocr: bool) -> None:
     """Judge a picture of a paper as if it came from the scanner."""
-    from drivers.scanners.ocr import NoLines, read
+    from drivers.scanners.ocr import NoLines, Reading
     from drivers.scanners.page import WHOLE, develop
 
     page = develop(file.read_bytes())
@@ -23,7 +23,7 @@ def scan(place: Place, file: Path, ocr: bool) -> None:
     answer = {"flaws": list(page.flaws), "trimmed": page.part != WHOLE, "bytes": len(page.jpeg)}
     words = [f"{', '.join(page.flaws) or 'no flaws'}; {len(page.jpeg)} bytes"]
     if ocr:
-        lines = read(page.jpeg)
+        lines = Reading().lines(page.jpeg)
         if lines is NoLines.NOT_INSTALLED:
             fail("reading print is not installed here: pip install 'waystation[ocr]'")
         if isinstance(lines, NoLines):

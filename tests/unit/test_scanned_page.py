@@ -1,16 +1,13 @@
 """A scanned page: what is said of it, and what turning, trimming and making it small leave."""
 
 import io
-import sys
 from functools import cache
 
 import pytest
 from PIL import Image, ImageStat
 from scanned_pages import A4, PAGES, pnm, print_, small_paper
 
-from drivers.scanners import ocr
 from drivers.scanners import page as pages
-from drivers.scanners.ocr import Line, NoLines
 from drivers.scanners.page import LARGEST, PREVIEW, WHOLE, Page, Part, develop
 
 
@@ -128,14 +125,3 @@ def test_what_is_no_picture_makes_no_page(image: bytes) -> None:
 
 def test_nothing_of_a_page_is_in_its_repr() -> None:
     assert "jpeg" not in repr(one("print of 10 points"))
-
-
-def test_print_is_read_by_a_process_or_it_is_said_that_nothing_can(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the extra ``ocr``, whether or not it is installed here: the process finds no packages."""
-    monkeypatch.setattr(ocr, "_COMMAND", [sys.executable, "-S", "-m", "drivers.scanners.ocr"])
-    assert ocr.read(b"") is NoLines.NOT_INSTALLED
-    monkeypatch.setattr(ocr, "_COMMAND", [sys.executable, "-c", "raise SystemExit(1)"])
-    assert ocr.read(b"") is NoLines.FAILED
-    said = "print('[[\"Proof\", 0.98, [1, 2, 3, 4]]]')"
-    monkeypatch.setattr(ocr, "_COMMAND", [sys.executable, "-c", said])
-    assert ocr.read(b"") == (Line("Proof", 0.98, (1, 2, 3, 4)),)

@@ -560,6 +560,10 @@
         <translation>文件扫描仪</translation>
     </message>
     <message>
+        <source>Reading print</source>
+        <translation>文字识别</translation>
+    </message>
+    <message>
         <source>Screen</source>
         <translation>屏幕</translation>
     </message>
@@ -1157,6 +1161,44 @@
     </message>
 </context>
 <context>
+    <name>PaperPlace</name>
+    <message>
+        <source>Lay one page on the glass, the written side down, in the corner with the mark. Close the lid.</source>
+        <translation>请把一页材料有字的一面朝下，对齐有标记的角，放在玻璃上，再盖上盖子。</translation>
+    </message>
+    <message>
+        <source>The picture stays in this terminal&apos;s memory until you hand in. Leave before that, and it is wiped.</source>
+        <translation>提交之前，图片只暂存在本机内存里；没提交就离开，图片会马上清除。</translation>
+    </message>
+    <message>
+        <source>I bring it to the counter</source>
+        <translation>我交到窗口</translation>
+    </message>
+</context>
+<context>
+    <name>PaperText</name>
+    <message>
+        <source>These numbers may belong into your form. Compare each with the paper before you take it over.</source>
+        <translation>这些号码可能要填到表里。请先和纸上的对一对，再点填入。</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>填入</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>已填入</translation>
+    </message>
+    <message>
+        <source>Take %1 over</source>
+        <translation>填入 %1</translation>
+    </message>
+    <message>
+        <source>What the page says, as far as it could be read. Only the paper counts.</source>
+        <translation>这是认出来的文字，可能有错，以纸上的为准。</translation>
+    </message>
+</context>
+<context>
     <name>PickPage</name>
     <message>
         <source>All of it at once: one form, one signature, one receipt</source>
@@ -1444,6 +1486,10 @@
         <translation>文件扫描仪没有应答。请检查连线和电源；这期间材料请到窗口提交。</translation>
     </message>
     <message>
+        <source>Reading print could not be examined. Install the extra ocr again; pages are not read meanwhile.</source>
+        <translation>文字识别检查不了。请重装附加组件 ocr；在此之前页面不能识别文字。</translation>
+    </message>
+    <message>
         <source>The screen could not be examined. Look at its cable, then start the terminal again.</source>
         <translation>屏幕检查不了。请检查连接线，再重新启动终端。</translation>
     </message>
@@ -1652,6 +1698,10 @@
         <translation>开始扫描</translation>
     </message>
     <message>
+        <source>Back to the page</source>
+        <translation>回到这一页</translation>
+    </message>
+    <message>
         <source>Use it all the same</source>
         <translation>就用这张</translation>
     </message>
@@ -1664,16 +1714,12 @@
         <translation>就留这一部分</translation>
     </message>
     <message>
-        <source>Lay one page on the glass, the written side down, in the corner with the mark. Close the lid.</source>
-        <translation>请把一页材料有字的一面朝下，对齐有标记的角，放在玻璃上，再盖上盖子。</translation>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
     <message>
-        <source>The picture stays in this terminal&apos;s memory until you hand in. Leave before that, and it is wiped.</source>
-        <translation>提交之前，图片只暂存在本机内存里；没提交就离开，图片会马上清除。</translation>
-    </message>
-    <message>
-        <source>I bring it to the counter</source>
-        <translation>我交到窗口</translation>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Scanning. Please leave the lid closed.</source>
@@ -1684,8 +1730,16 @@
         <translation>正在检查这一页…</translation>
     </message>
     <message>
+        <source>Reading the text. This takes a few seconds.</source>
+        <translation>正在认字，请等几秒钟。</translation>
+    </message>
+    <message>
         <source>Move the round corners to what should be kept. What is dark is not handed in.</source>
         <translation>用手指拖动四个圆点，框住要留下的部分。变暗的部分不会提交。</translation>
+    </message>
+    <message>
+        <source>The text could not be read. The page can be handed in all the same.</source>
+        <translation>没能认出文字。这一页照样可以提交。</translation>
     </message>
     <message>
         <source>This page can be read well. Is it the right one, and the right way up?</source>
@@ -1714,6 +1768,14 @@
     <message>
         <source>Choose what is kept of the page</source>
         <translation>选择这一页要留下的部分</translation>
+    </message>
+    <message>
+        <source>Read the text</source>
+        <translation>识别文字</translation>
+    </message>
+    <message>
+        <source>Read the text of this page</source>
+        <translation>识别这一页的文字</translation>
     </message>
 </context>
 <context>
