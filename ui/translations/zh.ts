@@ -857,6 +857,10 @@
         <translation>请出示身份证</translation>
     </message>
     <message>
+        <source>Call staff</source>
+        <translation>呼叫工作人员</translation>
+    </message>
+    <message>
         <source>That card is still in from the visit before. Take it out and put it in again.</source>
         <translation>这张证件是上一次留下的。请取出后重新放入。</translation>
     </message>
@@ -1714,6 +1718,10 @@
         <translation>就留这一部分</translation>
     </message>
     <message>
+        <source>I bring it to the counter</source>
+        <translation>我交到窗口</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -1942,10 +1950,6 @@
     <message>
         <source>Connecting</source>
         <translation>正在连接</translation>
-    </message>
-    <message>
-        <source>Platform refuses this terminal</source>
-        <translation>平台拒绝本机连接</translation>
     </message>
     <message>
         <source>Offline for long, please tell staff</source>
@@ -2414,6 +2418,10 @@
     <message>
         <source>It is done. Fetch the result as the service page says.</source>
         <translation>已经办好，请按办事说明领取结果。</translation>
+    </message>
+    <message>
+        <source>Platform refuses this terminal, please tell staff</source>
+        <translation>平台拒绝本机连接，请告诉工作人员</translation>
     </message>
     <message>
         <source>You may ask for the reason at the counter, and for a review within 60 days.</source>

@@ -16,15 +16,16 @@ PageFrame {
     readonly property bool shown: page.page !== "" && !cutting && !reading && !read
     readonly property bool placing: page.at === "place"
     readonly property bool idle: page.at === "shown"
+    readonly property bool waiting: page.at === "scanning" || reading || (page.at === "working" && !shown)
     readonly property bool missing: page.scanner === "missing"
 
     objectName: "screen-scan-paper"
     title: page.title
     subtitle: page.service
-    centered: placing || page.at === "scanning" || reading
+    centered: waiting || placing
     nav.nextText: {
         if (placing)
-            return missing ? "" : page.trouble !== "" ? qsTr("Try again") : qsTr("Scan");
+            return missing ? qsTr("I bring it to the counter") : page.trouble !== "" ? qsTr("Try again") : qsTr("Scan");
         if (cutting)
             return qsTr("Keep this part");
         if (read)
@@ -33,13 +34,16 @@ PageFrame {
             return "";
         return page.flaws.length > 0 ? qsTr("Use it all the same") : qsTr("Use this page");
     }
-    nav.nextSymbol: placing ? "document" : "done"
+    nav.nextSymbol: !placing ? "done" : missing ? "bring" : "document"
     nav.nextEnabled: placing || idle || cutting || read
     nav.backText: reading ? qsTr("Stop") : qsTr("Back")
+    nav.backSymbol: reading ? "close" : "back"
     nav.backShown: !read
     nav.onBack: root.view.back()
     nav.onNext: {
-        if (placing)
+        if (placing && missing)
+            view.bringPaper(page.field);
+        else if (placing)
             view.startScan();
         else if (cutting)
             view.keepPart(...(cutter.item as PaperCutter).kept);
@@ -60,19 +64,14 @@ PageFrame {
     }
     PaperPlace {
         width: parent.width
-        visible: root.placing
+        visible: root.placing && !root.missing
         onBrought: root.view.bringPaper(root.page.field)
     }
     Waiting {
         width: parent.width
-        visible: root.page.at === "scanning" || (root.page.at === "working" && !root.shown)
-        text: root.page.at === "scanning" ? qsTr("Scanning. Please leave the lid closed.") : qsTr("Looking at the page…")
+        visible: root.waiting
+        text: root.reading ? qsTr("Reading the text. This takes a few seconds.") : root.page.at === "scanning" ? qsTr("Scanning. Please leave the lid closed.") : qsTr("Looking at the page…")
         part: root.page.at === "scanning" && root.page.progress > 0 ? root.page.progress : -1
-    }
-    Waiting {
-        width: parent.width
-        visible: root.reading
-        text: qsTr("Reading the text. This takes a few seconds.")
     }
     PaperText {
         width: parent.width
@@ -132,7 +131,7 @@ PageFrame {
 
         Rectangle {
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.px(Theme.portrait ? Theme.elder ? 620 : 960 : 620)
+            Layout.preferredHeight: Theme.px(Theme.portrait ? Theme.elder ? 620 : 960 : Theme.elder ? 520 : 620)
             color: Theme.surface
             border.width: Theme.hairline
             border.color: Theme.edge

@@ -56,7 +56,7 @@ GridLayout {
 
     Rectangle {
         Layout.fillWidth: true
-        Layout.preferredHeight: Theme.px(Theme.portrait ? Theme.elder ? 640 : 960 : Theme.elder ? 500 : 720)
+        Layout.preferredHeight: Theme.px(Theme.portrait ? Theme.elder ? 640 : 960 : Theme.elder ? 650 : 720)
         color: Theme.surface
         border.width: Theme.hairline
         border.color: Theme.edge
