@@ -74,7 +74,11 @@ class Reading:
             return NoLines.NOT_INSTALLED
         if process.returncode:
             return NoLines.FAILED
-        return tuple(Line(text, confidence, tuple(box)) for text, confidence, box in json.loads(said))
+        try:
+            found = json.loads(said)
+        except ValueError:
+            return NoLines.FAILED
+        return tuple(Line(text, confidence, tuple(box)) for text, confidence, box in found)
 
     def cancel(self) -> None:
         """Its process ends at once; what it had read by then nobody sees."""
@@ -103,8 +107,11 @@ def _main() -> int:
         from rapidocr import RapidOCR  # noqa: PLC0415  # the extra `ocr`
     except ImportError:
         return _NOT_INSTALLED
+    answer = os.dup(1)
+    os.dup2(2, 1)  # what a library prints is no part of it
     engine = RapidOCR(params={"Global.log_level": "critical"})
-    sys.stdout.write(json.dumps(_lines(engine(image))))
+    with os.fdopen(answer, "w", encoding="utf-8") as out:
+        json.dump(_lines(engine(image)), out)
     return 0
 
 

@@ -32,8 +32,9 @@ def plays(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> None:
         (("-c", "import os; os.kill(os.getpid(), 9)"), NoLines.FAILED),
         (("-c", "print('[[\"Proof\", 0.98, [1, 2, 3, 4]]]')"), (Line("Proof", 0.98, (1, 2, 3, 4)),)),
         (("-c", "print('[]')"), ()),
+        (("-c", "print('Downloading 12 %')"), NoLines.FAILED),
     ],
-    ids=["not installed", "fails", "is killed", "reads", "finds nothing"],
+    ids=["not installed", "fails", "is killed", "reads", "finds nothing", "says something else"],
 )
 def test_print_is_read_by_a_process_or_it_is_said_why_not(
     monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], lines: object
