@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -74,6 +75,26 @@ def test_what_was_given_up_before_it_began_never_begins(
     reading.cancel()
     assert reading.lines(b"page") is NoLines.CANCELLED
     assert not (tmp_path / "pid").exists()
+
+
+SEALED = """
+import os, sys
+from drivers.scanners import ocr
+ocr._seal()
+try:
+    with open(sys.argv[1], "wb") as file:
+        file.write(b"what the page says")
+except OSError as e:
+    print(e.strerror)
+print(os.environ["ORT_DISABLE_TELEMETRY"])
+"""
+
+
+def test_the_process_that_reads_can_write_no_file_and_reports_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", SEALED, str(tmp_path / "page.txt")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["File too large", "1"]
+    assert (tmp_path / "page.txt").read_bytes() == b""
 
 
 def is_alive(pid: int) -> bool:
