@@ -1,4 +1,4 @@
-"""One paper on the scanner's glass, as a pure machine: placed, scanned, worked on, shown.
+"""One paper on the scanner's glass, as a pure machine: placed, scanned, worked on, shown, cut, read.
 
 ``advance(glass, event, tick)`` gives what lies there next, and what must be done. The scan lives in
 ``Glass`` and nowhere else: when the visit moves on or ends it is gone. ``job`` is the tick at which a scan

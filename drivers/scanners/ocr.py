@@ -9,6 +9,7 @@ sees them can write no file. What was read is a guess: nothing is filled in with
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import threading
@@ -100,13 +101,15 @@ def _lines(found: Any) -> list[Any]:
 
 
 def _seal() -> None:
-    """From here on no file can be written by this process, and nothing is reported to anybody.
+    """From here on this process writes no file, reports nothing to anybody, and ends in time.
 
-    The kernel sees to the first: not one byte, and no core dump (setrlimit(2)). onnxruntime 1.29 and later
+    The kernel sees to the first, with not one byte and no core dump (setrlimit(2)), and to the last, though
+    who started it may be gone (alarm(2)). onnxruntime 1.29 and later
     keeps records of its use in the home and sends them to its maker unless the variable is set.
     """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    signal.alarm(round(_WITHIN))
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 
