@@ -248,10 +248,11 @@ def shots(
         ScreenBroken: no such page, or QML warned.
     """
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "QT_IM_MODULE": ""}
-    from kiosk import specimens, technician  # noqa: PLC0415  # invented people, for pictures alone
+    from kiosk import device_specimens, specimens, technician  # noqa: PLC0415  # invented people, for pictures alone
     from kiosk.catalogue import Catalogue  # noqa: PLC0415
 
     pages = specimens.pages(Catalogue.load())
+    pages |= device_specimens.pages(pages)
     others = technician.specimens()
     if screen and screen not in pages | others:
         raise ScreenBroken(f"no screen {screen!r}: there are {', '.join(pages | others)}")

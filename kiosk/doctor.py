@@ -28,7 +28,7 @@ from kiosk.clock import SystemClock
 from kiosk.database import MINIMUM_ENGINE, DatabaseError, engine_version, open_database, read
 from kiosk.doctor_line import clock as clock_itself
 from kiosk.doctor_line import dns, platform_of, portal, tls
-from kiosk.doctor_machine import handwriting, screen, sound, speech, touch
+from kiosk.doctor_machine import handwriting, ocr, screen, sound, speech, touch
 from kiosk.errors import DataFolderBusy, Fault, StorageFailed
 from kiosk.vault import Vault
 from sync import outbox as submissions
@@ -92,6 +92,7 @@ def _looks(sam_port: str | None) -> tuple[Look, ...]:
         _receipt_printer,
         _page_printer,
         _scanner,
+        ocr,
         screen,
         touch,
         sound,

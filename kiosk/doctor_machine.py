@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from drivers.ink.zinnia import Recognizer
+from drivers.scanners.ocr import installed as print_is_read
 from kiosk.check import NONE, OK, WARN, Check
 
 if TYPE_CHECKING:
@@ -59,6 +60,14 @@ def handwriting(folder: "DataFolder", clock: "Clock") -> Check:
     if "一" not in recognizer.candidates(_ONE):
         return Check("handwriting", WARN, "the model does not know the simplest character", "script/setup")
     return Check("handwriting", OK, "the model reads characters")
+
+
+def ocr(folder: "DataFolder", clock: "Clock") -> Check:
+    """Whether print on scanned pages can be read: an extra, whose absence is no fault."""
+    del folder, clock
+    if not print_is_read():
+        return Check("ocr", NONE, "not installed: pip install 'waystation[ocr]' where pages are to be read")
+    return Check("ocr", OK, "rapidocr is installed")
 
 
 def sound(folder: "DataFolder", clock: "Clock", root: Path = _ROOT) -> Check:

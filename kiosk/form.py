@@ -133,6 +133,12 @@ class Form:
         strange = {key: value for key, value in answers.items() if key not in self._fields}
         return {**self._settle(answers), **strange}
 
+    def recognises(self, name: str, value: str) -> bool:
+        """Whether ``value`` is a good answer to that question, and the form could tell if it were none."""
+        field, schema = self._fields[name], self._declaration(name)
+        strict = field.kind in {FieldKind.ID_NUMBER, FieldKind.BANK_ACCOUNT} or "pattern" in schema
+        return strict and validator(schema, self._today).is_valid(_normalised(field.kind, value))
+
     def examples(self, answers: Mapping[str, Any]) -> dict[str, list[Any]]:
         """The ``examples`` of every question that ``answers`` lead to."""
         active = self._active(self._settle(answers))

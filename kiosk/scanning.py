@@ -1,4 +1,4 @@
-"""One paper on the scanner's glass, as a pure machine: placed, scanned, worked on, shown.
+"""One paper on the scanner's glass, as a pure machine: placed, scanned, worked on, shown, cut, read.
 
 ``advance(glass, event, tick)`` gives what lies there next, and what must be done. The scan lives in
 ``Glass`` and nowhere else: when the visit moves on or ends it is gone. ``job`` is the tick at which a scan
@@ -11,8 +11,10 @@ from enum import StrEnum
 from typing import Any, TypeAlias, assert_never
 
 from drivers.scanners.page import Page as Page  # noqa: PLC0414  # the screen may not know drivers
+from drivers.scanners.page import Part as Part  # noqa: PLC0414
 from drivers.scanners.port import TROUBLES, ScannerPhase, ScannerState
 from kiosk.submission import AttachedFile
+from kiosk.transcript import Offer
 
 MEDIA_TYPE = "image/jpeg"
 
@@ -24,11 +26,22 @@ class At(StrEnum):
     SCANNING = "scanning"
     WORKING = "working"
     SHOWN = "shown"
+    CUTTING = "cutting"
+    READING = "reading"
+    READ = "read"
+
+
+ASIDE = frozenset({At.CUTTING, At.READING, At.READ})
+"""Where the way back is to the page as it was shown."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Glass:
-    """See the module. ``trouble``: why the last scan gave no page. ``page`` stays while it is worked on."""
+    """See the module. ``trouble``: why the last scan gave no page. ``page`` stays while it is worked on.
+
+    ``part`` of the scan as it came is kept, by hand; None: its empty rim is cut off. ``lines`` is the print
+    of the page once it was read, ``offers`` what of it may answer a question; ``unread``: it could not be.
+    """
 
     at: At = At.PLACE
     job: float = 0.0
@@ -36,8 +49,11 @@ class Glass:
     trouble: ScannerPhase | None = None
     scan: bytes = b""
     quarters: int = 0
-    whole: bool = False
+    part: Part | None = None
     page: Page | None = None
+    lines: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +67,25 @@ class TurnPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class TrimPaper:
-    """Cut the empty rim off, or show it again."""
+class CutPaper:
+    """Choose by hand what is kept of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPart:
+    """This part of the sheet as it is shown."""
+
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPaper:
+    """Read the print on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveAside:
+    """Back to the page as it was shown before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +108,16 @@ class Developed:
     page: Page | None
 
 
-ScanTouch: TypeAlias = StartScan | TurnPaper | TrimPaper | Retake
-ScanEvent: TypeAlias = ScanTouch | ScannerMoved | Developed
+@dataclass(frozen=True, slots=True, repr=False)
+class PrintRead:
+    """Answers ``ReadPrint``; no lines when there is no print, or it could not be read."""
+
+    job: float
+    lines: tuple[str, ...]
+
+
+ScanTouch: TypeAlias = StartScan | TurnPaper | CutPaper | KeepPart | ReadPaper | LeaveAside | Retake
+ScanEvent: TypeAlias = ScanTouch | ScannerMoved | Developed | PrintRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +139,26 @@ class Develop:
     job: float
     scan: bytes
     quarters: int
-    whole: bool
+    part: Part | None
 
 
-ScanEffect: TypeAlias = Scan | StopScan | Develop
+@dataclass(frozen=True, slots=True, repr=False)
+class ReadPrint:
+    """Read the print on this picture, and answer with ``PrintRead``."""
+
+    job: float
+    jpeg: bytes
 
 
-def advance(  # noqa: PLR0911  # one match over its events
+@dataclass(frozen=True, slots=True)
+class StopReading:
+    """Nobody waits for the print any more."""
+
+
+ScanEffect: TypeAlias = Scan | StopScan | Develop | ReadPrint | StopReading
+
+
+def advance(  # noqa: C901, PLR0911, PLR0912  # one match over its events
     glass: Glass, event: ScanEvent, tick: float
 ) -> tuple[Glass, tuple[ScanEffect, ...]]:
     """The one transition function; what an event cannot mean changes nothing. ``tick`` names a new job."""
@@ -115,23 +169,56 @@ def advance(  # noqa: PLR0911  # one match over its events
             return Glass(), ()
         case TurnPaper() if glass.at is At.SHOWN:
             return _work(replace(glass, quarters=(glass.quarters + 1) % 4), tick)
-        case TrimPaper() if glass.at is At.SHOWN:
-            return _work(replace(glass, whole=not glass.whole), tick)
+        case CutPaper() if glass.at is At.SHOWN:
+            return replace(glass, at=At.CUTTING), ()
+        case KeepPart(part) if glass.at is At.CUTTING and part.fits:
+            return _work(replace(glass, part=_by_hand(glass, part)), tick)
+        case ReadPaper() if glass.at is At.SHOWN and glass.page:
+            return _read(glass, glass.page, tick)
+        case LeaveAside() if glass.at in ASIDE:
+            return replace(glass, at=At.SHOWN), abandoned(glass)
         case ScannerMoved(state) if glass.at is At.SCANNING:
             return _scanned(glass, state, tick)
         case Developed(job, page) if glass.at is At.WORKING and job == glass.job:
             if page is None:
                 return Glass(trouble=ScannerPhase.FAILED), ()
             return replace(glass, at=At.SHOWN, page=page), ()
-        case StartScan() | Retake() | TurnPaper() | TrimPaper() | ScannerMoved() | Developed():
+        case PrintRead(job, lines) if glass.at is At.READING and job == glass.job:
+            return replace(glass, at=At.READ if lines else At.SHOWN, lines=lines, unread=not lines), ()
+        case StartScan() | Retake() | TurnPaper() | CutPaper() | KeepPart() | ReadPaper() | LeaveAside():
+            return glass, ()
+        case ScannerMoved() | Developed() | PrintRead():
             return glass, ()
         case _:
             assert_never(event)
 
 
+def abandoned(glass: Glass) -> tuple[ScanEffect, ...]:
+    """What must be given up when this glass is left as it is."""
+    match glass.at:
+        case At.SCANNING:
+            return (StopScan(),)
+        case At.READING:
+            return (StopReading(),)
+    return ()
+
+
+def _read(glass: Glass, page: Page, tick: float) -> tuple[Glass, tuple[ScanEffect, ...]]:
+    """What was read once is shown again."""
+    if glass.lines:
+        return replace(glass, at=At.READ), ()
+    return replace(glass, at=At.READING, job=tick, unread=False), (ReadPrint(tick, page.jpeg),)
+
+
 def _work(glass: Glass, tick: float) -> tuple[Glass, tuple[ScanEffect, ...]]:
-    working = replace(glass, at=At.WORKING, job=tick)
-    return working, (Develop(tick, glass.scan, glass.quarters, glass.whole),)
+    """The print of the page as it was is not that of the page as it will be."""
+    working = replace(glass, at=At.WORKING, job=tick, lines=(), offers=(), unread=False)
+    return working, (Develop(tick, glass.scan, glass.quarters, glass.part),)
+
+
+def _by_hand(glass: Glass, part: Part) -> Part | None:
+    """As it lies in the scan; None where the hand chose what would be kept by itself."""
+    return None if glass.page and part == glass.page.trim else part.turned(-glass.quarters)
 
 
 def _scanned(glass: Glass, state: ScannerState, tick: float) -> tuple[Glass, tuple[ScanEffect, ...]]:

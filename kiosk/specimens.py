@@ -32,6 +32,7 @@ from kiosk.drafts import Draft
 from kiosk.intent import Match
 from kiosk.person import Person
 from kiosk.scanning import At, Glass, Papers
+from kiosk.transcript import Offer
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from sync.notices import Notice
 from sync.policy import Level, Standing
@@ -292,12 +293,23 @@ def _scanning(catalogue: Catalogue, somebody: v.Visit) -> dict[str, v.Visit]:
         "scan-paper-working": Glass(At.WORKING, 1.0, 1.0),
         "scan-paper-shown": Glass(At.SHOWN, page=page),
         "scan-paper-flaws": Glass(At.SHOWN, page=bad),
+        "scan-paper-cutting": Glass(At.CUTTING, page=page),
+    }
+    reads = replace(scanner, devices=replace(scanner.devices, reads=True))
+    lines = ("PROOF OF INCOME", *(f"{n:02}   Sample Household   {900 + 37 * n}.00 yuan" for n in range(1, 8)))
+    account, disability = "6222020000000000000", "11010119491231002X43"
+    offers = (Offer("bank_account", account), Offer("disability_number", disability))
+    taken = replace(begun, answers={**begun.answers, "difficulty": ["disability"], "bank_account": account})
+    glasses |= {
+        "scan-paper-reading": Glass(At.READING, 1.0, page=page),
+        "scan-paper-unread": Glass(At.SHOWN, page=page, unread=True),
+        "scan-paper-read": Glass(At.READ, page=page, lines=lines, offers=offers),
     }
     return {
         "fill-paper": replace(scanner, state=v.Fill(begun)),
         "fill-scanned": replace(scanner, state=v.Fill(scanned)),
         "fill-counter": replace(scanner, state=v.Fill(replace(begun, papers=begun.papers.brought(name)))),
-        **{key: replace(scanner, state=v.ScanPaper(begun, name, glass)) for key, glass in glasses.items()},
+        **{key: replace(reads, state=v.ScanPaper(taken, name, glass)) for key, glass in glasses.items()},
         "scan-paper-missing": replace(somebody, state=v.ScanPaper(begun, name)),
         "review-scanned": replace(scanner, state=v.Review(scanned)),
     }

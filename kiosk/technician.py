@@ -136,6 +136,7 @@ def _rows() -> tuple[Check, ...]:
         Check("receipt-printer", DOWN, "tcp://192.0.2.8:9100: paper-out", "put paper in"),
         Check("page-printer", NONE, "none is configured"),
         Check("scanner", OK, "test:0"),
+        Check("ocr", NONE, "not installed"),
         Check("screen", OK, "HDMI-A-1 1080x1920"),
         Check("touch", OK, "eGalaxTouch P80H46"),
         Check("sound", OK, "ALC236 Analog"),

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from drivers.printers.port import Health, Kind
 from drivers.printers.press import Press
+from drivers.scanners.ocr import NoLines, Reading
 from drivers.scanners.page import develop
 from drivers.sticks import Sticks
 from kiosk import desk
@@ -43,7 +44,16 @@ from kiosk.paper import (
     ReceiptPaper,
 )
 from kiosk.receipt import parse_number, verify
-from kiosk.scanning import Develop, Developed, Scan, ScannerMoved, StopScan
+from kiosk.scanning import (
+    Develop,
+    Developed,
+    PrintRead,
+    ReadPrint,
+    Scan,
+    ScannerMoved,
+    StopReading,
+    StopScan,
+)
 from kiosk.staff import StaffCards
 from kiosk.submission import Submission, compose, compose_event
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
@@ -53,6 +63,7 @@ from kiosk.visit import (
     CalendarSaved,
     CardSeen,
     CodeScanned,
+    Devices,
     DropDraft,
     Effect,
     Enqueue,
@@ -168,10 +179,12 @@ class Terminal:
         codes: "Sequence[CodeReader]" = (),
         outlets: Outlets | None = None,
         scanner: "Scanner | None" = None,
+        reads: bool = False,
     ) -> None:
         """Nothing happens before ``start``. ``codes``: scanners and cameras beside the one that types.
 
-        ``scanner`` takes papers in; without one they are brought to the counter.
+        ``scanner`` takes papers in; without one they are brought to the counter. ``reads``: their print can
+        be read, see ``drivers.scanners.ocr``.
         """
         self._folder = folder
         self._vault = vault
@@ -182,13 +195,14 @@ class Terminal:
         self._scanner = scanner
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
         self._listeners: list[Listener] = []
-        self._visit = Visit(catalogue)
+        self._visit = Visit(catalogue, devices=Devices(reads=reads))
         self._editions = Editions(folder, clock)
         self._thread = threading.Thread(target=self._run, name="visit", daemon=True)
         self._search = ThreadPoolExecutor(1, "search")
         self._writing = ThreadPoolExecutor(1, "stick")
         self._notices: Notices
         self._darkroom = ThreadPoolExecutor(1, "darkroom")
+        self._reading = Reading()
         self._outbox: Outbox  # these are opened, used and closed by the visit thread alone
         self._drafts: Drafts
         self._disclosures: Disclosures
@@ -239,6 +253,7 @@ class Terminal:
         self._reader.stop()
         if self._scanner:
             self._scanner.stop()
+        self._reading.cancel()
         self._events.put(None)
         if self._thread.ident:
             self._thread.join(timeout=5)
@@ -401,6 +416,10 @@ class Terminal:
                     self._scanner.cancel()
             case Develop():
                 self._develop(effect)
+            case ReadPrint():
+                self._read_print(effect)
+            case StopReading():
+                self._reading.cancel()
             case Wipe():
                 pass  # the person went with the visit; the screen clears itself when it shows the next
             case _:
@@ -497,8 +516,22 @@ class Terminal:
         """On a thread of its own: a page takes up to a second."""
 
         def work() -> None:
-            page = develop(effect.scan, quarters=effect.quarters, whole=effect.whole)
+            page = develop(effect.scan, quarters=effect.quarters, part=effect.part)
             self.post(Developed(effect.job, page))
+
+        self._darkroom.submit(work).add_done_callback(self._worked)
+
+    def _read_print(self, effect: ReadPrint) -> None:
+        """On the same thread: a page is read when it is made. A process of its own reads it."""
+        reading = self._reading = Reading()
+
+        def work() -> None:
+            lines = reading.lines(effect.jpeg)
+            if isinstance(lines, NoLines):
+                if lines is not NoLines.CANCELLED:
+                    log(LogEvent.TROUBLE, logging.WARNING, code="print-unread", detail=lines)
+                lines = ()
+            self.post(PrintRead(effect.job, tuple(line.text for line in lines)))
 
         self._darkroom.submit(work).add_done_callback(self._worked)
 

@@ -12,8 +12,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from kiosk import examination as x
 from kiosk.check import DOWN, STATES, WARN, Check, Outcome, Record, Result, Trial
 from ui.rows import Rows
-from ui.screen import LANGUAGES, THEMES, Look
 from ui.speech import Voice
+from ui.view import Look, View
 
 WAITING = "waiting"
 """The state of a check that has not answered yet."""
@@ -85,12 +85,10 @@ def _trials(results: tuple[Result, ...]) -> list[dict[str, str]]:
     return [{"trial": trial.value, "outcome": last.get(trial, "")} for trial in Trial]
 
 
-class Technician(QObject):
+class Technician(View):
     """See the module. ``post`` takes events; ``translate`` is called with each new language."""
 
     changed = Signal()
-    languageChanged = Signal()  # noqa: N815  # Qt's way to name signals
-    themeChanged = Signal()  # noqa: N815
 
     def __init__(
         self,
@@ -101,12 +99,10 @@ class Technician(QObject):
         voice: Voice,
     ) -> None:
         """Show ``examination`` until the next one is shown."""
-        super().__init__()
-        self._examination, self._post, self._translate, self._voice = examination, post, translate, voice
-        self._lang, self._theme = look.lang, look.theme
+        super().__init__(look, translate)
+        self._examination, self._post, self._voice = examination, post, voice
         self._checks = Rows("check", self)
         self._props: dict[str, Any] = {}
-        translate(look.lang)
         self._derive()
 
     def show(self, examination: x.Examination) -> None:
@@ -125,23 +121,6 @@ class Technician(QObject):
     phase = Property(str, lambda self: self._examination.state.phase.value, notify=changed)
     page = Property("QVariantMap", lambda self: self._props, notify=changed)  # type: ignore[arg-type]  # a Qt type by name
     checks = Property(QObject, lambda self: self._checks, constant=True)
-    language = Property(str, lambda self: self._lang, notify=languageChanged)
-    theme = Property(str, lambda self: self._theme, notify=themeChanged)
-
-    @Slot(str)
-    def setLanguage(self, lang: str) -> None:  # noqa: N802  # as QML calls it, so with all below
-        """Every word on the screen, at once."""
-        if lang in LANGUAGES and lang != self._lang:
-            self._lang = lang
-            self._translate(lang)
-            self.languageChanged.emit()
-
-    @Slot(str)
-    def setTheme(self, theme: str) -> None:  # noqa: N802
-        """Size and colours."""
-        if theme in THEMES and theme != self._theme:
-            self._theme = theme
-            self.themeChanged.emit()
 
     @Slot(str)
     def begin(self, who: str) -> None:

@@ -1,4 +1,7 @@
-"""The pictures of scanned pages, straight from the visit that is shown: ``image://paper/NAME``."""
+"""The pictures of scanned pages, straight from the visit that is shown: ``image://paper/NAME``.
+
+``NAME/sheet`` is all that was scanned, before it was cut.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -23,7 +26,9 @@ class Papers(QQuickImageProvider):
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, N802, N803
         """At most as large as is asked for; empty when the page is gone: the visit has moved on meanwhile."""
-        preview = next((page.preview for page in _pages(self._visit()) if page.name == id), None)
+        name, _, sheet = id.partition("/")
+        page = next((page for page in _pages(self._visit()) if page.name == name), None)
+        preview = page and (page.sheet if sheet else page.preview)
         image = _decoded(preview, requestedSize) if preview else QImage(1, 1, QImage.Format.Format_Grayscale8)
         size.setWidth(image.width())
         size.setHeight(image.height())

@@ -526,16 +526,10 @@ def _mine(inputs: Inputs, state: v.Mine) -> Props:
         "loading": rows is None,
         "rows": [
             {
+                **_application(inputs, row),
                 "id": str(row.id),
                 "service": row.service,
-                "title": _title(inputs, row.service),
-                "number": row.receipt,
-                "created": _when(row.created),
-                "state": row.state,
-                "decision": row.decision or "",
-                "reason": row.reason or "",
                 "note": row.note or "",
-                "fields": _faults(inputs, row.service, row.fields),
                 "replaced": instead.get(row.id, ""),
                 "open": row.id == state.shown,
             }
@@ -595,13 +589,9 @@ def _desk(inputs: Inputs, state: v.Desk) -> Props:
     }
 
 
-def _sought(inputs: Inputs, sought: "Sought") -> Props:
-    """Where an application is: state and times, as its citizen sees them, and the queue's reason."""
-    row = sought.row
-    if row is None:
-        return {"outcome": sought.outcome}
+def _application(inputs: Inputs, row: Any) -> Props:  # a row of the outbox, which the screen may not import
+    """How an application stands, whoever asks."""
     return {
-        "outcome": sought.outcome,
         "title": _title(inputs, row.service),
         "number": row.receipt,
         "created": _when(row.created),
@@ -609,6 +599,17 @@ def _sought(inputs: Inputs, sought: "Sought") -> Props:
         "decision": row.decision or "",
         "reason": row.reason or "",
         "fields": _faults(inputs, row.service, row.fields),
+    }
+
+
+def _sought(inputs: Inputs, sought: "Sought") -> Props:
+    """Where an application is: state and times, as its citizen sees them, and the queue's reason."""
+    row = sought.row
+    if row is None:
+        return {"outcome": sought.outcome}
+    return {
+        **_application(inputs, row),
+        "outcome": sought.outcome,
         "replaced": sought.replaced_by,
     }
 

@@ -1,9 +1,12 @@
 """Scanned papers as plain values, a part of ``ui.props`` and pure like it."""
 
+from collections.abc import Mapping
+from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
 from kiosk import visit as v
 from kiosk.form import Field
+from kiosk.transcript import Offer
 
 if TYPE_CHECKING:
     from ui.props import Inputs
@@ -33,10 +36,11 @@ def shown(application: v.Application, field: Field, lang: str) -> str:
 def placed(inputs: "Inputs", state: v.ScanPaper) -> Props:
     """The page on which a paper is scanned."""
     form = v.form_of(inputs.visit, state.application, inputs.now.astimezone().date())
-    fields = (f for step in form.steps(state.application.answers) for f in step.fields)
+    fields = {f.name: f for step in form.steps(state.application.answers) for f in step.fields}
+    paper = fields.get(state.name)
     glass = state.glass
     return {
-        "title": next((f.label.in_(inputs.lang) for f in fields if f.name == state.name), ""),
+        "title": paper.label.in_(inputs.lang) if paper else "",
         "service": v.service_of(inputs.visit, state.application).title.in_(inputs.lang),
         "field": state.name,
         "at": glass.at,
@@ -45,6 +49,22 @@ def placed(inputs: "Inputs", state: v.ScanPaper) -> Props:
         "scanner": inputs.visit.devices.scanner,
         "page": glass.page.name if glass.page else "",
         "flaws": list(glass.page.flaws) if glass.page else [],
-        "trimmed": glass.page is not None and glass.page.trimmed is True,
-        "whole": glass.page is not None and glass.page.trimmed is False,
+        "part": list(astuple(glass.page.part)) if glass.page else [],
+        "reads": inputs.visit.devices.reads,
+        "lines": list(glass.lines),
+        "unread": glass.unread,
+        "offers": [_offer(fields, state.application, offer, inputs.lang) for offer in glass.offers],
+        "trim": list(astuple(glass.page.trim)) if glass.page else [],
+    }
+
+
+def _offer(fields: Mapping[str, Field], application: v.Application, offer: Offer, lang: str) -> Props:
+    """A number from the page, the question that it may answer, and whether it does already."""
+    field = fields.get(offer.field)
+    return {
+        "field": offer.field,
+        "slug": offer.field.replace("_", "-"),
+        "label": field.label.in_(lang) if field else "",
+        "value": offer.value,
+        "taken": application.answers.get(offer.field) == offer.value,
     }

@@ -5,7 +5,6 @@ events of ``kiosk.visit`` and return at once.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -16,26 +15,16 @@ from kiosk import visit as v
 from kiosk.clock import Clock
 from ui.props import Inputs, Props, derive
 from ui.rows import Rows
-
-LANGUAGES = ("zh", "en")
-THEMES = ("standard", "elder", "contrast")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How every visit begins; ``size`` None is the whole display."""
-
-    lang: str = "zh"
-    theme: str = "standard"
-    size: tuple[int, int] | None = None
+from ui.view import LANGUAGES as LANGUAGES  # noqa: PLC0414  # what a screen is opened with
+from ui.view import THEMES as THEMES  # noqa: PLC0414
+from ui.view import Look as Look  # noqa: PLC0414
+from ui.view import View
 
 
-class Screen(QObject):
+class Screen(View):
     """See the module. ``post`` takes events; ``translate`` is called with each new language."""
 
     changed = Signal()
-    languageChanged = Signal()  # noqa: N815  # Qt's way to name signals
-    themeChanged = Signal()  # noqa: N815
     wiped = Signal()
 
     def __init__(
@@ -47,14 +36,10 @@ class Screen(QObject):
         translate: Callable[[str], None],
     ) -> None:
         """Show ``visit`` until the next one is shown."""
-        super().__init__()
-        self._visit, self._clock, self._post, self._translate = visit, clock, post, translate
-        self._look = look
-        self._lang = look.lang
-        self._theme = look.theme
+        super().__init__(look, translate)
+        self._visit, self._clock, self._post, self._look = visit, clock, post, look
         self._props: Props = {}
         self._fields = Rows("name", self)
-        translate(look.lang)
         self._derive()
         self._countdown = QTimer(self, interval=500)
         self._countdown.timeout.connect(self._refresh)
@@ -115,31 +100,8 @@ class Screen(QObject):
         seconds = self._props["warning"]
         return -1 if seconds is None else int(seconds)
 
-    @Property(str, notify=languageChanged)
-    def language(self) -> str:
-        """``zh`` or ``en``."""
-        return self._lang
-
-    @Property(str, notify=themeChanged)
-    def theme(self) -> str:
-        """``standard``, ``elder`` or ``contrast``."""
-        return self._theme
-
-    @Slot(str)
-    def setLanguage(self, lang: str) -> None:  # noqa: N802  # as QML calls it, so with all below
-        """Every word on the screen, at once."""
-        if lang in LANGUAGES and lang != self._lang:
-            self._lang = lang
-            self._translate(lang)
-            self.languageChanged.emit()
-            self._refresh()
-
-    @Slot(str)
-    def setTheme(self, theme: str) -> None:  # noqa: N802
-        """Size and colours."""
-        if theme in THEMES and theme != self._theme:
-            self._theme = theme
-            self.themeChanged.emit()
+    def _language_changed(self) -> None:
+        self._refresh()
 
     @Slot()
     def touched(self) -> None:
@@ -260,9 +222,19 @@ class Screen(QObject):
         self._post(scanning.TurnPaper())
 
     @Slot()
-    def trimPaper(self) -> None:  # noqa: N802
-        """Cut its empty rim off, or show it again."""
-        self._post(scanning.TrimPaper())
+    def cutPaper(self) -> None:  # noqa: N802
+        """Choose what is kept of it."""
+        self._post(scanning.CutPaper())
+
+    @Slot(float, float, float, float)
+    def keepPart(self, left: float, top: float, right: float, bottom: float) -> None:  # noqa: N802
+        """That part of the sheet, in shares of it."""
+        self._post(scanning.KeepPart(scanning.Part(left, top, right, bottom)))
+
+    @Slot()
+    def readPaper(self) -> None:  # noqa: N802
+        """Its print, as text."""
+        self._post(scanning.ReadPaper())
 
     @Slot()
     def retakePaper(self) -> None:  # noqa: N802

@@ -67,6 +67,8 @@ def personal(visit: v.Visit) -> frozenset[str]:
     application = getattr(visit.state, "application", None)
     if application is not None:
         found |= {str(a) for a in application.answers.values() if isinstance(a, str | int | float)}
+    if isinstance(visit.state, v.ScanPaper):
+        found |= {*visit.state.glass.lines, *(offer.value for offer in visit.state.glass.offers)}
     return frozenset(value for value in found if len(value) >= _SHORTEST and not _CODE.fullmatch(value))
 
 

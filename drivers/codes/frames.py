@@ -102,9 +102,10 @@ def text_of(frame: bytes) -> str:
         found = frame.decode("utf-8", errors="replace").strip()
         return found if len(found) <= LONGEST else ""
     try:
-        return read_picture(frame)
+        found = read_picture(frame)
     except PictureInvalid:
         return ""
+    return found if found.strip() else ""  # whole: a blank is a character of Base45
 
 
 def _received(sender: socket.socket) -> bytes:

@@ -60,25 +60,57 @@ class Flaw(StrEnum):
     CUT_OFF = "cut-off"
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is kept of a page: where its edges are, as shares of width and height, 0 to 1."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 1.0
+    bottom: float = 1.0
+
+    @property
+    def fits(self) -> bool:
+        """Whether it lies on the page and is wide and high enough to be meant."""
+        inside = self.left >= 0 and self.top >= 0 and self.right <= 1 and self.bottom <= 1
+        return inside and min(self.right - self.left, self.bottom - self.top) > _LEAST
+
+    def turned(self, quarters: int) -> "Part":
+        """The same part of the page after so many quarters of a circle clockwise; fewer than none: back."""
+        part = self
+        for _ in range(quarters % 4):
+            part = Part(1 - part.bottom, part.left, 1 - part.top, part.right)
+        return part
+
+
+WHOLE: Final = Part()
+_LEAST: Final = 0.09
+"""Of width and height: less is a slip of the finger. The screen stops a little before, at a tenth."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """What would be handed in, and what is shown of it. ``trimmed`` is None where there is nothing to trim.
+    """What would be handed in; what is shown: ``preview`` of that, ``sheet`` of all that was scanned.
 
-    ``name`` tells it from every other page of this process, and nothing of what is on it.
+    ``part`` is what is kept of the sheet, ``trim`` what would be by itself; ``WHOLE`` where nothing is empty.
+    ``name`` tells the page from every other page of this process, and nothing of what is on it.
     """
 
     jpeg: bytes = field(repr=False)
     preview: bytes = field(repr=False)
     flaws: tuple[Flaw, ...] = ()
-    trimmed: bool | None = None
+    part: Part = WHOLE
+    trim: Part = WHOLE
+    sheet: bytes = field(default=b"", repr=False)
     name: str = field(default_factory=lambda: secrets.token_hex(8))
 
 
-def develop(image: bytes, *, quarters: int = 0, whole: bool = False) -> Page | None:
-    """Make the page of a scan: turned by ``quarters`` of a circle clockwise, trimmed unless ``whole``.
+def develop(image: bytes, *, quarters: int = 0, part: Part | None = None) -> Page | None:
+    """Make the page of a scan: cut to ``part`` of it, or trimmed, and turned by ``quarters`` clockwise.
 
-    Always from the scan as it came: turning and undoing lose nothing. Takes 0.2 to 1.5 s, so not on a thread
-    that draws. None when ``image`` is no picture.
+    Always from the scan as it came: turning, cutting and undoing lose nothing. What a hand has cut is judged
+    as it was cut, else all of the scan is. Takes 0.2 to 1.5 s, so not on a thread that draws. None when
+    ``image`` is no picture.
     """
     try:
         with Image.open(io.BytesIO(image)) as opened:
@@ -86,13 +118,17 @@ def develop(image: bytes, *, quarters: int = 0, whole: bool = False) -> Page | N
     except (OSError, ValueError, Image.DecompressionBombError):
         return None
     grey = _small(scan.convert("L"))
-    box = content(grey)
-    page = scan if whole or box is None else scan.crop(_scaled(box, scan.width / grey.width, scan.size))
-    if quarters % 4:
-        page = page.transpose(_TURNS[quarters % 4])
-    preview = page.copy()
-    preview.thumbnail((PREVIEW, PREVIEW))
-    return Page(_jpeg(page), _encoded(preview, 80), judge(grey), None if box is None else not whole)
+    trim = content(grey)
+    kept = part or trim
+    page = _turned(scan if kept == WHOLE else scan.crop(_box(kept, scan.size)), quarters)
+    return Page(
+        _jpeg(page),
+        _preview(page),
+        judge(grey, part or WHOLE),
+        kept.turned(quarters),
+        trim.turned(quarters),
+        _preview(_turned(scan, quarters)),
+    )
 
 
 _TURNS: Final = {
@@ -102,8 +138,20 @@ _TURNS: Final = {
 }
 
 
-def judge(grey: Image.Image) -> tuple[Flaw, ...]:
-    """What may be wrong with a page in grey, ``JUDGED_AT`` wide or high: most useful first."""
+def _turned(page: Image.Image, quarters: int) -> Image.Image:
+    return page.transpose(_TURNS[quarters % 4]) if quarters % 4 else page
+
+
+def _preview(page: Image.Image) -> bytes:
+    small = page.copy()
+    small.thumbnail((PREVIEW, PREVIEW))
+    return _encoded(small, 80)
+
+
+def judge(scan: Image.Image, part: Part = WHOLE) -> tuple[Flaw, ...]:
+    """What may be wrong with a part of a scan in grey, ``JUDGED_AT`` wide or high: most useful first."""
+    strip = max(2, round(min(scan.size) * _EDGE_MM / _A4_SHORT_MM))
+    grey = scan if part == WHOLE else scan.crop(_box(part, scan.size))
     paper = _percentile(grey.histogram(), 0.5)
     if paper < _DARK:
         return (Flaw.TOO_DARK,)
@@ -119,7 +167,7 @@ def judge(grey: Image.Image) -> tuple[Flaw, ...]:
         flaws.append(Flaw.TOO_BRIGHT)
     elif _sharpness(grey, mask, contrast) < _SHARP:
         flaws.append(Flaw.BLURRED)
-    if _touches_an_edge(mask):
+    if _touches_an_edge(mask, strip):
         flaws.append(Flaw.CUT_OFF)
     return tuple(flaws)
 
@@ -132,10 +180,9 @@ def _sharpness(grey: Image.Image, mask: Image.Image, contrast: int) -> float:
     return variance * 16 / contrast**2
 
 
-def _touches_an_edge(mask: Image.Image) -> bool:
+def _touches_an_edge(mask: Image.Image, strip: int) -> bool:
     """Whether ink runs out of the page; a strip that is nearly all dark is the lid, not ink."""
     wide, high = mask.size
-    strip = max(2, round(min(wide, high) * _EDGE_MM / _A4_SHORT_MM))
     edges = (
         (0, 0, wide, strip),
         (0, high - strip, wide, high),
@@ -146,8 +193,8 @@ def _touches_an_edge(mask: Image.Image) -> bool:
     return any(low < ImageStat.Stat(mask.crop(edge)).mean[0] / 255 < high_share for edge in edges)
 
 
-def content(grey: Image.Image) -> tuple[int, int, int, int] | None:
-    """Where something other than the ground is, with a margin; None when that is (nearly) everywhere.
+def content(grey: Image.Image) -> Part:
+    """Where something other than the ground is, with a margin; ``WHOLE`` when that is (nearly) everywhere.
 
     The ground is what most of the rim looks like: the lid.
     """
@@ -159,13 +206,13 @@ def content(grey: Image.Image) -> tuple[int, int, int, int] | None:
     differs = ImageChops.difference(grey.filter(ImageFilter.MedianFilter(5)), ground)
     box = differs.point([255 if v >= _INK else 0 for v in range(256)]).getbbox()
     if box is None:
-        return None
+        return WHOLE
     margin = round(min(grey.size) * _MARGIN)
     left, top = max(0, box[0] - margin), max(0, box[1] - margin)
     right, bottom = min(wide, box[2] + margin), min(high, box[3] + margin)
     if (right - left) * (bottom - top) > _WORTH * wide * high:
-        return None
-    return left, top, right, bottom
+        return WHOLE
+    return Part(left / wide, top / high, right / wide, bottom / high)
 
 
 def _small(grey: Image.Image) -> Image.Image:
@@ -175,9 +222,11 @@ def _small(grey: Image.Image) -> Image.Image:
     return grey.resize((round(grey.width * scale), round(grey.height * scale)), Image.Resampling.BOX)
 
 
-def _scaled(box: tuple[int, int, int, int], scale: float, size: tuple[int, int]) -> tuple[int, int, int, int]:
-    left, top, right, bottom = (round(v * scale) for v in box)
-    return left, top, min(right, size[0]), min(bottom, size[1])
+def _box(part: Part, size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """The pixels of a part."""
+    left, right = (round(share * size[0]) for share in (part.left, part.right))
+    top, bottom = (round(share * size[1]) for share in (part.top, part.bottom))
+    return left, top, right, bottom
 
 
 def _percentile(histogram: list[int], share: float) -> int:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from kiosk.cli.place import FILE, SAM_PORT, Place, command, fail, group, json_file, seconds_of
+from kiosk.cli.place import FILE, SAM_PORT, Place, command, fail, group, json_file, wait_option
 
 if TYPE_CHECKING:
     from drivers.cards.port import CardKey
@@ -17,15 +17,7 @@ def card(place: Place) -> None:  # a group
 
 
 @card.command("read")
-@click.option(
-    "--wait",
-    type=click.FloatRange(0, 3600),
-    callback=seconds_of,
-    default=10.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="How long to wait for a card.",
-)
+@wait_option(10.0, "a card")
 @click.option(
     "--key",
     type=click.File(encoding="utf-8"),

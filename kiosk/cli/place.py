@@ -205,11 +205,24 @@ def size_of(_: click.Context, __: click.Parameter, value: str | None) -> tuple[i
     return int(width), int(height)
 
 
-def seconds_of(_: click.Context, __: click.Parameter, value: float) -> float:
+def _seconds_of(_: click.Context, __: click.Parameter, value: float) -> float:
     """A number of seconds: click takes ``nan`` for one."""
     if math.isnan(value):
         raise click.BadParameter("a number of seconds is expected")
     return value
+
+
+def wait_option(seconds: float, what: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """``--wait SECONDS``, for a card."""
+    return click.option(
+        "--wait",
+        type=click.FloatRange(0, 3600),
+        callback=_seconds_of,
+        default=seconds,
+        show_default=True,
+        metavar="SECONDS",
+        help=f"How long to wait for {what}.",
+    )
 
 
 def is_file(path: Path) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import click
 
-from kiosk.cli.place import Place, command, fail, group, seconds_of
+from kiosk.cli.place import Place, command, fail, group, wait_option
 
 
 @group("staff")
@@ -14,15 +14,7 @@ def staff(place: Place) -> None:  # a group
 
 @staff.command("enrol")
 @click.argument("name")
-@click.option(
-    "--wait",
-    type=click.FloatRange(0, 3600),
-    callback=seconds_of,
-    default=30.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="How long to wait for the card.",
-)
+@wait_option(30.0, "the card")
 @command
 def staff_enrol(place: Place, name: str, wait: float) -> None:
     """Let the card in the reader open the desk, under NAME."""

@@ -47,6 +47,7 @@ def _serve(place: Place, look: "Look", sam_port: str | None, scanner: str) -> in
     from drivers.cards import service
     from drivers.cards.several import reader_of
     from drivers.codes.frames import Frames
+    from drivers.scanners import ocr
     from drivers.scanners.sane import SaneScanner
     from kiosk import app
     from kiosk.log import Event, log, log_to
@@ -65,6 +66,7 @@ def _serve(place: Place, look: "Look", sam_port: str | None, scanner: str) -> in
         codes=[Frames(place.data)],
         outlets=outlets,
         scanner=SaneScanner(scanner),
+        reads=ocr.installed(),
     )
     log(Event.STARTED)
     code = app.run(terminal, look)

@@ -15,7 +15,7 @@ from kiosk.desk import Overview, Sought
 from kiosk.drafts import Draft
 from kiosk.intent import Match
 from kiosk.receipt import Receipt
-from kiosk.scanning import Developed, ScannerMoved, ScanTouch
+from kiosk.scanning import Developed, PrintRead, ScannerMoved, ScanTouch
 from kiosk.vaccination import Plan
 from kiosk.visit.states import NOTHING, Staff
 from sync.notices import Notice
@@ -432,6 +432,7 @@ Event: TypeAlias = (
     | DeviceEvent
     | ScannerMoved
     | Developed
+    | PrintRead
     | OutboxMoved
     | Answered
 )

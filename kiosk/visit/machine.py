@@ -10,7 +10,7 @@ from drivers.sticks import StickPhase
 from kiosk.person import Person
 from kiosk.question import parse_date
 from kiosk.receipt import Receipt
-from kiosk.scanning import At, Developed, ScannerMoved, StopScan
+from kiosk.scanning import Developed, PrintRead, ScannerMoved, abandoned
 from kiosk.vaccination import Child
 from kiosk.visit.effects import Effects, Follow, LookAfter, Lookup, Wipe
 from kiosk.visit.events import (
@@ -78,13 +78,9 @@ def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
     moved, effects = _advance(visit, event, now)
     if moved.phase is not visit.phase and moved.takeaway != TakeAway():
         moved = replace(moved, takeaway=TakeAway())
-    if _is_scanning(visit.state) and not isinstance(moved.state, ScanPaper):
-        effects = (*effects, StopScan())
+    if isinstance(visit.state, ScanPaper) and not isinstance(moved.state, ScanPaper):
+        effects = (*effects, *abandoned(visit.state.glass))
     return moved, effects
-
-
-def _is_scanning(state: State) -> bool:
-    return isinstance(state, ScanPaper) and state.glass.at is At.SCANNING
 
 
 def _advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
@@ -103,7 +99,7 @@ def _advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
         case ScannerMoved(scanner):
             with_scanner = replace(visit, devices=replace(visit.devices, scanner=scanner.phase))
             return glass_moved(with_scanner, event, now)
-        case Developed():
+        case Developed() | PrintRead():
             return glass_moved(visit, event, now)
         case OutboxMoved():
             return visit, _refresh(visit)

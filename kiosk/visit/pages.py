@@ -1,5 +1,6 @@
 """What a touch means on each page."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 from uuid import UUID
@@ -10,7 +11,18 @@ from kiosk import scanning
 from kiosk.catalogue import Catalogue
 from kiosk.certificate import Certificate, Unfit, editable
 from kiosk.form import FieldKind, Form
-from kiosk.scanning import At, Retake, StartScan, TrimPaper, TurnPaper
+from kiosk.scanning import (
+    At,
+    CutPaper,
+    KeepPart,
+    LeaveAside,
+    PrintRead,
+    ReadPaper,
+    Retake,
+    StartScan,
+    TurnPaper,
+)
+from kiosk.transcript import Offer, offers
 from kiosk.visit.effects import DropDraft, Effects, Enqueue, Find, Judge, Lookup, OpenCard, PlanVaccines
 from kiosk.visit.events import (
     Agree,
@@ -380,6 +392,8 @@ def _on_papers(
 def _on_scan_paper(visit: Visit, state: ScanPaper, event: Touch, now: Now) -> tuple[Visit, Effects]:
     application = state.application
     match event:
+        case Back() if state.glass.at in scanning.ASIDE:
+            return glass_moved(visit, LeaveAside(), now)
         case Back():
             return go(visit, Fill(application))
         case BringPaper(name) if name == state.name and name not in application.papers.counter:
@@ -391,7 +405,12 @@ def _on_scan_paper(visit: Visit, state: ScanPaper, event: Touch, now: Now) -> tu
             return go(visit, Fill(replace(application, papers=papers, problems=problems)))
         case StartScan() if visit.devices.scanner is ScannerPhase.MISSING:
             return visit, ()
-        case StartScan() | TurnPaper() | TrimPaper() | Retake():
+        case Answer(name, value) if state.glass.at is At.READ and Offer(name, value) in state.glass.offers:
+            taken = replace(application, answers={**application.answers, name: value})
+            return replace(visit, state=replace(state, application=taken)), ()
+        case ReadPaper() if not visit.devices.reads:
+            return visit, ()
+        case StartScan() | TurnPaper() | CutPaper() | KeepPart() | ReadPaper() | LeaveAside() | Retake():
             return glass_moved(visit, event, now)
     return visit, ()
 
@@ -401,7 +420,15 @@ def glass_moved(visit: Visit, event: scanning.ScanEvent, now: Now) -> tuple[Visi
     if not isinstance(visit.state, ScanPaper):
         return visit, ()
     moved, effects = scanning.advance(visit.state.glass, event, now.tick)
+    if isinstance(event, PrintRead) and moved.at is At.READ:
+        moved = replace(moved, offers=_offers(visit, visit.state.application, moved.lines, now))
     return replace(visit, state=replace(visit.state, glass=moved)), effects
+
+
+def _offers(visit: Visit, application: Application, lines: Sequence[str], now: Now) -> tuple[Offer, ...]:
+    form = form_of(visit, application, now.at.astimezone().date())
+    own = visit.who.person.id_number if visit.who else ""
+    return offers(lines, form, application.answers, own)
 
 
 def _on_review(visit: Visit, application: Application, event: Touch, now: Now) -> tuple[Visit, Effects]:

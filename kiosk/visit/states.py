@@ -401,6 +401,8 @@ class Devices:
 
     ``standing`` says how near the terminal is to what it may take in without a line.
 
+    ``reads``: print on a scanned page can be read here.
+
     ``spent``: the card that lies in the reader has served a visit already, or was not wanted; it starts none.
     ``member``: whose staff card lies there, by the name that it was enrolled with.
     """
@@ -410,6 +412,7 @@ class Devices:
     link: Link | None = None
     printer: str = "none"
     scanner: ScannerPhase = ScannerPhase.MISSING
+    reads: bool = False
     saving: str = ""
     spent: bool = False
     stick: StickPhase = StickPhase.NONE

@@ -1,6 +1,5 @@
 """The card port on a real pcscd: every phase, every way a card can leave, pcscd coming and going."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from queue import SimpleQueue
@@ -71,13 +70,6 @@ def test_a_card_that_tells_of_nobody_is_named_for_why(
     card.remove()
     seen.until(CardPhase.EMPTY)
     assert not {CardPhase.READY, CardPhase.SERVICE_DOWN} & {state.phase for state in seen.shown}
-
-
-def test_a_card_that_lies_there_already_is_read(insert: Insert, watch: Start) -> None:
-    insert("resident")
-    assert wait_until(READER, holds_card=True, within=SOON)
-    first = watch(PcscReader()).until(*CardPhase)
-    assert first.phase is CardPhase.READING
 
 
 def test_a_wrong_check_character_is_a_warning(insert: Insert, watch: Start) -> None:
@@ -225,23 +217,6 @@ def test_stop_before_start_and_from_the_listener(pcscd: Service) -> None:
         thread.join(SOON)
     assert watching() == []
     assert calls.empty()
-
-
-def test_a_listener_that_raises_does_not_end_the_watch(insert: Insert) -> None:
-    ready = threading.Event()
-
-    def listener(state: CardState) -> None:
-        if state.phase is CardPhase.READY:
-            ready.set()
-        raise RuntimeError
-
-    reader = PcscReader()
-    reader.start(listener)
-    try:
-        insert("resident")
-        assert ready.wait(SOON)
-    finally:
-        reader.stop()
 
 
 def test_a_card_that_another_program_holds_is_read_when_it_lets_go(insert: Insert, watch: Start) -> None:

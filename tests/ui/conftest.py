@@ -86,6 +86,16 @@ class Finger:
         app.application().processEvents()
         QTest.mouseRelease(self.window.root, *how)
 
+    def drags(self, name: str, across: int, down: int) -> None:
+        """From the middle of the item, so many pixels, in a few steps."""
+        item = self.find(name)
+        at = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(self.window.root, left, none, at)
+        for step in range(1, 6):
+            QTest.mouseMove(self.window.root, at + QPoint(across * step // 5, down * step // 5))
+        QTest.mouseRelease(self.window.root, left, none, at + QPoint(across, down))
+
     def types(self, name: str, text: str) -> None:
         self.touches(name)
         self.waits(self.find(name).hasActiveFocus, f"{name} took no focus")

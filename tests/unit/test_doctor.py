@@ -69,7 +69,7 @@ def test_a_new_terminal_is_told_the_way_in_the_order_in_which_to_go_it(new: Data
     assert [row.check for row in rows] == [
         *("engine", "disk", "database", "schema", "vault", "catalogue"),
         *("clock", "enrolment", "dns", "portal", "tls", "platform", "agent", "outbox"),
-        *("reader", "receipt-printer", "page-printer", "scanner"),
+        *("reader", "receipt-printer", "page-printer", "scanner", "ocr"),
         *("screen", "touch", "sound", "speech", "handwriting", "fonts"),
     ]
     assert [row.check for row in rows] == list(names())

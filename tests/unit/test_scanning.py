@@ -1,6 +1,6 @@
 """A paper on the glass as a table, what the visit makes of it, and how its pages are handed in."""
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import date
 
 import pytest
@@ -8,7 +8,7 @@ from standing_clock import StandingClock
 from visits import AT, CATALOGUE, LI, POOR, SCANNER, ZHANG, known, reach, ready, run, seen
 
 from drivers.cards.port import CardPhase
-from drivers.scanners.page import Flaw, Page
+from drivers.scanners.page import WHOLE, Flaw, Page, Part
 from drivers.scanners.port import TROUBLES, ScannerState
 from drivers.scanners.port import ScannerPhase as S
 from kiosk import scanning as m
@@ -19,23 +19,42 @@ from kiosk.errors import InvalidSubmission
 from kiosk.form import FieldKind
 from kiosk.scanning import At, Glass, Papers
 from kiosk.submission import compose, compose_event
+from kiosk.transcript import Offer
 
 NAME = "income_scan"
-PAGE = Page(b"jpeg", b"small", (Flaw.BLURRED,), trimmed=True, name="one")
+LEFT_HALF = Part(0.0, 0.0, 0.5, 1.0)
+TRIM = Part(0.1, 0.2, 0.9, 0.8)
+PAGE = Page(b"jpeg", b"small", (Flaw.BLURRED,), TRIM, TRIM, name="one")
 OTHER = Page(b"other", b"small", name="two")
 TICK = 7.0
-DEVELOP = m.Develop(TICK, b"P6", 0, whole=False)
+ACCOUNT = "6222020000000000000"
+LINES = ("PROOF OF INCOME", f"account {ACCOUNT}")
+OFFER = Offer("bank_account", ACCOUNT)
+DEVELOP = m.Develop(TICK, b"P6", 0, None)
 STATES = {
     At.PLACE: Glass(),
     At.SCANNING: Glass(At.SCANNING, 1.0, 0.5),
     At.WORKING: Glass(At.WORKING, 1.0, 1.0, scan=b"P6"),
     At.SHOWN: Glass(At.SHOWN, 1.0, 1.0, scan=b"P6", page=PAGE),
+    At.READING: Glass(At.READING, 1.0, 1.0, scan=b"P6", page=PAGE),
+    At.READ: Glass(At.READ, 1.0, 1.0, scan=b"P6", page=PAGE, lines=LINES, offers=(OFFER,)),
+    At.CUTTING: Glass(At.CUTTING, 1.0, 1.0, scan=b"P6", part=WHOLE, page=PAGE),
 }
 EVENTS: dict[str, m.ScanEvent] = {
     "start": m.StartScan(),
     "retake": m.Retake(),
     "turn": m.TurnPaper(),
-    "trim": m.TrimPaper(),
+    "cut": m.CutPaper(),
+    "part": m.KeepPart(LEFT_HALF),
+    "whole": m.KeepPart(WHOLE),
+    "trim": m.KeepPart(TRIM),
+    "slip of a finger": m.KeepPart(Part(0.5, 0.5, 0.55, 1.0)),
+    "beside the page": m.KeepPart(Part(-0.2, 0.0, 1.0, 1.0)),
+    "leave": m.LeaveAside(),
+    "read": m.ReadPaper(),
+    "print": m.PrintRead(1.0, LINES),
+    "no print": m.PrintRead(1.0, ()),
+    "print of another": m.PrintRead(9.0, LINES),
     "further": m.ScannerMoved(ScannerState(S.SCANNING, job=1.0, progress=0.7)),
     "scanned": m.ScannerMoved(ScannerState(S.SCANNED, job=1.0, image=b"P6")),
     "missing": m.ScannerMoved(ScannerState()),
@@ -48,6 +67,14 @@ EVENTS: dict[str, m.ScanEvent] = {
 }
 Next = tuple[Glass, tuple[m.ScanEffect, ...]]
 SHOWN = STATES[At.SHOWN]
+
+
+def kept(part: Part | None) -> Next:
+    """The page is made anew of that part."""
+    working = replace(STATES[At.CUTTING], at=At.WORKING, job=TICK, part=part)
+    return working, (replace(DEVELOP, part=part),)
+
+
 TABLE: dict[At, dict[str, Next]] = {
     # What is not in a row changes nothing.
     At.PLACE: {"start": (Glass(At.SCANNING, TICK), (m.Scan(TICK),))},
@@ -64,7 +91,20 @@ TABLE: dict[At, dict[str, Next]] = {
     At.SHOWN: {
         "retake": (Glass(), ()),
         "turn": (replace(SHOWN, at=At.WORKING, job=TICK, quarters=1), (replace(DEVELOP, quarters=1),)),
-        "trim": (replace(SHOWN, at=At.WORKING, job=TICK, whole=True), (replace(DEVELOP, whole=True),)),
+        "cut": (replace(SHOWN, at=At.CUTTING), ()),
+        "read": (replace(SHOWN, at=At.READING, job=TICK), (m.ReadPrint(TICK, b"jpeg"),)),
+    },
+    At.READING: {
+        "print": (replace(SHOWN, at=At.READ, lines=LINES), ()),
+        "no print": (replace(SHOWN, unread=True), ()),
+        "leave": (SHOWN, (m.StopReading(),)),
+    },
+    At.READ: {"leave": (replace(STATES[At.READ], at=At.SHOWN), ())},
+    At.CUTTING: {
+        "part": kept(LEFT_HALF),
+        "whole": kept(WHOLE),
+        "trim": kept(None),
+        "leave": (replace(STATES[At.CUTTING], at=At.SHOWN), ()),
     },
 }
 
@@ -74,6 +114,24 @@ TABLE: dict[At, dict[str, Next]] = {
 def test_every_event_wherever_a_paper_stands(at: At, name: str) -> None:
     before = STATES[at]
     assert m.advance(before, EVENTS[name], TICK) == TABLE[at].get(name, (before, ()))
+
+
+@pytest.mark.parametrize(
+    ("quarters", "scanned"),
+    [
+        (0, Part(0.1, 0.2, 0.5, 0.9)),
+        (1, Part(0.2, 0.5, 0.9, 0.9)),
+        (2, Part(0.5, 0.1, 0.9, 0.8)),
+        (3, Part(0.1, 0.1, 0.8, 0.5)),
+    ],
+)
+def test_a_part_is_chosen_as_it_is_shown_and_kept_as_it_was_scanned(quarters: int, scanned: Part) -> None:
+    """So the page can be turned further after it was cut."""
+    cutting = replace(STATES[At.CUTTING], quarters=quarters)
+    after, _ = m.advance(cutting, m.KeepPart(Part(0.1, 0.2, 0.5, 0.9)), TICK)
+    assert after.part
+    assert astuple(after.part) == pytest.approx(astuple(scanned))
+    assert astuple(after.part.turned(quarters)) == pytest.approx((0.1, 0.2, 0.5, 0.9))
 
 
 # -- in a visit ------------------------------------------------------------------------------------------
@@ -102,6 +160,60 @@ def test_a_paper_is_scanned_shown_and_used() -> None:
     assert visit.phase is v.Phase.FILL
     assert application(visit).papers.of(NAME) == (PAGE,)
     assert application(visit).answers == {"phone": "13800138000"}
+
+
+def test_the_way_back_from_cutting_leads_to_the_page_as_it_was_shown() -> None:
+    visit, effects = run(*SCANNED, m.CutPaper(), start=reach(v.Phase.SCAN_PAPER))
+    assert run(v.Next(), start=visit) == (visit, [])
+    visit, effects = run(v.Back(), start=visit)
+    assert isinstance(visit.state, v.ScanPaper)
+    assert (visit.state.glass.at, visit.state.glass.page, effects) == (At.SHOWN, PAGE, [])
+    visit, _ = run(v.Back(), start=visit)
+    assert visit.phase is v.Phase.FILL
+
+
+def test_what_was_read_is_shown_again_until_the_page_is_another() -> None:
+    shown = replace(STATES[At.READ], at=At.SHOWN)
+    assert m.advance(shown, m.ReadPaper(), TICK) == (STATES[At.READ], ())
+    turned, _ = m.advance(shown, m.TurnPaper(), TICK)
+    assert (turned.lines, turned.offers) == ((), ())
+
+
+def before_a_page_that_can_be_read() -> v.Visit:
+    placing = reach(v.Phase.SCAN_PAPER)
+    return run(*SCANNED, start=replace(placing, devices=replace(placing.devices, reads=True)))[0]
+
+
+def test_a_number_from_the_page_is_taken_over_when_the_citizen_says_so_and_no_other() -> None:
+    visit, effects = run(m.ReadPaper(), start=before_a_page_that_can_be_read())
+    assert effects == [m.ReadPrint(0.0, b"jpeg")]
+    visit, _ = run(m.PrintRead(0.0, LINES), start=visit)
+    assert isinstance(visit.state, v.ScanPaper)
+    assert visit.state.glass.offers == (OFFER,)
+    assert "bank_account" not in application(visit).answers
+    other, _ = run(v.Answer("bank_account", "1"), v.Answer("phone", ACCOUNT), start=visit)
+    assert other == visit
+    visit, _ = run(v.Answer("bank_account", ACCOUNT), v.Back(), v.Back(), start=visit)
+    assert visit.phase is v.Phase.FILL
+    assert application(visit).answers["bank_account"] == ACCOUNT
+
+
+def test_where_print_cannot_be_read_nobody_can_ask_for_it() -> None:
+    visit, _ = run(*SCANNED, start=reach(v.Phase.SCAN_PAPER))
+    assert run(m.ReadPaper(), start=visit) == (visit, [])
+
+
+@pytest.mark.parametrize(
+    "leaves",
+    [v.Back(), v.Home(), v.Finish(), seen(CardPhase.EMPTY), ready(LI)],
+    ids=lambda event: type(event).__name__,
+)
+def test_however_a_reading_is_left_its_process_is_ended(leaves: v.Event) -> None:
+    visit, _ = run(m.ReadPaper(), start=before_a_page_that_can_be_read())
+    visit, effects = run(leaves, start=visit)
+    assert m.StopReading() in effects
+    late, effects = run(m.PrintRead(0.0, LINES), start=visit)
+    assert (late.state, effects) == (visit.state, [])
 
 
 def test_a_question_takes_as_many_pages_as_its_form_says() -> None:

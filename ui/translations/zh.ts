@@ -560,6 +560,10 @@
         <translation>文件扫描仪</translation>
     </message>
     <message>
+        <source>Reading print</source>
+        <translation>文字识别</translation>
+    </message>
+    <message>
         <source>Screen</source>
         <translation>屏幕</translation>
     </message>
@@ -853,6 +857,10 @@
         <translation>请出示身份证</translation>
     </message>
     <message>
+        <source>Call staff</source>
+        <translation>呼叫工作人员</translation>
+    </message>
+    <message>
         <source>That card is still in from the visit before. Take it out and put it in again.</source>
         <translation>这张证件是上一次留下的。请取出后重新放入。</translation>
     </message>
@@ -1087,10 +1095,111 @@
     </message>
 </context>
 <context>
+    <name>PaperCutter</name>
+    <message>
+        <source>Left edge</source>
+        <translation>左边</translation>
+    </message>
+    <message>
+        <source>Top edge</source>
+        <translation>上边</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>Bottom edge</source>
+        <translation>下边</translation>
+    </message>
+    <message>
+        <source>The whole sheet, with a frame around what is kept</source>
+        <translation>整张纸，框住的部分会保留</translation>
+    </message>
+    <message>
+        <source>Corner at the top left</source>
+        <translation>左上角</translation>
+    </message>
+    <message>
+        <source>Corner at the top right</source>
+        <translation>右上角</translation>
+    </message>
+    <message>
+        <source>Corner at the bottom left</source>
+        <translation>左下角</translation>
+    </message>
+    <message>
+        <source>Corner at the bottom right</source>
+        <translation>右下角</translation>
+    </message>
+    <message>
+        <source>%1: up</source>
+        <translation>%1：往上移</translation>
+    </message>
+    <message>
+        <source>%1: to the left</source>
+        <translation>%1：往左移</translation>
+    </message>
+    <message>
+        <source>%1: down</source>
+        <translation>%1：往下移</translation>
+    </message>
+    <message>
+        <source>%1: to the right</source>
+        <translation>%1：往右移</translation>
+    </message>
+    <message>
+        <source>The whole page</source>
+        <translation>保留整页</translation>
+    </message>
+    <message>
+        <source>Without the empty edge</source>
+        <translation>去掉空白边</translation>
+    </message>
+</context>
+<context>
     <name>PaperDrawing</name>
     <message>
         <source>Drawing: lay the paper on the glass, the written side down, in the corner with the mark</source>
         <translation>图示：把材料有字的一面朝下，对齐有标记的角，放在玻璃上</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPlace</name>
+    <message>
+        <source>Lay one page on the glass, the written side down, in the corner with the mark. Close the lid.</source>
+        <translation>请把一页材料有字的一面朝下，对齐有标记的角，放在玻璃上，再盖上盖子。</translation>
+    </message>
+    <message>
+        <source>The picture stays in this terminal&apos;s memory until you hand in. Leave before that, and it is wiped.</source>
+        <translation>提交之前，图片只暂存在本机内存里；没提交就离开，图片会马上清除。</translation>
+    </message>
+    <message>
+        <source>I bring it to the counter</source>
+        <translation>我交到窗口</translation>
+    </message>
+</context>
+<context>
+    <name>PaperText</name>
+    <message>
+        <source>These numbers may belong into your form. Compare each with the paper before you take it over.</source>
+        <translation>这些号码可能要填到表里。请先和纸上的对一对，再点填入。</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>填入</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>已填入</translation>
+    </message>
+    <message>
+        <source>Take %1 over</source>
+        <translation>填入 %1</translation>
+    </message>
+    <message>
+        <source>What the page says, as far as it could be read. Only the paper counts.</source>
+        <translation>这是认出来的文字，可能有错，以纸上的为准。</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1490,10 @@
         <translation>文件扫描仪没有应答。请检查连线和电源；这期间材料请到窗口提交。</translation>
     </message>
     <message>
+        <source>Reading print could not be examined. Install the extra ocr again; pages are not read meanwhile.</source>
+        <translation>文字识别检查不了。请重装附加组件 ocr；在此之前页面不能识别文字。</translation>
+    </message>
+    <message>
         <source>The screen could not be examined. Look at its cable, then start the terminal again.</source>
         <translation>屏幕检查不了。请检查连接线，再重新启动终端。</translation>
     </message>
@@ -1589,6 +1702,10 @@
         <translation>开始扫描</translation>
     </message>
     <message>
+        <source>Back to the page</source>
+        <translation>回到这一页</translation>
+    </message>
+    <message>
         <source>Use it all the same</source>
         <translation>就用这张</translation>
     </message>
@@ -1597,16 +1714,20 @@
         <translation>用这一页</translation>
     </message>
     <message>
-        <source>Lay one page on the glass, the written side down, in the corner with the mark. Close the lid.</source>
-        <translation>请把一页材料有字的一面朝下，对齐有标记的角，放在玻璃上，再盖上盖子。</translation>
-    </message>
-    <message>
-        <source>The picture stays in this terminal&apos;s memory until you hand in. Leave before that, and it is wiped.</source>
-        <translation>提交之前，图片只暂存在本机内存里；没提交就离开，图片会马上清除。</translation>
+        <source>Keep this part</source>
+        <translation>就留这一部分</translation>
     </message>
     <message>
         <source>I bring it to the counter</source>
         <translation>我交到窗口</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Scanning. Please leave the lid closed.</source>
@@ -1615,6 +1736,18 @@
     <message>
         <source>Looking at the page…</source>
         <translation>正在检查这一页…</translation>
+    </message>
+    <message>
+        <source>Reading the text. This takes a few seconds.</source>
+        <translation>正在认字，请等几秒钟。</translation>
+    </message>
+    <message>
+        <source>Move the round corners to what should be kept. What is dark is not handed in.</source>
+        <translation>用手指拖动四个圆点，框住要留下的部分。变暗的部分不会提交。</translation>
+    </message>
+    <message>
+        <source>The text could not be read. The page can be handed in all the same.</source>
+        <translation>没能认出文字。这一页照样可以提交。</translation>
     </message>
     <message>
         <source>This page can be read well. Is it the right one, and the right way up?</source>
@@ -1637,12 +1770,20 @@
         <translation>把页面转四分之一圈</translation>
     </message>
     <message>
-        <source>Show the whole sheet</source>
-        <translation>显示整张</translation>
+        <source>Cut</source>
+        <translation>裁剪</translation>
     </message>
     <message>
-        <source>Cut the empty edge off</source>
-        <translation>裁掉空白边</translation>
+        <source>Choose what is kept of the page</source>
+        <translation>选择这一页要留下的部分</translation>
+    </message>
+    <message>
+        <source>Read the text</source>
+        <translation>识别文字</translation>
+    </message>
+    <message>
+        <source>Read the text of this page</source>
+        <translation>识别这一页的文字</translation>
     </message>
 </context>
 <context>
@@ -1809,10 +1950,6 @@
     <message>
         <source>Connecting</source>
         <translation>正在连接</translation>
-    </message>
-    <message>
-        <source>Platform refuses this terminal</source>
-        <translation>平台拒绝本机连接</translation>
     </message>
     <message>
         <source>Offline for long, please tell staff</source>
@@ -2281,6 +2418,10 @@
     <message>
         <source>It is done. Fetch the result as the service page says.</source>
         <translation>已经办好，请按办事说明领取结果。</translation>
+    </message>
+    <message>
+        <source>Platform refuses this terminal, please tell staff</source>
+        <translation>平台拒绝本机连接，请告诉工作人员</translation>
     </message>
     <message>
         <source>You may ask for the reason at the counter, and for a review within 60 days.</source>

@@ -119,7 +119,7 @@ QtObject {
         case "unknown":
             return qsTr("Connecting");
         case "refused":
-            return qsTr("Platform refuses this terminal");
+            return qsTr("Platform refuses this terminal, please tell staff");
         case "overdue":
             return qsTr("Offline for long, please tell staff");
         default:

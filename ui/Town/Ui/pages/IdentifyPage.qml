@@ -10,12 +10,19 @@ PageFrame {
     required property var page
     readonly property bool trouble: ["mute", "unknown", "failed", "service-down", "no-reader"].includes(page.card)
 
+    // No card can help there.
+    readonly property bool dead: page.card === "service-down" || page.card === "no-reader"
+
     objectName: "screen-identify"
     title: qsTr("Show your identity card")
     subtitle: page.service
     centered: true
     widest: Theme.portrait ? 1500 : 2000
+    nav.nextText: dead && root.view.staff === "away" ? qsTr("Call staff") : ""
+    nav.nextSymbol: "help"
+    nav.nextName: "call-staff"
     nav.onBack: root.view.back()
+    nav.onNext: root.view.help()
 
     GridLayout {
         width: parent.width
@@ -24,6 +31,7 @@ PageFrame {
         rowSpacing: Theme.m
 
         CardDrawing {
+            opacity: root.dead ? 0.35 : 1
             Layout.alignment: Qt.AlignHCenter
             factor: Theme.portrait ? 1.35 : 1.1
             turned: root.page.card === "mute"

@@ -140,7 +140,7 @@ PageFrame {
             QrCode {
                 rows: root.page.qr
                 Layout.alignment: Qt.AlignHCenter
-                Layout.preferredWidth: Math.min(parent.width, Theme.px(Theme.portrait ? 520 : 430))
+                Layout.preferredWidth: Math.min(parent.width, Theme.px(Theme.portrait ? takeAway.offered ? 420 : 520 : takeAway.offered ? 360 : 430))
                 Layout.preferredHeight: Layout.preferredWidth
             }
             Words {

@@ -10,20 +10,50 @@ PageFrame {
 
     required property var view
     required property var page
-    readonly property bool shown: page.page !== ""
+    readonly property bool cutting: page.at === "cutting"
+    readonly property bool reading: page.at === "reading"
+    readonly property bool read: page.at === "read"
+    readonly property bool shown: page.page !== "" && !cutting && !reading && !read
     readonly property bool placing: page.at === "place"
     readonly property bool idle: page.at === "shown"
+    readonly property bool waiting: page.at === "scanning" || reading || (page.at === "working" && !shown)
     readonly property bool missing: page.scanner === "missing"
 
     objectName: "screen-scan-paper"
     title: page.title
     subtitle: page.service
-    centered: !shown
-    nav.nextText: placing ? missing ? "" : page.trouble !== "" ? qsTr("Try again") : qsTr("Scan") : !shown ? "" : page.flaws.length > 0 ? qsTr("Use it all the same") : qsTr("Use this page")
-    nav.nextSymbol: placing ? "document" : "done"
-    nav.nextEnabled: placing || idle
+    centered: waiting || placing
+    nav.nextText: {
+        if (placing)
+            return missing ? qsTr("I bring it to the counter") : page.trouble !== "" ? qsTr("Try again") : qsTr("Scan");
+        if (cutting)
+            return qsTr("Keep this part");
+        if (read)
+            return qsTr("Back to the page");
+        if (!shown)
+            return "";
+        return page.flaws.length > 0 ? qsTr("Use it all the same") : qsTr("Use this page");
+    }
+    nav.nextSymbol: !placing ? "done" : missing ? "bring" : "document"
+    nav.nextEnabled: placing || idle || cutting || read
+    nav.backText: reading ? qsTr("Stop") : qsTr("Back")
+    nav.backSymbol: reading ? "close" : "back"
+    nav.backShown: !read
     nav.onBack: root.view.back()
-    nav.onNext: placing ? root.view.startScan() : root.view.next()
+    nav.onNext: {
+        if (placing && missing)
+            view.bringPaper(page.field);
+        else if (placing)
+            view.startScan();
+        else if (cutting)
+            view.keepPart(...(cutter.item as PaperCutter).kept);
+        else
+        // qmllint disable missing-property
+        if (read)
+            view.back();
+        else
+            view.next();
+    }
 
     Banner {
         objectName: "scan-trouble"
@@ -32,51 +62,46 @@ PageFrame {
         text: Sentences.scanner(root.missing ? "missing" : root.page.trouble)
         tone: "warn"
     }
-    Panel {
+    PaperPlace {
         width: parent.width
-        visible: root.placing
-        padding: Theme.portrait ? Theme.xl : Theme.l
-
-        GridLayout {
-            Layout.fillWidth: true
-            columns: Theme.portrait ? 1 : 2
-            columnSpacing: Theme.xl
-            rowSpacing: Theme.m
-
-            PaperDrawing {
-                Layout.alignment: Qt.AlignHCenter
-            }
-            ColumnLayout {
-                Layout.fillWidth: true
-                spacing: Theme.m
-
-                Words {
-                    Layout.fillWidth: true
-                    text: qsTr("Lay one page on the glass, the written side down, in the corner with the mark. Close the lid.")
-                    role: "heading"
-                    horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
-                }
-                Words {
-                    Layout.fillWidth: true
-                    text: qsTr("The picture stays in this terminal's memory until you hand in. Leave before that, and it is wiped.")
-                    horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
-                }
-                AppButton {
-                    objectName: "bring-it"
-                    Layout.alignment: Theme.portrait ? Qt.AlignHCenter : Qt.AlignLeft
-                    Layout.topMargin: Theme.s
-                    text: qsTr("I bring it to the counter")
-                    symbol: "bring"
-                    onClicked: root.view.bringPaper(root.page.field)
-                }
-            }
-        }
+        visible: root.placing && !root.missing
+        onBrought: root.view.bringPaper(root.page.field)
     }
     Waiting {
         width: parent.width
-        visible: root.page.at === "scanning" || (root.page.at === "working" && !root.shown)
-        text: root.page.at === "scanning" ? qsTr("Scanning. Please leave the lid closed.") : qsTr("Looking at the page…")
+        visible: root.waiting
+        text: root.reading ? qsTr("Reading the text. This takes a few seconds.") : root.page.at === "scanning" ? qsTr("Scanning. Please leave the lid closed.") : qsTr("Looking at the page…")
         part: root.page.at === "scanning" && root.page.progress > 0 ? root.page.progress : -1
+    }
+    PaperText {
+        width: parent.width
+        visible: root.read
+        lines: root.page.lines
+        offers: root.page.offers
+        onTaken: (field, value) => root.view.answer(field, value)
+    }
+    Words {
+        width: parent.width
+        visible: root.cutting
+        text: qsTr("Move the round corners to what should be kept. What is dark is not handed in.")
+    }
+    Loader {
+        id: cutter
+
+        width: parent.width
+        active: root.cutting
+        visible: active
+        sourceComponent: PaperCutter {
+            source: "image://paper/" + root.page.page + "/sheet"
+            part: root.page.part
+            trim: root.page.trim
+        }
+    }
+    Banner {
+        objectName: "unread"
+        width: parent.width
+        visible: root.idle && root.page.unread
+        text: qsTr("The text could not be read. The page can be handed in all the same.")
     }
     Repeater {
         model: root.shown ? root.page.flaws : []
@@ -93,7 +118,7 @@ PageFrame {
     Banner {
         objectName: "no-flaw"
         width: parent.width
-        visible: root.idle && root.page.flaws.length === 0
+        visible: root.idle && !root.page.unread && root.page.flaws.length === 0
         text: qsTr("This page can be read well. Is it the right one, and the right way up?")
         tone: "good"
     }
@@ -106,7 +131,7 @@ PageFrame {
 
         Rectangle {
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.px(Theme.portrait ? Theme.elder ? 620 : 760 : 620)
+            Layout.preferredHeight: Theme.px(Theme.portrait ? Theme.elder ? 620 : 960 : Theme.elder ? 520 : 620)
             color: Theme.surface
             border.width: Theme.hairline
             border.color: Theme.edge
@@ -127,7 +152,7 @@ PageFrame {
         GridLayout {
             Layout.fillWidth: Theme.portrait
             Layout.alignment: Qt.AlignTop
-            columns: !Theme.portrait ? 1 : Theme.elder ? 2 : 3
+            columns: !Theme.portrait ? 1 : Theme.elder || root.page.reads ? 2 : 3
             columnSpacing: Theme.s
             rowSpacing: Theme.s
 
@@ -149,12 +174,23 @@ PageFrame {
                 onClicked: root.view.turnPaper()
             }
             AppButton {
-                objectName: "trim"
+                objectName: "cut"
                 Layout.fillWidth: true
-                enabled: root.idle && (root.page.trimmed || root.page.whole)
-                text: root.page.trimmed ? qsTr("Show the whole sheet") : qsTr("Cut the empty edge off")
-                symbol: "document"
-                onClicked: root.view.trimPaper()
+                enabled: root.idle
+                text: qsTr("Cut")
+                symbol: "crop"
+                Accessible.name: qsTr("Choose what is kept of the page")
+                onClicked: root.view.cutPaper()
+            }
+            AppButton {
+                objectName: "read"
+                Layout.fillWidth: true
+                visible: root.page.reads
+                enabled: root.idle
+                text: qsTr("Read the text")
+                symbol: "read"
+                Accessible.name: qsTr("Read the text of this page")
+                onClicked: root.view.readPaper()
             }
         }
     }

@@ -13,7 +13,7 @@ ColumnLayout {
     property bool calendar: false
     readonly property bool printing: take.job === "asked" || take.job === "printing"
 
-    readonly property bool offered: take.printer === true || calendar
+    readonly property bool offered: take.printer === true || calendar || (take.job ?? "") !== ""
 
     visible: offered
     spacing: Theme.s

@@ -45,6 +45,8 @@ QtObject {
             return qsTr("Page printer");
         case "scanner":
             return qsTr("Document scanner");
+        case "ocr":
+            return qsTr("Reading print");
         case "screen":
             return qsTr("Screen");
         case "touch":

@@ -50,6 +50,8 @@ QtObject {
             return qsTr("The page printer does not print. Look at paper, cover, cable and power; lists are on the screen meanwhile.");
         case "scanner":
             return qsTr("The document scanner does not answer. Look at its cable and power; papers are brought to the counter meanwhile.");
+        case "ocr":
+            return qsTr("Reading print could not be examined. Install the extra ocr again; pages are not read meanwhile.");
         case "screen":
             return qsTr("The screen could not be examined. Look at its cable, then start the terminal again.");
         case "touch":
