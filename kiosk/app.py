@@ -33,6 +33,7 @@ from ui.icons import Icons
 from ui.ink import Ink
 from ui.keys import Keys
 from ui.papers import Papers
+from ui.portraits import Portraits
 from ui.props import prepare
 from ui.screen import LANGUAGES, THEMES, Look, Screen
 from ui.speech import Voice
@@ -131,6 +132,8 @@ class Window(Stage):
         """
         super().__init__()
         self.engine.addImageProvider("paper", Papers(lambda: self.screen.visit))
+        self.portraits = Portraits(lambda: self.screen.visit)
+        self.engine.addImageProvider("portrait", self.portraits)
         self.screen = Screen(visit, clock, post, look, self.translate)
         self.voice, self.ink = voice or Voice("mock"), ink or Ink()
         self.screen.changed.connect(self._keep_voice)
@@ -146,6 +149,11 @@ class Window(Stage):
         """Whether a key belongs to a code: only where one is waited for, or it would fill in a form."""
         waiting = self.screen.property("phase") == Phase.SCAN
         return waiting and self._wedge.key(text, self._clock.monotonic())
+
+    def make_ready(self, visit: "Visit") -> None:
+        """Whatever takes longer than a frame, before ``visit`` is shown; for the visit's own thread."""
+        prepare(visit)
+        self.portraits.follow(visit)
 
     def _keep_voice(self) -> None:
         self.voice.follow(self.screen.visit, self.screen.property("language"))
@@ -199,7 +207,7 @@ def run(terminal: "Terminal", look: Look) -> int:
     bridge.failed.connect(lambda: app.exit(1))
 
     def carry(visit: "Visit") -> None:
-        prepare(visit)
+        window.make_ready(visit)
         bridge.carry(visit)
 
     terminal.listen(carry)

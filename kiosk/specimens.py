@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PIL import Image, ImageDraw, ImageFont
 
 from drivers.cards import people
+from drivers.cards.emrtd.played.issuer import picture
 from drivers.cards.port import CardPhase
 from drivers.printers.port import Job, JobPhase
 from drivers.scanners.page import Flaw, Page, develop
@@ -42,6 +43,8 @@ CHILD = Child(date(2026, 9, 3), "f")
 RETIREE = "retiree-medical"
 SAID = (Reason.MALFORMED, Reason.STATUS_UNKNOWN)
 """Verdicts worth a picture: nothing of it is known, and not known for sure."""
+FACE = picture("JPEG")
+"""A drawn face of nobody, as a chip has it."""
 KEY_TYPED = {"number": "X00000017", "birth": "1984-08-12", "expiry": "2034-04-15"}
 BIRTH = "event:birth/newborn-household/vaccination-plan"
 NOW = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
@@ -130,6 +133,11 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         at_reader = replace(devices, card=phase)
         return replace(nobody, devices=at_reader, state=replace(state, problems=found))
 
+    def passport(signature: str, photo: bytes) -> v.Visit:
+        holder = replace(people.demo("passport"), photo=photo, extra=(("signature", signature),))
+        there = replace(devices, card=CardPhase.READY, progress=1.0)
+        return replace(nobody, devices=there, state=v.Consent(holder, v.Goal.APPLY, service))
+
     return {
         "home": nobody,
         "home-notice": at(v.Idle("card-taken-draft-kept"), nobody),
@@ -173,12 +181,11 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
             v.Consent(people.demo("passport"), v.Goal.APPLY, service),
             replace(nobody, devices=replace(devices, card=CardPhase.READY, progress=0.4)),
         ),
-        "consent-forged": at(
-            v.Consent(
-                replace(people.demo("passport"), warnings=("signature-failed",)), v.Goal.APPLY, service
-            ),
-            nobody,
-        ),
+        "consent-read": passport("unverified", FACE),
+        "consent-verified": passport("verified", FACE),
+        "consent-forged": passport("failed", FACE),
+        "consent-no-photo": passport("unverified", b""),
+        "consent-police": at(v.Consent(replace(person, photo=b"WLT"), v.Goal.APPLY, service), nobody),
         "consent": at(v.Consent(person, v.Goal.APPLY, service), nobody),
         "fill": at(v.Fill(v.Application(service, {"child_name": "张小样"}))),
         "fill-problems": at(v.Fill(wrong)),

@@ -16,7 +16,7 @@ from kiosk.life_event import items_of, parts_of
 from kiosk.proactive import suggest
 from kiosk.vaccination import Plan, sentence
 from kiosk.vaccination.ics import to_ics
-from ui import certificates, scanning
+from ui import certificates, identity, scanning
 from ui.qr import modules
 
 if TYPE_CHECKING:
@@ -158,8 +158,8 @@ def _consent(inputs: Inputs, person: "Person") -> Props:
     return {
         "name": person.name,
         "document": person.document,
-        "photo": inputs.visit.devices.photo,
-        "forged": "signature-failed" in person.warnings,
+        "photo": identity.photo(inputs.visit, person),
+        "signature": identity.signature(inputs.visit, person),
     }
 
 
@@ -398,6 +398,7 @@ def _review(inputs: Inputs, application: v.Application) -> Props:
         "name": person.name if person else "",
         "id_number": person.id_number if person else "",
         "address": person.address if person else "",
+        "signature": identity.signature(inputs.visit, person) if person else "",
         "sections": sections,
         "bring": [
             f.label.in_(inputs.lang)

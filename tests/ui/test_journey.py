@@ -40,7 +40,6 @@ from tests.conftest import Insert
 from tests.ui.conftest import CATALOGUE, Finger
 from ui.bridge import Bridge
 from ui.documents import draw
-from ui.props import prepare
 from ui.screen import Look
 
 SERVICE = "id-card-loss"
@@ -80,7 +79,7 @@ def sit_down(qtbot: QtBot, qapp: QGuiApplication, terminal: Terminal) -> Iterato
             bridge = Bridge()
             window = app.Window(kiosk.visit, kiosk.clock, kiosk.post, Look(lang, size=(1080, 1920)))
             bridge.arrived.connect(window.screen.show)
-            kiosk.listen(lambda visit: (prepare(visit), bridge.carry(visit))[1])
+            kiosk.listen(lambda visit: (window.make_ready(visit), bridge.carry(visit))[1])
             stack.callback(window.close)
             stack.callback(kiosk.stop)
             kiosk.start()
@@ -401,7 +400,7 @@ def test_a_passport_is_opened_by_what_a_finger_types(
     sit_down: Sit, insert: Insert, terminal: Terminal
 ) -> None:
     finger = sit_down(lang="en")
-    insert("passport")
+    card = insert("passport")
     finger.comes_to("screen-key")
     finger.types("answer-key-number", "x00000018")
     for name, day in (("birth", "19840812"), ("expiry", "20340415")):
@@ -415,5 +414,12 @@ def test_a_passport_is_opened_by_what_a_finger_types(
     QTest.keyClick(finger.window.root, "7")
     finger.touches("open")
     finger.comes_to("screen-consent")
+    finger.waits(lambda: finger.sees("face"), "the photo did not come")
+    assert finger.window.portraits.held
+    assert "could not be checked" in finger.text("seal")
     finger.touches("agree")
     finger.waits(lambda: finger.window.screen.property("name") == "样例安娜", "nobody is greeted")
+    assert finger.window.portraits.held
+    card.remove()
+    finger.waits(lambda: finger.window.screen.property("name") == "", "the greeting stayed")
+    assert not finger.window.portraits.held

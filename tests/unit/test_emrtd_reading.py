@@ -141,6 +141,19 @@ def test_a_photo_changed_after_signing_is_said_loudly() -> None:
     assert "was changed after it was signed" in dict(person.extra)["signature_reason"]
 
 
+@pytest.mark.parametrize(
+    "spoiled", [picture("JPEG")[:400], picture("JPEG2000")[:400], b"\xff\xd8\xff" + bytes(500), b"GIF89a"]
+)
+def test_a_photo_that_no_screen_can_show_is_left_out_and_said(spoiled: bytes) -> None:
+    dg2 = groups(PASSPORT, spoiled, 0)[2]
+    assert data_groups.portrait(dg2) is None
+    chip = make(Make())
+    chip.files[files.DG2] = dg2
+    person, _ = read(chip, KEY)
+    assert person.photo == b""
+    assert "photo-unreadable" in person.warnings
+
+
 def test_a_mainland_permit_of_its_own_form_stays_readable() -> None:
     holder = people.demo("travel-permit")
     person, _ = read(make(MAKES["travel-permit"]), key_of(holder))

@@ -182,20 +182,16 @@
         <translation>我同意</translation>
     </message>
     <message>
-        <source>What is stored in this document does not fit its seal. It may be damaged or not genuine. Please go to the counter.</source>
-        <translation>这本证件里的信息和签发机关的电子签名对不上，可能已损坏或不是真的。请到窗口办理。</translation>
-    </message>
-    <message>
-        <source>The photo is still being read. Leave the document where it is; you can go on.</source>
-        <translation>照片还在读取，请不要移动证件，您可以先往下办。</translation>
-    </message>
-    <message>
         <source>What is read</source>
         <translation>读取什么</translation>
     </message>
     <message>
-        <source>Name, sex, ethnic group, date of birth, address, identity number, and how long the card is valid. The photo is not used.</source>
-        <translation>姓名、性别、民族、出生日期、住址、公民身份号码和证件有效期。不使用照片。</translation>
+        <source>Is the document genuine?</source>
+        <translation>证件是真的吗？</translation>
+    </message>
+    <message>
+        <source>Name, sex, ethnic group, date of birth, address, identity number, and how long the card is valid. The photo is neither kept nor sent.</source>
+        <translation>姓名、性别、民族、出生日期、住址、证件号码和有效期限。照片不保存，也不上传。</translation>
     </message>
     <message>
         <source>Why</source>
@@ -1204,6 +1200,13 @@
     </message>
 </context>
 <context>
+    <name>Portrait</name>
+    <message>
+        <source>The photo in your document</source>
+        <translation>您证件里的照片</translation>
+    </message>
+</context>
+<context>
     <name>QrCode</name>
     <message>
         <source>QR code of this receipt</source>
@@ -1801,6 +1804,30 @@
     <message>
         <source>Foreign permanent resident identity card</source>
         <translation>外国人永久居留身份证</translation>
+    </message>
+    <message>
+        <source>The photo is still being read. Leave the document where it is; you can go on.</source>
+        <translation>照片还在读取，请不要移动证件，您可以先往下办。</translation>
+    </message>
+    <message>
+        <source>The photo in this card is locked in a format of the police, so it is not shown here. That is as it should be.</source>
+        <translation>这张卡里的照片是公安专用格式，这里不显示，这是正常的。</translation>
+    </message>
+    <message>
+        <source>This document gave no photo that can be shown here. You can go on without it.</source>
+        <translation>这本证件没有可以在这里显示的照片，不影响您办事。</translation>
+    </message>
+    <message>
+        <source>Yes: the chip&apos;s signature was checked and is right.</source>
+        <translation>是的：芯片里的电子签名已经核对，没有问题。</translation>
+    </message>
+    <message>
+        <source>The chip&apos;s signature could not be checked: this terminal does not know who signed it. You can go on; staff may ask to see the document.</source>
+        <translation>芯片里的电子签名没能核对：本机不认得签发机关。您可以接着办，工作人员可能要看一下证件。</translation>
+    </message>
+    <message>
+        <source>What is stored in this document does not fit its seal. It may be damaged or not genuine. Please go to the counter.</source>
+        <translation>这本证件里的信息和签发机关的电子签名对不上，可能已损坏或不是真的。请到窗口办理。</translation>
     </message>
     <message>
         <source>Online</source>

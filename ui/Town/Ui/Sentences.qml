@@ -112,6 +112,32 @@ QtObject {
             return qsTr("Foreign permanent resident identity card");
         }
     }
+    // Where the photo of a document is.
+    function photo(state: string): string {
+        switch (state) {
+        case "reading":
+            return qsTr("The photo is still being read. Leave the document where it is; you can go on.");
+        case "closed":
+            return qsTr("The photo in this card is locked in a format of the police, so it is not shown here. That is as it should be.");
+        case "unreadable":
+            return qsTr("This document gave no photo that can be shown here. You can go on without it.");
+        default:
+            return "";
+        }
+    }
+    // What came of checking who signed the chip of a document.
+    function signature(state: string): string {
+        switch (state) {
+        case "verified":
+            return qsTr("Yes: the chip's signature was checked and is right.");
+        case "unverified":
+            return qsTr("The chip's signature could not be checked: this terminal does not know who signed it. You can go on; staff may ask to see the document.");
+        case "failed":
+            return qsTr("What is stored in this document does not fit its seal. It may be damaged or not genuine. Please go to the counter.");
+        default:
+            return "";
+        }
+    }
     function networkShort(state: string): string {
         switch (state) {
         case "up":
