@@ -24,7 +24,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow  # without it the root would be a bare QWindow
 
 from drivers import headphones
-from drivers.codes.wedge import Wedge
+from drivers.codes.wedge import ENDS, Wedge
 from drivers.ink.zinnia import Recognizer
 from kiosk.errors import Fault
 from kiosk.visit import CodeScanned, Phase
@@ -146,9 +146,16 @@ class Window(Stage):
         self.root.installEventFilter(self._keys)
 
     def _typed(self, text: str) -> bool:
-        """Whether a key belongs to a code: only where one is waited for, or it would fill in a form."""
-        waiting = self.screen.property("phase") == Phase.SCAN
-        return waiting and self._wedge.key(text, self._clock.monotonic())
+        """Whether a key belongs to a code: only where one is waited for, or it would fill in a form.
+
+        Where a document's key is typed, a reader of documents may type it: its letters still go into the
+        boxes, which are filled in anew once a line is whole, and its Enter presses no button.
+        """
+        phase = self.screen.property("phase")
+        if phase not in {Phase.SCAN, Phase.KEY}:
+            return False
+        taken = self._wedge.key(text, self._clock.monotonic())
+        return taken and (phase == Phase.SCAN or text in ENDS)
 
     def make_ready(self, visit: "Visit") -> None:
         """Whatever takes longer than a frame, before ``visit`` is shown; for the visit's own thread."""

@@ -142,13 +142,19 @@ def _identify(inputs: Inputs, state: v.Identify) -> Props:
 
 
 def _key(inputs: Inputs, state: v.Key) -> Props:
-    """The three fields and, for each that is whole, the check digit that is printed behind it."""
+    """What is typed in the way that was chosen, and each check digit: what it must be, or whether it fits."""
     typed = v.typed(state, inputs.now.astimezone().date())
+    asked = v.KEY_FIELDS[state.way]
     return {
-        "values": {name: state.values.get(name, "") for name in v.KEY_FIELDS},
-        "problems": {name: state.problems.get(name, "") for name in v.KEY_FIELDS},
-        "digits": {name: typed.digits.get(name, "") for name in v.KEY_FIELDS},
+        "way": state.way,
+        "ways": [way for way in v.KeyWay if way is not v.KeyWay.CAN or inputs.visit.devices.can],
+        "values": {name: state.values.get(name, "") for name in asked},
+        "problems": {name: state.problems.get(name, "") for name in asked},
+        "digits": {name: typed.digits.get(name, "") for name in asked},
+        "fits": [{"field": name, "fits": good} for name, good in typed.fits.items()],
+        "missing": typed.missing,
         "wrong": state.wrong,
+        "filled": state.filled,
         "opening": inputs.visit.devices.opening,
         "service": _title(inputs, state.waiting.service) if state.waiting.service else "",
     }

@@ -280,6 +280,11 @@ class Screen(QObject):
         value = value.toVariant() if hasattr(value, "toVariant") else value
         self._post(v.Answer(name, None if value in ("", []) else value))
 
+    @Slot(str)
+    def openBy(self, way: str) -> None:  # noqa: N802  # see above
+        """What of the document is typed."""
+        self._post(v.OpenBy(v.KeyWay(way)))
+
     @Slot()
     def next(self) -> None:
         """On."""

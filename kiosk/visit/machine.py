@@ -55,6 +55,7 @@ from kiosk.visit.states import (
     Identify,
     Idle,
     Key,
+    KeyWay,
     Mine,
     Now,
     Pick,
@@ -70,7 +71,7 @@ from kiosk.visit.states import (
     TakeAway,
     Visit,
 )
-from kiosk.visit.views import allowance
+from kiosk.visit.views import allowance, is_zone
 
 
 def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
@@ -128,6 +129,8 @@ def _advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
 
 def _is_news(state: State, text: str) -> bool:
     """Whether a code is waited for and not read already: a camera sees the same one again and again."""
+    if isinstance(state, Key):
+        return is_zone(text)
     if not isinstance(state, ScanPage) or state.reading:
         return False
     return state.certificate is None or state.certificate.text != text.strip()
@@ -181,6 +184,7 @@ def _card(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
         progress=card.progress,
         spent=visit.devices.spent and card.phase in _HELD,
         member="",
+        can=card.can,
     )
     seen = replace(visit, devices=devices)
     if isinstance(seen.state, Desk):
@@ -230,7 +234,8 @@ def _unopened(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
         case Key() if card.phase is CardPhase.READING:
             return visit, ()
         case Key() as key if card.phase is CardPhase.NEEDS_KEY:
-            state: State = replace(key, wrong=bool(card.detail))
+            way = key.way if card.can or key.way is not KeyWay.CAN else KeyWay.PAGE
+            state: State = replace(key, way=way, wrong=bool(card.detail))
         case Key(waiting):
             state = waiting
         case Identify() as waiting if card.phase is CardPhase.NEEDS_KEY:

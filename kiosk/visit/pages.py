@@ -26,6 +26,7 @@ from kiosk.visit.events import (
     Finish,
     Home,
     Next,
+    OpenBy,
     OpenCertificates,
     OpenDisclosures,
     OpenEvent,
@@ -62,6 +63,7 @@ from kiosk.visit.moves import (
     to_reader,
 )
 from kiosk.visit.states import (
+    KEY_LIMIT,
     NOTHING,
     SIGNATURE_LIMIT,
     Application,
@@ -77,6 +79,7 @@ from kiosk.visit.states import (
     Identify,
     Idle,
     Key,
+    KeyWay,
     Mine,
     Now,
     Pick,
@@ -96,6 +99,7 @@ from kiosk.visit.views import (
     KEY_FIELDS,
     catalogue_of,
     form_of,
+    heard,
     problems_of,
     steps_of,
     together,
@@ -258,13 +262,20 @@ def _on_identify(visit: Visit, state: Identify, event: Touch) -> tuple[Visit, Ef
 
 
 def _on_key(visit: Visit, state: Key, event: Touch, now: Now) -> tuple[Visit, Effects]:
+    today = now.at.astimezone().date()
     match event:
-        case Answer(name, value) if name in KEY_FIELDS:
-            values = {**state.values, name: str(value or "")[:40]}
+        case Answer(name, value) if name in KEY_FIELDS[state.way]:
+            values = {**state.values, name: str(value or "")[:KEY_LIMIT]}
             problems = {n: code for n, code in state.problems.items() if n != name}
             return replace(visit, state=replace(state, values=values, problems=problems, wrong=False)), ()
+        case OpenBy(way) if visit.devices.can or way is not KeyWay.CAN:
+            return replace(visit, state=replace(state, way=way, problems=NOTHING, wrong=False)), ()
+        case CodeScanned(text):
+            filled, key = heard(state, text, today)
+            opens = key and visit.devices.card is CardPhase.NEEDS_KEY
+            return replace(visit, state=filled), (OpenCard(key),) if key and opens else ()
         case Next() if visit.devices.card is CardPhase.NEEDS_KEY:
-            judged = typed(state, now.at.astimezone().date())
+            judged = typed(state, today)
             shown = replace(visit, state=replace(state, problems=judged.problems, wrong=False))
             return shown, (OpenCard(judged.key),) if judged.key else ()
         case Back():

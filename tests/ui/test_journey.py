@@ -32,6 +32,7 @@ from kiosk.errors import DatabaseDamaged
 from kiosk.folder import DataFolder
 from kiosk.life_event import items_of
 from kiosk.salvage import is_sound
+from kiosk.specimens import ZONE
 from kiosk.terminal import CALENDAR, Outlets
 from kiosk.terminal import Terminal as Kiosk
 from sync import agent
@@ -423,3 +424,31 @@ def test_a_passport_is_opened_by_what_a_finger_types(
     card.remove()
     finger.waits(lambda: finger.window.screen.property("name") == "", "the greeting stayed")
     assert not finger.window.portraits.held
+
+
+def test_six_digits_open_a_passport_for_a_finger(sit_down: Sit, insert: Insert) -> None:
+    finger = sit_down(lang="en")
+    insert("passport")
+    finger.comes_to("screen-key")
+    finger.touches("answer-key-way-can")
+    finger.types("answer-key-can", "48295")
+    finger.touches("open")
+    finger.waits(lambda: finger.sees("problem-key-can"), "five digits are not refused")
+    finger.touches("answer-key-can")
+    QTest.keyClick(finger.window.root, "1")
+    finger.touches("open")
+    finger.comes_to("screen-consent")
+
+
+def test_a_reader_that_types_the_lines_opens_a_passport_by_itself(sit_down: Sit, insert: Insert) -> None:
+    """Its keys go where the finger was; what they leave there goes with the first line."""
+    finger = sit_down(lang="en")
+    insert("passport-bac")
+    finger.comes_to("screen-key")
+    assert not finger.sees("answer-key-way-can")
+    finger.touches("answer-key-number")
+    for line in ZONE.split("\n"):
+        for letter in line:
+            QTest.keyClick(finger.window.root, letter)
+        QTest.keyClick(finger.window.root, Qt.Key.Key_Return)
+    finger.comes_to("screen-consent")

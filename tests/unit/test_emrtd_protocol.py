@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from drivers.cards.emrtd import bac, mrz, pace
+from drivers.cards.emrtd import bac, data_groups, mrz, pace, tlv
 from drivers.cards.emrtd.secure_messaging import SecureMessaging
 from drivers.cards.emrtd.suite import ENC, MAC, PASSWORD, Suite
 from drivers.cards.port import CardKey, CardUnreadable, Transmit
@@ -423,6 +423,90 @@ def test_what_is_typed_is_judged_field_by_field(
     found = mrz.typed(values, TODAY)
     assert (found.problems, found.digits) == (problems, digits)
     assert (found.key == BAC_KEY) == (not problems)
+
+
+ONE_LINE = "CSC000000015<3404159<8408129<4"
+"""Made by the rule: nobody's."""
+CARD_FITS = dict.fromkeys((*mrz.FIELDS, "composite"), True)
+PASSPORT_FITS = {**CARD_FITS, "optional": True}
+
+
+def test_the_one_line_of_a_chinese_permit_is_read_where_all_its_check_digits_fit() -> None:
+    found = mrz.parse(ONE_LINE, TODAY)
+    assert (found.state, found.number, found.wrong) == ("CHN", "C00000001", ())
+    assert (found.birth, found.expiry) == (date(1984, 8, 12), date(2034, 4, 15))
+    assert mrz.key_in(ONE_LINE, TODAY) == mrz.key("C00000001", "840812", "340415")
+    for at in (0, 5, 11, 15, 19, 23, 27, 29):
+        slipped = ONE_LINE[:at] + ("9" if ONE_LINE[at] != "9" else "8") + ONE_LINE[at + 1 :]
+        with pytest.raises(CardUnreadable, match="no machine readable zone"):
+            mrz.parse(slipped, TODAY)
+
+
+def test_a_zone_in_which_no_check_digit_fits_is_an_issuer_s_own() -> None:
+    text = (ONE_LINE + "<" * 60).encode()
+    dg1 = tlv.encode(0x61, tlv.encode(0x5F1F, text))
+    assert data_groups.zone(dg1, TODAY) == text.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "fits", "missing"),
+    [
+        ("", "required", {}, 0),
+        ("P<UTO ÉRIKSSON", "key-alphabet", {}, 0),
+        (TD3[:20], "key-lines-short", {}, 68),
+        (TD3[:55], "key-lines-short", {"number": True}, 34),
+        (TD3[:72].replace("74081", "74091"), "key-lines-short", {"number": True, "birth": False}, 17),
+        (TD3.lower(), "", PASSPORT_FITS, 0),
+        (TD3.replace("\n", ""), "", PASSPORT_FITS, 0),
+        (TD3[:-1] + "1", "key-lines-wrong", {"composite": False}, 0),
+        (TD3 + "<", "key-lines-short", {}, 0),
+        (TD2, "", CARD_FITS, 0),
+        (TD2.replace("\n", ""), "", {}, 0),
+        (TD1, "", CARD_FITS, 0),
+        (TD1[:30], "key-lines-short", {"number": True}, 60),
+        (TD1[:38], "key-lines-short", {"number": True, "birth": True}, 53),
+        (TD1_LONG, "", {}, 0),
+        (ONE_LINE[:14], "key-lines-short", {"number": True}, 16),
+        (ONE_LINE, "", CARD_FITS, 0),
+        (ONE_LINE.replace("3404159", "3404158"), "key-lines-wrong", {"number": True, "expiry": False}, 0),
+    ],
+)
+def test_whole_lines_are_judged_as_far_as_they_are_typed(
+    *, text: str, code: str, fits: dict[str, bool], missing: int
+) -> None:
+    found = mrz.typed_lines(text, TODAY)
+    assert found.problems == ({"lines": code} if code else {})
+    assert found.fits.items() >= fits.items()
+    assert found.missing == missing
+    assert found.key == (None if code else mrz.parse(text.upper(), TODAY).key)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("", "required"), ("12345", "key-can"), ("1234567", "key-can"), ("12345x", "key-can"), (" 123 456", "")],
+)
+def test_a_card_access_number_is_judged_as_it_is_typed(text: str, code: str) -> None:
+    found = mrz.typed_can(text)
+    assert found.problems == ({"can": code} if code else {})
+    assert found.key == (None if code else CardKey(can="123456"))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (TD3[:44], True),
+        (TD3[45:], True),
+        (TD3.replace("\n", ""), True),
+        (TD1[:30], True),
+        (ONE_LINE, True),
+        ("WC1:ABC", False),
+        ("0017-000042-8", False),
+        (TD3[:43], False),
+        (TD3, False),
+    ],
+)
+def test_what_a_reader_of_documents_types_is_told_from_other_codes(*, text: str, line: bool) -> None:
+    assert mrz.is_line(text) == line
 
 
 def test_no_key_is_in_a_repr() -> None:

@@ -20,7 +20,7 @@ from PIL import Image
 
 from drivers.cards import people
 from drivers.cards.atr import historical as historical_bytes
-from drivers.cards.emrtd import data_groups, files, mrz, passive, reading, tlv
+from drivers.cards.emrtd import data_groups, files, mrz, pace, passive, reading, tlv
 from drivers.cards.emrtd.passive import Authorities, Verdict, judge
 from drivers.cards.emrtd.played.chip import Chip, Command
 from drivers.cards.emrtd.played.issuer import (
@@ -133,6 +133,33 @@ def test_an_unknown_signer_is_said_and_not_refused() -> None:
     person, _ = read(make(Make()), KEY)
     assert person.warnings == (reading.SIGNATURE_UNKNOWN,)
     assert dict(person.extra)["signature_reason"] == "signed by an authority that is unknown here"
+
+
+def test_whether_a_card_access_number_may_help_is_known_before_any_key_is() -> None:
+    for chip, can in ((make(Make()), False), (make(Make(suite=Suite.AES128)), True)):
+        with pytest.raises(CardLocked) as locked:
+            EmrtdProfile().read(line_to(chip), lambda _: None)
+        assert locked.value.can == can
+        assert chip.instructions <= {0xA4, 0xB0}
+        with pytest.raises(CardLocked) as locked:
+            files.enter(line_to(chip), mrz.key("X00000018", "840812", "340415"), chip.atr)
+        assert locked.value.can == can
+
+
+@pytest.mark.parametrize("said", [b"\x6a\x80", b"\x6a\x88"])
+def test_a_chip_without_a_card_access_number_does_not_open_with_one_and_stays_well(said: bytes) -> None:
+    chip = make(Make(suite=Suite.AES128))
+    through = line_to(chip)
+
+    def transmit(command: bytes) -> tuple[bytes, int, int]:
+        if command[1] == 0x22 and tlv.find(command[5:], 0x83) == bytes([pace.CAN]):
+            return b"", said[0], said[1]
+        return through(command)
+
+    with pytest.raises(CardLocked) as locked:
+        files.enter(transmit, CardKey(can=CAN), chip.atr)
+    assert locked.value.wrong
+    assert files.enter(transmit, KEY, chip.atr).read(files.DG1)
 
 
 def test_a_photo_changed_after_signing_is_said_loudly() -> None:
@@ -314,6 +341,7 @@ def test_the_profile_asks_for_a_key_and_leaves_other_cards_alone() -> None:
         profile.read(line_to(chip), lambda _: None)
     assert not locked.value.wrong
     assert chip.instructions == {0xA4}
+    assert not locked.value.can
     asked: list[bytes] = []
 
     def other(command: bytes) -> tuple[bytes, int, int]:

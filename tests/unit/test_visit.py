@@ -27,9 +27,10 @@ from visits import (
     way_in,
 )
 
+from drivers.cards.emrtd.played.issuer import zone
 from drivers.cards.emulations.emrtd import key_of
 from drivers.cards.people import demo
-from drivers.cards.port import CardPhase, CardState
+from drivers.cards.port import CardKey, CardPhase, CardState
 from drivers.printers.port import Job, JobPhase
 from drivers.sticks import StickPhase
 from kiosk import scanning
@@ -39,6 +40,7 @@ from kiosk.scanning import Scan
 from sync.states import Link, LinkState
 
 P = v.Phase
+ZONE = zone(demo("passport"))
 EVENTS: dict[str, v.Event] = {
     "touched": v.Touched(),
     "event": v.OpenEvent("birth"),
@@ -87,6 +89,8 @@ EVENTS: dict[str, v.Event] = {
     "disclosures": v.OpenDisclosures(),
     "scan": v.OpenScan(),
     "code": v.CodeScanned("WC1:ABC"),
+    "open-by": v.OpenBy(v.KeyWay.LINES),
+    "zone": v.CodeScanned(ZONE[44:]),
     "own": v.PresentOwn(OWN),
     "no-own": v.PresentOwn("no-such-submission"),
     "drop": v.DropCertificate(0),
@@ -168,7 +172,7 @@ TABLE: dict[P, dict[str, str]] = {
                      "back": "choose", "outbox": "certificates look"},
     P.DISCLOSURES: {**_HELD, "disclosures": "disclosures look", "scan": "scan", "service": "service",
                     "back": "certificates", "outbox": "disclosures look"},
-    P.SCAN: {**_TYPED, "code": "scan judge", "back": "fill keep"},
+    P.SCAN: {**_TYPED, "code": "scan judge", "zone": "scan judge", "back": "fill keep"},
     P.DISCLOSE: {**_TYPED, "agree": "fill keep", "back": "fill keep"},
     P.SORRY: {**_TYPED, "next": "review keep", "back": "choose keep"},
     P.HANDOVER: {"finish": "idle keep wipe", "card": "fill", "other": "consent keep wipe", "badge": "fill",
@@ -191,6 +195,9 @@ def test_every_event_in_every_phase(phase: P, name: str) -> None:
     assert after.phase == expected
     assert [type(effect) for effect in effects] == [WORDS[word] for word in done]
 
+
+CHANGES = {P.KEY: {"open-by", "zone"}, P.DESK: {"looked", "told"}, P.SCAN: {"zone"}}
+"""What changes a page without leaving it."""
 
 UNKNOWN = [
     (phase, name)
@@ -224,8 +231,10 @@ UNKNOWN = [
         "seek",
         "seek-blank",
         "retry",
+        "open-by",
+        "zone",
     )
-    if name not in TABLE[phase] and not (phase is P.DESK and name in {"looked", "told"})
+    if name not in TABLE[phase] and name not in CHANGES.get(phase, ())
 ]
 
 
@@ -460,6 +469,60 @@ def test_what_cannot_be_a_key_is_marked_and_not_tried() -> None:
     assert effects == []
     assert isinstance(visit.state, v.Key)
     assert visit.state.problems == {"number": "required", "birth": "not-a-date", "expiry": "required"}
+
+
+def locked(*, can: bool) -> v.CardSeen:
+    return v.CardSeen(CardState(CardPhase.NEEDS_KEY, can=can))
+
+
+def test_the_six_digits_open_a_document_that_may_have_them() -> None:
+    visit = reach(P.KEY, locked(can=True), v.OpenBy(v.KeyWay.CAN), v.Answer("can", "48295"), v.Next())
+    assert isinstance(visit.state, v.Key)
+    assert visit.state.problems == {"can": "key-can"}
+    _, effects = run(v.Answer("can", "482951"), v.Next(), start=visit)
+    assert effects == [v.OpenCard(CardKey(can="482951"))]
+    assert run(v.OpenBy(v.KeyWay.CAN), start=reach(P.KEY))[0].state == reach(P.KEY).state
+
+
+def test_another_document_without_six_digits_is_asked_for_what_it_has() -> None:
+    visit, _ = run(locked(can=False), start=reach(P.KEY, locked(can=True), v.OpenBy(v.KeyWay.CAN)))
+    assert isinstance(visit.state, v.Key)
+    assert visit.state.way is v.KeyWay.PAGE
+
+
+def test_whether_six_digits_may_help_is_known_when_the_page_comes_later() -> None:
+    visit, _ = run(locked(can=True), v.Back(), v.OpenService(LOST), v.Apply())
+    assert (visit.phase, visit.devices.can) == (P.KEY, True)
+    assert run(ready(PASSPORT), start=visit)[0].devices.can is False
+
+
+def test_the_lines_as_typed_open_the_document() -> None:
+    visit = reach(P.KEY, v.OpenBy(v.KeyWay.LINES), v.Answer("lines", ZONE.lower()))
+    assert run(v.Next(), start=visit)[1] == [v.OpenCard(key_of(PASSPORT))]
+    slip, effects = run(v.Answer("lines", ZONE.replace("34041", "34042")), v.Next(), start=visit)
+    assert isinstance(slip.state, v.Key)
+    assert (slip.state.problems, effects) == ({"lines": "key-lines-wrong"}, [])
+
+
+@pytest.mark.parametrize("sent", [(ZONE,), (ZONE[:44], ZONE[44:]), (ZONE[44:], ZONE[:44], ZONE[44:])])
+def test_a_reader_that_types_the_lines_fills_the_boxes_and_opens(sent: tuple[str, ...]) -> None:
+    spoilt = reach(P.KEY, v.Answer("number", "P<UTOSPECIMEN"))
+    visit, effects = run(*map(v.CodeScanned, sent), start=spoilt)
+    assert isinstance(visit.state, v.Key)
+    assert {name: visit.state.values[name] for name in BOXES} == BOXES | {"number": "X00000017"}
+    assert (visit.state.filled, visit.state.heard) == (len(sent), ())
+    assert effects == [v.OpenCard(key_of(PASSPORT))]
+
+
+def test_a_line_of_a_reader_takes_what_its_keys_left_in_the_boxes_away() -> None:
+    visit = reach(P.KEY, v.Answer("number", "P<UTOSPECIMEN"), v.CodeScanned(ZONE[:44]))
+    assert isinstance(visit.state, v.Key)
+    assert (visit.state.values, visit.state.filled) == ({}, 1)
+
+
+def test_a_reader_that_types_while_the_document_is_being_opened_opens_nothing_twice() -> None:
+    visit, _ = run(seen(CardPhase.READING), start=reach(P.KEY))
+    assert run(v.CodeScanned(ZONE), start=visit)[1] == []
 
 
 @pytest.mark.parametrize(

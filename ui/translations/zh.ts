@@ -923,12 +923,44 @@
         <translation>校验位是 %1。证件最下面几行里，紧跟在它后面的应是同一个数字。</translation>
     </message>
     <message>
+        <source>Six digits on the front</source>
+        <translation>正面的六位数字</translation>
+    </message>
+    <message>
+        <source>The lines at the bottom</source>
+        <translation>最下面的几行字</translation>
+    </message>
+    <message>
+        <source>Number and two dates</source>
+        <translation>号码和两个日期</translation>
+    </message>
+    <message>
+        <source>The document does not open with these six digits. Compare them, or choose another way: not every document has them.</source>
+        <translation>用这六位数字打不开证件。请再核对一遍，或者换一种方式：不是每本证件都有这六位数字。</translation>
+    </message>
+    <message>
         <source>The document does not open with this. Compare the number and both dates with the page, letter by letter: 0 and O, 1 and I look alike.</source>
         <translation>信息对不上，证件读不出来。请把号码和两个日期逐字再核对一遍：0 和 O、1 和 I 容易看错。</translation>
     </message>
     <message>
-        <source>The chip opens only to whoever holds the document. Copy these three from the page with the photo.</source>
-        <translation>要先核对证件上的信息，才能读芯片。请照着有照片的那一页，填写下面三项。</translation>
+        <source>The chip opens only to whoever holds the document. Copy what is printed on it, or lay it on the document reader if there is one.</source>
+        <translation>芯片只对持证人打开。请照着证件抄写，旁边有证件阅读器的话，也可以把证件放上去。</translation>
+    </message>
+    <message>
+        <source>What would you like to copy?</source>
+        <translation>您想抄写哪一项？</translation>
+    </message>
+    <message>
+        <source>The six digits on the front</source>
+        <translation>正面的六位数字</translation>
+    </message>
+    <message>
+        <source>They stand by themselves beside the photo. Not every document has them.</source>
+        <translation>单独印在照片旁边。不是每本证件都有。</translation>
+    </message>
+    <message>
+        <source>One under the other, with each sign &lt;. A passport has two, a card one or three.</source>
+        <translation>一行接一行抄，符号 &lt; 也要抄。护照有两行，卡片有一行或三行。</translation>
     </message>
     <message>
         <source>Document number</source>
@@ -1806,6 +1838,26 @@
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Personal number</source>
+        <translation>个人号码</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>整体</translation>
+    </message>
+    <message>
         <source>The photo is still being read. Leave the document where it is; you can go on.</source>
         <translation>照片还在读取，请不要移动证件，您可以先往下办。</translation>
     </message>
@@ -1984,6 +2036,22 @@
     <message>
         <source>That day is too late.</source>
         <translation>日期太晚了。</translation>
+    </message>
+    <message>
+        <source>The card access number has exactly six digits.</source>
+        <translation>这个号码正好是六位数字。</translation>
+    </message>
+    <message>
+        <source>The lines have only letters A to Z, digits and the sign &lt;.</source>
+        <translation>这几行只有字母 A 到 Z、数字和符号 &lt;。</translation>
+    </message>
+    <message>
+        <source>Something is missing. Please copy every line whole, with each sign &lt;.</source>
+        <translation>还没抄完。请把每一行抄全，符号 &lt; 也要抄。</translation>
+    </message>
+    <message>
+        <source>A character differs from the document. Please compare what is marked below.</source>
+        <translation>有字符和证件不一样。请核对下面标出的部分。</translation>
     </message>
     <message>
         <source>A document number has only letters A to Z and digits.</source>
@@ -2752,6 +2820,21 @@
     <message>
         <source>Note it down</source>
         <translation>记下来</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneChecks</name>
+    <message>
+        <source>%1: fits</source>
+        <translation>%1：对</translation>
+    </message>
+    <message>
+        <source>%1: please compare</source>
+        <translation>%1：请核对</translation>
+    </message>
+    <message>
+        <source>Characters to go: %1</source>
+        <translation>还差 %1 个字符</translation>
     </message>
 </context>
 </TS>

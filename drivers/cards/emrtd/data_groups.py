@@ -24,14 +24,19 @@ _QUALITY = 92
 def zone(dg1: bytes, today: date) -> Mrz | str:
     """The MRZ in DG1, or its text where it is none of ICAO's: a line for each field, controls left out.
 
+    Chinese permits fill the space of a zone in their own way: no check digit stands where ICAO has it then.
+
     Raises:
         CardUnreadable: this is no DG1.
     """
     raw = tlv.need(dg1, 0x61)
     try:
-        return parse(tlv.need(raw, 0x5F1F).decode("ascii"), today)
+        found = parse(tlv.need(raw, 0x5F1F).decode("ascii"), today)
+        if not {"number", "birth", "expiry", "composite"}.issubset(found.wrong):
+            return found
     except (CardUnreadable, UnicodeDecodeError):
-        return "\n".join(filter(None, map(_text, _leaves(raw))))
+        pass
+    return "\n".join(filter(None, map(_text, _leaves(raw))))
 
 
 def _leaves(data: bytes, depth: int = 0) -> list[bytes]:

@@ -22,6 +22,8 @@ MRZ, CAN = 1, 2
 _ECDH_GM = bytes.fromhex("04007F000702020402")
 _SUITES = {1: Suite.TDES, 2: Suite.AES128, 3: Suite.AES192, 4: Suite.AES256}
 _DONE = [0x90, 0x00]
+_NO_SUCH_PASSWORD = ([0x6A, 0x80], [0x6A, 0x88])
+"""What a chip without a card access number says to it: 9303-11, 4.4.4.1."""
 
 Point = tuple[int, int]
 
@@ -171,6 +173,8 @@ def open_session(
     if offer.named:
         template += tlv.encode(0x84, bytes([offer.parameter]))
     _, *status = transmit(b"\x00\x22\xc1\xa4" + bytes([len(template)]) + template)
+    if reference == CAN and status in _NO_SUCH_PASSWORD:
+        return None
     if status[0] not in {0x90, 0x63}:
         raise CardUnreadable(f"PACE: not begun, status {status[0]:02X}{status[1]:02X}")
     nonce = _nonce(transmit, offer.suite, phrase)
