@@ -1,10 +1,14 @@
 """BAC, PACE and secure messaging by the worked examples of ICAO Doc 9303-11, and the MRZ's arithmetic."""
 
+import re
+import subprocess
 from datetime import date
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from drivers.cards.emrtd import bac, data_groups, mrz, pace, tlv
+from drivers.cards.emrtd.curves import DOMAINS
 from drivers.cards.emrtd.secure_messaging import SecureMessaging
 from drivers.cards.emrtd.suite import ENC, MAC, PASSWORD, Suite
 from drivers.cards.port import CardKey, CardUnreadable, Transmit
@@ -221,16 +225,74 @@ def test_pace_with_another_password_is_an_answer_not_an_error() -> None:
     assert pace.open_session(script(*exchanges), offer, password, lambda _: left.pop(0)) is None
 
 
-@pytest.mark.parametrize("parameter", pace.DOMAINS)
-def test_our_curve_arithmetic_is_the_library_s(parameter: int) -> None:
-    from cryptography.hazmat.primitives.asymmetric import ec
+LIBRARY = {
+    8: ec.SECP192R1(),
+    10: ec.SECP224R1(),
+    12: ec.SECP256R1(),
+    13: ec.BrainpoolP256R1(),
+    15: ec.SECP384R1(),
+    16: ec.BrainpoolP384R1(),
+    17: ec.BrainpoolP512R1(),
+    18: ec.SECP521R1(),
+}
+NAMES = {9: "brainpoolP192r1", 11: "brainpoolP224r1", 14: "brainpoolP320r1"}
+"""Those that the library has not, as OpenSSL names them."""
 
-    domain = pace.DOMAINS[parameter]
-    for scalar in (1, 2, 3, 0xDEADBEEF << 180):
-        public = ec.derive_private_key(scalar, domain.curve).public_key().public_numbers()
-        assert domain.times(scalar, domain.generator) == (public.x, public.y)
+
+def openssl_point(name: str, scalar: int) -> tuple[int, int]:
+    """``scalar`` times the generator, by OpenSSL: the public key of an EC private key (RFC 5915)."""
+    size = (DOMAINS[next(n for n, known in NAMES.items() if known == name)].order.bit_length() + 7) // 8
+    key = tlv.encode(0x30, b"\x02\x01\x01" + tlv.encode(0x04, scalar.to_bytes(size)) + _named(name))
+    told = subprocess.run(
+        ["openssl", "ec", "-inform", "DER", "-text", "-noout", "-conv_form", "uncompressed"],
+        input=key, capture_output=True, check=True,
+    ).stdout.decode()  # fmt: skip
+    raw = bytes.fromhex(re.sub(r"[^0-9a-f]", "", told.partition("pub:")[2].partition("ASN1")[0]))
+    return int.from_bytes(raw[1 : 1 + size]), int.from_bytes(raw[1 + size :])
+
+
+def _named(name: str) -> bytes:
+    """The curve as an EC private key names it (RFC 5639 A.1: 1.3.36.3.3.2.8.1.1.N)."""
+    number = {"brainpoolP192r1": 3, "brainpoolP224r1": 5, "brainpoolP320r1": 9}[name]
+    return tlv.encode(0xA0, tlv.encode(0x06, bytes.fromhex("2B240303020801") + bytes([1, number])))
+
+
+@pytest.mark.parametrize("parameter", DOMAINS)
+def test_our_curve_arithmetic_is_the_library_s_and_openssl_s(parameter: int) -> None:
+    domain = DOMAINS[parameter]
+    for scalar in (1, 2, 3, 0xDEADBEEF << 150, domain.order - 1):
+        if parameter in LIBRARY:
+            known = ec.derive_private_key(scalar, LIBRARY[parameter]).public_key().public_numbers()
+            expected = known.x, known.y
+        else:
+            expected = openssl_point(NAMES[parameter], scalar)
+        assert domain.times(scalar, domain.generator) == expected
+        assert domain.decode(domain.encode(expected)) == expected
+    assert domain.times(domain.order - 1, domain.generator)[1] == domain.p - domain.generator[1]
+    with pytest.raises(CardUnreadable, match="infinity"):
+        domain.times(domain.order, domain.generator)
     seven = domain.plus(domain.times(3, domain.generator), domain.times(4, domain.generator))
-    assert seven == domain.times(7, domain.generator) == domain.decode(domain.encode(seven))
+    assert seven == domain.times(7, domain.generator)
+
+
+@pytest.mark.parametrize("parameter", DOMAINS)
+def test_a_key_is_fresh_and_a_point_off_the_curve_is_refused(parameter: int) -> None:
+    domain = DOMAINS[parameter]
+    assert {0 < domain.secret() < domain.order for _ in range(20)} == {True}
+    assert len({domain.secret() for _ in range(20)}) == 20
+    good = domain.encode(domain.generator)
+    x, y = domain.generator
+    for bad in (
+        good[:-1],
+        good + b"\0",
+        b"\x02" + good[1:],
+        good[:-1] + bytes([good[-1] ^ 1]),
+        b"",
+        b"\x04" + bytes(2 * domain.size),
+        b"\x04" + (x + domain.p).to_bytes(domain.size + 1)[-domain.size :] + y.to_bytes(domain.size),
+    ):
+        with pytest.raises(CardUnreadable, match="not on the curve"):
+            domain.decode(bad)
 
 
 def info(oid: str, parameter: int) -> str:

@@ -21,6 +21,7 @@ from PIL import Image
 from drivers.cards import people
 from drivers.cards.atr import historical as historical_bytes
 from drivers.cards.emrtd import data_groups, files, mrz, pace, passive, reading, tlv
+from drivers.cards.emrtd.curves import DOMAINS
 from drivers.cards.emrtd.passive import Authorities, Verdict, judge
 from drivers.cards.emrtd.played.chip import Chip, Command
 from drivers.cards.emrtd.played.issuer import (
@@ -80,7 +81,7 @@ def plain(person: Person) -> Person:
 WAYS = {
     "bac": Make(),
     **{f"pace-{suite.name.lower()}": Make(suite=suite) for suite in Suite},
-    **{f"pace-curve-{n}": Make(suite=Suite.AES128, parameter=n) for n in (13, 15, 16, 18)},
+    **{f"pace-curve-{n}": Make(suite=Suite.AES128, parameter=n) for n in DOMAINS},
     "extended": Make(suite=Suite.AES256, extended=True),
     "extended-bac": Make(extended=True),
     "jpeg2000": Make(photo="JPEG2000"),

@@ -42,7 +42,7 @@ def answers(transmit: Transmit) -> bool:
 
 
 def takes_can(transmit: Transmit) -> bool:
-    """Whether a card access number may open the document: it offers PACE. Whether one is printed, no chip says.
+    """Whether a card access number may open the document: it offers PACE. Some have none all the same.
 
     Raises:
         CardGone: pulled meanwhile.
