@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -27,7 +28,7 @@ from drivers import headphones
 from drivers.codes.wedge import ENDS, Wedge
 from drivers.ink.zinnia import Recognizer
 from kiosk.errors import Fault
-from kiosk.visit import CodeScanned, Phase
+from kiosk.visit import CodeScanned, Examining, Phase
 from ui.bridge import Bridge
 from ui.icons import Icons
 from ui.ink import Ink
@@ -202,8 +203,11 @@ def application() -> QGuiApplication:
     return app
 
 
-def run(terminal: "Terminal", look: Look) -> int:
-    """Show the terminal until its window is closed or the process gets SIGTERM or SIGINT; the exit code."""
+def run(terminal: "Terminal", look: Look) -> int | Examining:
+    """Show the terminal until its window is closed or the process gets SIGTERM or SIGINT; the exit code.
+
+    Or until a technician wants the screen: then the state in which that was said.
+    """
     app = application()
     bridge = Bridge()
     voice = Voice(headphones=headphones.plugged)
@@ -211,6 +215,7 @@ def run(terminal: "Terminal", look: Look) -> int:
     ink = Ink(recognizer.candidates if recognizer else None)
     window = Window(terminal.visit, terminal.clock, terminal.post, look, voice=voice, ink=ink)
     bridge.arrived.connect(window.screen.show)
+    bridge.arrived.connect(lambda visit: app.quit() if visit.phase is Phase.EXAMINING else None)
     bridge.failed.connect(lambda: app.exit(1))
 
     def carry(visit: "Visit") -> None:
@@ -219,24 +224,32 @@ def run(terminal: "Terminal", look: Look) -> int:
 
     terminal.listen(carry)
     terminal.on_failure = bridge.fail
-    with signals():
+    with signals() as ended:
         terminal.start()
         code = app.exec()
+        state = window.screen.visit.state
         terminal.stop()
     window.close()
+    if isinstance(state, Examining) and code == 0 and not ended.is_set():
+        return state
     return code
 
 
 @contextmanager
-def signals() -> Iterator[None]:
-    """SIGTERM and SIGINT end the application, for as long as the block lasts."""
-    app = application()
+def signals() -> Iterator[threading.Event]:
+    """SIGTERM and SIGINT end the application, for as long as the block lasts; set when one did."""
+    app, came = application(), threading.Event()
+
+    def end(*_: object) -> None:
+        came.set()
+        app.quit()
+
     for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda *_: app.quit())
+        signal.signal(name, end)
     wake = QTimer(interval=_SIGNALS_SEEN_EVERY)
     wake.timeout.connect(lambda: None)
     wake.start()
-    yield
+    yield came
     wake.stop()
 
 

@@ -281,10 +281,11 @@ def _desks(nobody: v.Visit) -> dict[str, v.Visit]:
             v.Desk("王窗口", Overview(busy, items, happened, (receipts.number(7, 33),)), found), down
         ),
         "desk-empty": desk(
-            v.Desk("王窗口", Overview({**counts, "oldest": None}, ()), Sought("1", "invalid")),
+            v.Desk("王技术", Overview({**counts, "oldest": None}, ()), Sought("1", "invalid"), True),
             nobody.devices.link or down,
         ),
         "desk-loading": desk(v.Desk("王窗口"), down),
+        "examining": replace(nobody, state=v.Examining("王技术")),
     }
 
 

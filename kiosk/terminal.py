@@ -44,7 +44,7 @@ from kiosk.paper import (
 )
 from kiosk.receipt import parse_number, verify
 from kiosk.scanning import Develop, Developed, Scan, ScannerMoved, StopScan
-from kiosk.staff import StaffCards
+from kiosk.staff import Role, StaffCards
 from kiosk.submission import Submission, compose, compose_event
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from kiosk.vaccination.ics import to_ics
@@ -338,7 +338,7 @@ class Terminal:
 
     def _handle(self, event: Event) -> None:
         if isinstance(event, CardSeen) and (member := self._cards.recognise(event.card.badge)):
-            event = StaffCard(event.card, member.name)
+            event = StaffCard(event.card, member.name, member.role is Role.TECHNICIAN)
         before = self._visit
         now = Now(self._clock.now(), self._clock.monotonic())
         after, effects = advance(before, event, now)

@@ -31,7 +31,7 @@ def derive(e: x.Examination) -> dict[str, Any]:
     """What the page of the state shows."""
     match e.state:
         case x.Naming(problem):
-            return {"problem": problem}
+            return {"problem": problem, "name": e.member}
         case x.Checks() | x.Keeping():
             return {
                 "who": e.who,

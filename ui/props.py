@@ -81,7 +81,7 @@ def derive(inputs: Inputs) -> Props:
             page = certificates.disclosures(inputs)
         case v.Sorry(code, application):
             page = {"code": code, "again": application is not None}
-        case v.Handover():
+        case v.Handover() | v.Examining():
             page = {}
         case v.Desk():
             page = _desk(inputs, state)
@@ -564,6 +564,7 @@ def _desk(inputs: Inputs, state: v.Desk) -> Props:
     said = queue(overview.stats, link, inputs.now) if overview and link else ()
     return {
         "member": state.member,
+        "technician": state.technician,
         "loading": overview is None,
         "says": [
             {

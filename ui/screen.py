@@ -326,6 +326,11 @@ class Screen(QObject):
         self._post(v.TryAgain(UUID(submission)))
 
     @Slot()
+    def examine(self) -> None:
+        """At a technician's desk: their screen instead of this one."""
+        self._post(v.OpenExamination())
+
+    @Slot()
     def home(self) -> None:
         """To the whole home."""
         self._post(v.Home())

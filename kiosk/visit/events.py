@@ -250,6 +250,11 @@ class TryAgain:
     id: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class OpenExamination:
+    """At the desk of a technician: examine this terminal."""
+
+
 Touch: TypeAlias = (
     Touched
     | OpenEvent
@@ -287,6 +292,7 @@ Touch: TypeAlias = (
     | StaffMoved
     | Seek
     | TryAgain
+    | OpenExamination
 )
 
 
@@ -308,6 +314,7 @@ class StaffCard:
 
     card: CardState
     member: str = field(repr=False)
+    technician: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ from kiosk.visit.states import (
     Consent,
     Desk,
     DisclosuresPage,
+    Examining,
     Goal,
     Handover,
     Identify,
@@ -94,8 +95,8 @@ def _advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return _tick(visit, now)
         case CardSeen(card):
             return _card(visit, card, now)
-        case StaffCard(_, member):
-            return _staff_card(visit, member, now)
+        case StaffCard():
+            return _staff_card(visit, event, now)
         case LinkSeen(link, saving, notices, standing):
             seen = replace(visit.devices, link=link, saving=saving, notices=notices, standing=standing)
             return replace(visit, devices=seen), ()
@@ -187,6 +188,8 @@ def _card(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
         can=card.can,
     )
     seen = replace(visit, devices=devices)
+    if isinstance(seen.state, Examining):
+        return seen, ()
     if isinstance(seen.state, Desk):
         return _desk_left(seen, card, now)
     holder = person_of(seen)
@@ -253,16 +256,18 @@ def _complete(visit: Visit, service: str) -> bool:
     return visit.catalogue.service(service).complete
 
 
-def _staff_card(visit: Visit, member: str, now: Now) -> tuple[Visit, Effects]:
+def _staff_card(visit: Visit, event: StaffCard, now: Now) -> tuple[Visit, Effects]:
     """A staff card lies in the reader: the desk opens where nobody is, and a visit is joined."""
+    member = event.member
     was_in = bool(visit.devices.member)
     spent = visit.devices.spent and was_in
     devices = replace(visit.devices, card=CardPhase.READY, progress=0.0, spent=spent, member=member)
     seen = replace(visit, devices=devices, touched=now.tick, warned=None)
     match seen.state:
         case Idle() if not spent:
-            return replace(seen, state=Desk(member), staff=Staff.HERE), (LookAfter(),)
-        case Idle() | Desk():
+            desk = Desk(member, technician=event.technician)
+            return replace(seen, state=desk, staff=Staff.HERE), (LookAfter(),)
+        case Idle() | Desk() | Examining():
             return seen, ()
         case Handover():
             return _resumed(replace(seen, staff=Staff.HERE), now)
@@ -272,7 +277,7 @@ def _staff_card(visit: Visit, member: str, now: Now) -> tuple[Visit, Effects]:
         return replace(seen, staff=Staff.HERE), ()
     left, effects = _card_left(seen, now)  # the citizen's, in the same blink
     if isinstance(left.state, Idle | Handover):
-        return after_that(_staff_card(left, member, now), effects)
+        return after_that(_staff_card(left, event, now), effects)
     return replace(left, staff=Staff.HERE), effects
 
 

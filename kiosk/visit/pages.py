@@ -30,6 +30,7 @@ from kiosk.visit.events import (
     OpenCertificates,
     OpenDisclosures,
     OpenEvent,
+    OpenExamination,
     OpenMine,
     OpenPlan,
     OpenScan,
@@ -73,6 +74,7 @@ from kiosk.visit.states import (
     Desk,
     DisclosePage,
     DisclosuresPage,
+    Examining,
     Fill,
     Goal,
     Handover,
@@ -122,7 +124,7 @@ def touch(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
     match event:
         case Finish():
             return end_visit(visit, "")
-        case _ if isinstance(visit.state, Handover):
+        case _ if isinstance(visit.state, Handover | Examining):
             return visit, ()
         case Home():
             return go_and_look(visit, Choose()) if visit.who else end_visit(visit, "")
@@ -182,8 +184,8 @@ def _on_page(visit: Visit, event: Touch, now: Now) -> tuple[Visit, Effects]:
         case Sorry(_, application):
             return _on_sorry(visit, application, event)
         case Desk():
-            return _on_desk(visit, event)
-        case Handover():
+            return _on_desk(visit, visit.state, event)
+        case Handover() | Examining():
             return visit, ()
         case _:
             assert_never(visit.state)
@@ -535,8 +537,10 @@ def _on_sorry(visit: Visit, application: Application | None, event: Touch) -> tu
     return visit, ()
 
 
-def _on_desk(visit: Visit, event: Touch) -> tuple[Visit, Effects]:
+def _on_desk(visit: Visit, state: Desk, event: Touch) -> tuple[Visit, Effects]:
     match event:
+        case OpenExamination() if state.technician:
+            return replace(visit, state=Examining(state.member)), ()
         case Back():
             return end_visit(visit, "")
         case Seek(text) if text.strip():

@@ -84,6 +84,7 @@ class Phase(StrEnum):
     SORRY = "sorry"
     HANDOVER = "handover"
     DESK = "desk"
+    EXAMINING = "examining"
 
 
 class Goal(StrEnum):
@@ -377,12 +378,27 @@ class Handover:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Desk:
-    """The staff's desk, for as long as their card is in. ``sought``: where an application is."""
+    """The staff's desk, for as long as their card is in. ``sought``: where an application is.
+
+    ``technician``: this card may open the technician's screen.
+    """
 
     member: str
     overview: Overview | None = None
     sought: Sought | None = None
+    technician: bool = False
     phase = Phase.DESK
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Examining:
+    """A technician wants the screen: whoever runs the terminal ends this, and begins with home afterwards.
+
+    Nobody's visit is under way, and no card that is read starts one.
+    """
+
+    member: str
+    phase = Phase.EXAMINING
 
 
 State: TypeAlias = (
@@ -408,6 +424,7 @@ State: TypeAlias = (
     | Sorry
     | Handover
     | Desk
+    | Examining
 )
 
 

@@ -27,6 +27,7 @@ from kiosk.visit.states import (
     Desk,
     DisclosePage,
     DisclosuresPage,
+    Examining,
     Fill,
     Handover,
     Identify,
@@ -186,7 +187,7 @@ def problems_of(application: Application, form: Form, step: str | None = None) -
 def allowance(visit: Visit) -> float | None:
     """Seconds of silence that this page grants before it asks, or None where it never does."""
     match visit.state:
-        case Idle() | Saving():
+        case Idle() | Saving() | Examining():
             return None
         case (
             Fill()

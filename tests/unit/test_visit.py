@@ -113,6 +113,7 @@ EVENTS: dict[str, v.Event] = {
     "seek": v.Seek("0017-000042-8"),
     "seek-blank": v.Seek(" "),
     "retry": v.TryAgain(RECEIPT.id),
+    "examine": v.OpenExamination(),
 }
 
 WORDS: dict[str, type] = {
@@ -181,6 +182,7 @@ TABLE: dict[P, dict[str, str]] = {
              "home": "idle wipe", "finish": "idle wipe", "back": "idle wipe",
              "card": "consent wipe", "other": "consent wipe", "out": "idle wipe", "outbox": "desk after",
              "seek": "desk seek", "retry": "desk retry"},
+    P.EXAMINING: {"finish": "idle wipe"},
 }
 # fmt: on
 
@@ -233,6 +235,7 @@ UNKNOWN = [
         "retry",
         "open-by",
         "zone",
+        "examine",
     )
     if name not in TABLE[phase] and name not in CHANGES.get(phase, ())
 ]
@@ -305,8 +308,8 @@ def test_i_need_more_time_gives_the_whole_time_again(phase: P) -> None:
     assert run(v.Tick(), start=visit, tick=answered + limit)[0].warned == answered + limit
 
 
-@pytest.mark.parametrize("phase", [P.IDLE, P.SAVING])
-def test_home_and_saving_know_no_time_out(phase: P) -> None:
+@pytest.mark.parametrize("phase", [P.IDLE, P.SAVING, P.EXAMINING])
+def test_home_and_saving_and_an_examination_know_no_time_out(phase: P) -> None:
     visit = reach(phase)
     assert v.allowance(visit) is None
     assert run(v.Tick(), start=visit, tick=1e6) == (visit, [])
@@ -376,7 +379,7 @@ def test_a_receipt_stays_a_short_while_after_its_card_was_taken() -> None:
     assert run(seen(CardPhase.NO_READER), start=visit)[1] == []
 
 
-@pytest.mark.parametrize("phase", [p for p in P if p not in {P.IDLE, P.IDENTIFY, P.KEY, P.SAVING}])
+@pytest.mark.parametrize("phase", sorted(set(P) - {P.IDLE, P.IDENTIFY, P.KEY, P.SAVING, P.EXAMINING}))
 def test_another_persons_card_starts_a_visit_with_nothing_of_the_first(phase: P) -> None:
     before = reach(phase, v.StaffMoved(v.Staff.HERE))
     visit, effects = run(ready(LI), start=before, tick=5.0)

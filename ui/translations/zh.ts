@@ -287,6 +287,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Examine this terminal</source>
+        <translation>检查本机</translation>
+    </message>
+    <message>
         <source>The queue</source>
         <translation>待发送的申请</translation>
     </message>
@@ -430,6 +434,17 @@
     <message>
         <source>When you signed it</source>
         <translation>您签字的时间</translation>
+    </message>
+</context>
+<context>
+    <name>ExaminingPage</name>
+    <message>
+        <source>This terminal is being examined</source>
+        <translation>本机正在检修</translation>
+    </message>
+    <message>
+        <source>Please come back in a while, or go to the counter.</source>
+        <translation>请稍后再来，或到窗口办理。</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """The curves of PACE: standardized domain parameters, ICAO Doc 9303-11, table 6, and arithmetic on them.
 
-Generic mapping needs the sum of two points, which no library at hand gives, and ``cryptography`` has not all of
-these curves: so points are computed here, in whole numbers. It is not done in constant time, which matters
+Generic mapping needs the sum of two points, which no library at hand gives, and ``cryptography`` has not all
+of these curves: so points are computed here, in whole numbers. It is not done in constant time, which matters
 little: a scalar lives for one session. Tests hold it to ``cryptography`` and to OpenSSL.
 """
 
