@@ -1,16 +1,15 @@
-"""Photo and signature of the document on the reader, as plain values: part of ``ui.props``, pure like it."""
+"""Card, key, photo and signature on the way to consent: a part of ``ui.props``, pure like it."""
 
 import os
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kiosk import visit as v
 from kiosk.person import Document
+from ui.inputs import Inputs, Props, title
 
 if TYPE_CHECKING:
     from kiosk.person import Person
-
-Props = dict[str, Any]
 
 _TRAVEL = frozenset({Document.PASSPORT, Document.TRAVEL_PERMIT, Document.TRAVEL_DOCUMENT})
 """Documents whose photo is JPEG, or will be when it is in; their chip is signed."""
@@ -51,3 +50,44 @@ def signature(visit: v.Visit, person: "Person") -> str:
     if person.document not in _TRAVEL or visit.devices.photo < 1:
         return ""
     return dict(person.extra).get("signature", "")
+
+
+def identify(inputs: Inputs, state: v.Identify) -> Props:
+    """Waiting for a card."""
+    devices = inputs.visit.devices
+    return {
+        "card": devices.card,
+        "progress": devices.progress,
+        "spent": devices.spent,
+        "staff_card": devices.member != "",
+        "service": title(inputs, state.service) if state.service else "",
+    }
+
+
+def key(inputs: Inputs, state: v.Key) -> Props:
+    """What is typed in the way that was chosen, and each check digit: what it must be, or whether it fits."""
+    typed = v.typed(state, inputs.now.astimezone().date())
+    asked = v.KEY_FIELDS[state.way]
+    return {
+        "way": state.way,
+        "ways": [way for way in v.KeyWay if way is not v.KeyWay.CAN or inputs.visit.devices.can],
+        "values": {name: state.values.get(name, "") for name in asked},
+        "problems": {name: state.problems.get(name, "") for name in asked},
+        "digits": {name: typed.digits.get(name, "") for name in asked},
+        "fits": [{"field": name, "fits": good} for name, good in typed.fits.items()],
+        "missing": typed.missing,
+        "wrong": state.wrong,
+        "filled": state.filled,
+        "opening": inputs.visit.devices.opening,
+        "service": title(inputs, state.waiting.service) if state.waiting.service else "",
+    }
+
+
+def consent(inputs: Inputs, person: "Person") -> Props:
+    """Who was read, before anything of it is used."""
+    return {
+        "name": person.name,
+        "document": person.document,
+        "photo": photo(inputs.visit, person),
+        "signature": signature(inputs.visit, person),
+    }

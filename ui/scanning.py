@@ -6,7 +6,7 @@ from kiosk import visit as v
 from kiosk.form import Field
 
 if TYPE_CHECKING:
-    from ui.props import Inputs
+    from ui.inputs import Inputs
 
 Props = dict[str, Any]
 

@@ -14,7 +14,8 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from kiosk import scanning
 from kiosk import visit as v
 from kiosk.clock import Clock
-from ui.props import Inputs, Props, derive
+from ui.inputs import Inputs, Props
+from ui.props import derive
 from ui.rows import Rows
 
 LANGUAGES = ("zh", "en")
