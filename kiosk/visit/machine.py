@@ -12,6 +12,7 @@ from kiosk.question import parse_date
 from kiosk.receipt import Receipt
 from kiosk.scanning import At, Developed, ScannerMoved, StopScan
 from kiosk.vaccination import Child
+from kiosk.visit.certificate_pages import presented
 from kiosk.visit.effects import Effects, Follow, LookAfter, Lookup, Wipe
 from kiosk.visit.events import (
     Answered,
@@ -37,8 +38,9 @@ from kiosk.visit.events import (
     Tick,
     Told,
 )
+from kiosk.visit.form_pages import glass_moved
 from kiosk.visit.moves import after_that, end_visit, keep_draft, person_of
-from kiosk.visit.pages import glass_moved, presented, touch
+from kiosk.visit.pages import touch
 from kiosk.visit.states import (
     AFTERGLOW,
     PRINT_LIMIT,
