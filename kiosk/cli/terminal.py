@@ -13,7 +13,7 @@ from kiosk.cli.place import FOLDER, LANG, PDF, SAM_PORT, THEME, Place, command, 
 
 if TYPE_CHECKING:
     from kiosk.examiner import Examiner
-    from kiosk.terminal import Outlets
+    from kiosk.outlets import Outlets
     from kiosk.visit import Examining
     from ui.screen import Look
 
@@ -115,7 +115,7 @@ def _outlets(place: Place) -> "Outlets":
     from drivers.printers.press import Press
     from drivers.printers.settings import printers
     from kiosk.log import Event, log
-    from kiosk.terminal import Outlets
+    from kiosk.outlets import Outlets
     from ui.documents import draw
 
     try:

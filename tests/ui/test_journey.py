@@ -31,9 +31,10 @@ from kiosk.drafts import Drafts
 from kiosk.errors import DatabaseDamaged
 from kiosk.folder import DataFolder
 from kiosk.life_event import items_of
+from kiosk.outlets import Outlets
 from kiosk.salvage import is_sound
 from kiosk.specimens import ZONE
-from kiosk.terminal import CALENDAR, Outlets
+from kiosk.terminal import CALENDAR
 from kiosk.terminal import Terminal as Kiosk
 from sync import agent
 from sync.states import State
