@@ -114,7 +114,7 @@ PageFrame {
                                 value: way,
                                 label: root.wayWords(way)
                             }))
-                    columns: root.columns > 1 ? root.page.ways.length : Theme.elder ? 1 : 2
+                    columns: !Theme.portrait ? root.page.ways.length : Theme.elder ? 1 : 2
                     onAnswered: way => root.view.openBy(way)
                 }
             }
