@@ -33,6 +33,7 @@ from cloud.models import (
 )
 from cloud.notes import open_note
 from cloud.place import blobs, keys
+from sync.wire.http import is_valid
 
 admin.site.site_header = _("Waystation platform")
 admin.site.site_title = _("Waystation platform")
@@ -178,6 +179,7 @@ class TransactionAdmin(_ReadOnly):
             application = cases.open_application(case, _who(request), timezone.now(), keys())
             context["application"] = json.dumps(application, ensure_ascii=False, indent=2)
             context["attachments"] = application.get("attachments", [])
+            context["materials"] = _materials(application)
         except cases.CannotOpen as e:
             context["problem"] = str(e)
         response = TemplateResponse(request, "admin/cloud/transaction/open.html", context)
@@ -260,6 +262,30 @@ class AuditAdmin(_ReadOnly):
     list_filter = ("action", "actor")
     search_fields = ("subject",)
     fields = list_display
+
+
+_MATERIALS = {
+    "attached": _("scanned, attached below"),
+    "certificate": _("replaced by an e-certificate"),
+    "card": _("the applicant's identity card was read here"),
+    "later": _("brought to the counter later"),
+}
+
+
+def _materials(application: Any) -> list[dict[str, Any]]:
+    """What became of each paper, in words; none where an older terminal says nothing of them."""
+    found = application.get("materials", [])
+    if not is_valid("materials", found):
+        return []
+    return [
+        {
+            "id": m["id"],
+            "required": m["required"],
+            "state": _MATERIALS[m["state"]],
+            "waiting": m["state"] == "later",
+        }
+        for m in found
+    ]
 
 
 def _who(request: HttpRequest) -> str:

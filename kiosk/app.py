@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -24,15 +25,16 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow  # without it the root would be a bare QWindow
 
 from drivers import headphones
-from drivers.codes.wedge import Wedge
+from drivers.codes.wedge import ENDS, Wedge
 from drivers.ink.zinnia import Recognizer
 from kiosk.errors import Fault
-from kiosk.visit import CodeScanned, Phase
+from kiosk.visit import CodeScanned, Examining, Phase
 from ui.bridge import Bridge
 from ui.icons import Icons
 from ui.ink import Ink
 from ui.keys import Keys
 from ui.papers import Papers
+from ui.portraits import Portraits
 from ui.props import prepare
 from ui.screen import LANGUAGES, THEMES, Look, Screen
 from ui.speech import Voice
@@ -131,6 +133,8 @@ class Window(Stage):
         """
         super().__init__()
         self.engine.addImageProvider("paper", Papers(lambda: self.screen.visit))
+        self.portraits = Portraits(lambda: self.screen.visit)
+        self.engine.addImageProvider("portrait", self.portraits)
         self.screen = Screen(visit, clock, post, look, self.translate)
         self.voice, self.ink = voice or Voice("mock"), ink or Ink()
         self.screen.changed.connect(self._keep_voice)
@@ -143,9 +147,21 @@ class Window(Stage):
         self.root.installEventFilter(self._keys)
 
     def _typed(self, text: str) -> bool:
-        """Whether a key belongs to a code: only where one is waited for, or it would fill in a form."""
-        waiting = self.screen.property("phase") == Phase.SCAN
-        return waiting and self._wedge.key(text, self._clock.monotonic())
+        """Whether a key belongs to a code: only where one is waited for, or it would fill in a form.
+
+        Where a document's key is typed, a reader of documents may type it: its letters still go into the
+        boxes, which are filled in anew once a line is whole, and its Enter presses no button.
+        """
+        phase = self.screen.property("phase")
+        if phase not in {Phase.SCAN, Phase.KEY}:
+            return False
+        taken = self._wedge.key(text, self._clock.monotonic())
+        return taken and (phase == Phase.SCAN or text in ENDS)
+
+    def make_ready(self, visit: "Visit") -> None:
+        """Whatever takes longer than a frame, before ``visit`` is shown; for the visit's own thread."""
+        prepare(visit)
+        self.portraits.follow(visit)
 
     def _keep_voice(self) -> None:
         self.voice.follow(self.screen.visit, self.screen.property("language"))
@@ -187,8 +203,11 @@ def application() -> QGuiApplication:
     return app
 
 
-def run(terminal: "Terminal", look: Look) -> int:
-    """Show the terminal until its window is closed or the process gets SIGTERM or SIGINT; the exit code."""
+def run(terminal: "Terminal", look: Look) -> int | Examining:
+    """Show the terminal until its window is closed or the process gets SIGTERM or SIGINT; the exit code.
+
+    Or until a technician wants the screen: then the state in which that was said.
+    """
     app = application()
     bridge = Bridge()
     voice = Voice(headphones=headphones.plugged)
@@ -196,32 +215,41 @@ def run(terminal: "Terminal", look: Look) -> int:
     ink = Ink(recognizer.candidates if recognizer else None)
     window = Window(terminal.visit, terminal.clock, terminal.post, look, voice=voice, ink=ink)
     bridge.arrived.connect(window.screen.show)
+    bridge.arrived.connect(lambda visit: app.quit() if visit.phase is Phase.EXAMINING else None)
     bridge.failed.connect(lambda: app.exit(1))
 
     def carry(visit: "Visit") -> None:
-        prepare(visit)
+        window.make_ready(visit)
         bridge.carry(visit)
 
     terminal.listen(carry)
     terminal.on_failure = bridge.fail
-    with signals():
+    with signals() as ended:
         terminal.start()
         code = app.exec()
+        state = window.screen.visit.state
         terminal.stop()
     window.close()
+    if isinstance(state, Examining) and code == 0 and not ended.is_set():
+        return state
     return code
 
 
 @contextmanager
-def signals() -> Iterator[None]:
-    """SIGTERM and SIGINT end the application, for as long as the block lasts."""
-    app = application()
+def signals() -> Iterator[threading.Event]:
+    """SIGTERM and SIGINT end the application, for as long as the block lasts; set when one did."""
+    app, came = application(), threading.Event()
+
+    def end(*_: object) -> None:
+        came.set()
+        app.quit()
+
     for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda *_: app.quit())
+        signal.signal(name, end)
     wake = QTimer(interval=_SIGNALS_SEEN_EVERY)
     wake.timeout.connect(lambda: None)
     wake.start()
-    yield
+    yield came
     wake.stop()
 
 

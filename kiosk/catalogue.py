@@ -57,7 +57,7 @@ class Material:
     """One thing to bring; ``replaced_by`` is the type of e-certificate that stands in for it.
 
     ``claims`` are those that are shown then, beside name and identity number; None: all of them, as paper
-    shows all. ``scan`` is the question that would take in a picture of the paper.
+    shows all. ``scan`` is the question that takes in a picture of the paper.
     """
 
     id: str
@@ -377,10 +377,8 @@ def _judge_materials(document: Document, service: Service) -> None:
             document.report(
                 ("materials", n, "scan"), f"`{material.scan}` is no question of kind attachment: write one"
             )
-        if (material.claims or material.scan) and not material.replaced_by:
-            document.report(
-                ("materials", n), "`claims:` and `scan:` need `replaced_by:`: which certificate is it"
-            )
+        if material.claims and not material.replaced_by:
+            document.report(("materials", n), "`claims:` need `replaced_by:`: which certificate is it")
 
 
 def _text(data: Mapping[str, str]) -> Text:

@@ -114,6 +114,8 @@ class Examination:
     results: tuple[Result, ...] = ()
     run: int = 0
     looks: int = 0
+    member: str = ""
+    """Whose staff card opened this, where one did: offered as the name."""
 
     @property
     def complete(self) -> bool:
@@ -324,7 +326,8 @@ def advance(e: Examination, event: Event, now: datetime) -> Step:  # noqa: C901,
             record = e.record(now)
             return replace(e, state=Keeping(record)), (Keep(record),)
         case Kept(record) if isinstance(state, Keeping):
-            return Examination(e.expected, OneRecord(record, new=True), looks=e.looks, run=e.run), ()
+            kept = OneRecord(record, new=True)
+            return Examination(e.expected, kept, looks=e.looks, run=e.run, member=e.member), ()
         case NotKept(code) if isinstance(state, Keeping):
             return replace(e, state=Checks(code)), ()
         case OpenRecords() if isinstance(state, Naming | OneRecord):

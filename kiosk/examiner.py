@@ -81,11 +81,11 @@ class Tools:
 class Examiner:
     """See the module. ``on_failure`` is called when this thread, or one of those, has ended unasked."""
 
-    def __init__(self, folder: "DataFolder", clock: "Clock", tools: Tools) -> None:
-        """Nothing happens before ``start``."""
+    def __init__(self, folder: "DataFolder", clock: "Clock", tools: Tools, member: str = "") -> None:
+        """Nothing happens before ``start``. ``member``: whose staff card asked for it."""
         self._folder, self._clock, self._tools = folder, clock, tools
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
-        self._examination = Examination(doctor.names(tools.sam_port))
+        self._examination = Examination(doctor.names(tools.sam_port), member=member)
         self._listeners: list[Listener] = []
         self._stops: dict[int, Callable[[], None]] = {}
         self._thread = threading.Thread(target=self._run, name="examiner", daemon=True)

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PIL import Image, ImageDraw, ImageFont
 
 from drivers.cards import people
+from drivers.cards.emrtd.played.issuer import picture, zone
 from drivers.cards.port import CardPhase
 from drivers.printers.port import Job, JobPhase
 from drivers.scanners.page import Flaw, Page, develop
@@ -43,6 +44,9 @@ CHILD = Child(date(2026, 9, 3), "f")
 RETIREE = "retiree-medical"
 SAID = (Reason.MALFORMED, Reason.STATUS_UNKNOWN)
 """Verdicts worth a picture: nothing of it is known, and not known for sure."""
+FACE = picture("JPEG")
+"""A drawn face of nobody, as a chip has it."""
+ZONE = "\n".join((zone(people.demo("passport"))[:44], zone(people.demo("passport"))[44:]))
 KEY_TYPED = {"number": "X00000017", "birth": "1984-08-12", "expiry": "2034-04-15"}
 BIRTH = "event:birth/newborn-household/vaccination-plan"
 NOW = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
@@ -125,11 +129,17 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         *,
         problems: bool = False,
         wrong: bool = False,
+        way: v.KeyWay = v.KeyWay.PAGE,
     ) -> v.Visit:
-        state = v.Key(v.Identify(v.Goal.APPLY, service), values, wrong=wrong)
+        state = v.Key(v.Identify(v.Goal.APPLY, service), way, values, wrong=wrong)
         found = v.typed(state, NOW.date()).problems if problems else {}
-        at_reader = replace(devices, card=phase)
+        at_reader = replace(devices, card=phase, can=way is not v.KeyWay.PAGE)
         return replace(nobody, devices=at_reader, state=replace(state, problems=found))
+
+    def passport(signature: str, photo: bytes) -> v.Visit:
+        holder = replace(people.demo("passport"), photo=photo, extra=(("signature", signature),))
+        there = replace(devices, card=CardPhase.READY, progress=1.0)
+        return replace(nobody, devices=there, state=v.Consent(holder, v.Goal.APPLY, service))
 
     return {
         "home": nobody,
@@ -169,17 +179,20 @@ def pages(catalogue: Catalogue) -> dict[str, v.Visit]:
         "key-typed": key({"number": "X00000017", "birth": "1984-08-12"}),
         "key-problems": key({"number": "X0000é", "birth": "1984-02-31"}, problems=True),
         "key-wrong": key(KEY_TYPED, wrong=True),
+        "key-lines": key({"lines": ZONE[:74].replace("840812", "840912")}, way=v.KeyWay.LINES),
+        "key-lines-wrong": key({"lines": ZONE[:-1] + "5"}, way=v.KeyWay.LINES, problems=True),
+        "key-can": key({"can": "482"}, way=v.KeyWay.CAN, problems=True),
+        "key-can-wrong": key({"can": "482952"}, way=v.KeyWay.CAN, wrong=True),
         "key-opening": key(KEY_TYPED, CardPhase.READING),
         "consent-photo": at(
             v.Consent(people.demo("passport"), v.Goal.APPLY, service),
             replace(nobody, devices=replace(devices, card=CardPhase.READY, progress=0.4)),
         ),
-        "consent-forged": at(
-            v.Consent(
-                replace(people.demo("passport"), warnings=("signature-failed",)), v.Goal.APPLY, service
-            ),
-            nobody,
-        ),
+        "consent-read": passport("unverified", FACE),
+        "consent-verified": passport("verified", FACE),
+        "consent-forged": passport("failed", FACE),
+        "consent-no-photo": passport("unverified", b""),
+        "consent-police": at(v.Consent(replace(person, photo=b"WLT"), v.Goal.APPLY, service), nobody),
         "consent": at(v.Consent(person, v.Goal.APPLY, service), nobody),
         "fill": at(v.Fill(v.Application(service, {"child_name": "张小样"}))),
         "fill-problems": at(v.Fill(wrong)),
@@ -269,10 +282,11 @@ def _desks(nobody: v.Visit) -> dict[str, v.Visit]:
             v.Desk("王窗口", Overview(busy, items, happened, (receipts.number(7, 33),)), found), down
         ),
         "desk-empty": desk(
-            v.Desk("王窗口", Overview({**counts, "oldest": None}, ()), Sought("1", "invalid")),
+            v.Desk("王技术", Overview({**counts, "oldest": None}, ()), Sought("1", "invalid"), True),
             nobody.devices.link or down,
         ),
         "desk-loading": desk(v.Desk("王窗口"), down),
+        "examining": replace(nobody, state=v.Examining("王技术")),
     }
 
 

@@ -1,4 +1,4 @@
-"""Whose card opens the staff's desk: any card that a reader can tell from others, enrolled once.
+"""Whose card opens the staff's desk, and as what: any card that a reader can tell from others, enrolled once.
 
 A table of HMACs (vault key, badge): a stolen disk tells neither whose card nor which. The name is what the
 technician chose, encrypted. For badges, and for what each proves, see ``drivers.cards.badge``; one that was
@@ -7,6 +7,7 @@ enrolled with proof of its key is recognised by such a proof alone. Each call is
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kiosk.database import Connected, Database, Migrations, open_database, read, transaction
@@ -32,6 +33,19 @@ def staff_table(database: Database) -> None:
     )
 
 
+@migrations()
+def staff_role(database: Database) -> None:
+    """What the desk offers to this card; cards of before it are clerks'."""
+    database.execute("alter table staff_card add column role text not null default 'clerk'")
+
+
+class Role(StrEnum):
+    """What a member of staff does at this terminal."""
+
+    CLERK = "clerk"
+    TECHNICIAN = "technician"  # examines it too
+
+
 class StaffCardRefused(Fault):
     """The card cannot be enrolled, or there is no such one; the detail says why."""
 
@@ -46,6 +60,7 @@ class Member:
     name: str
     kind: str
     enrolled: datetime
+    role: Role = Role.CLERK
 
 
 class StaffCards(Connected):
@@ -60,8 +75,8 @@ class StaffCards(Connected):
         self._database = open_database(folder.database, migrations)
         self._vault, self._clock = vault, clock
 
-    def enrol(self, badge: str, name: str) -> Member:
-        """Let this card open the desk, under that name.
+    def enrol(self, badge: str, name: str, role: Role = Role.CLERK) -> Member:
+        """Let this card open the desk, under that name and in that role.
 
         Raises:
             StaffCardRefused: it has no badge, it or the name is enrolled already, or the name is none.
@@ -78,12 +93,13 @@ class StaffCards(Connected):
             if any(member.name == name for member in self.members()):
                 raise StaffCardRefused(f"{name} is enrolled already, with another card: choose another name")
             self._database.execute(
-                "insert into staff_card (card, kind, name, enrolled) values (?, ?, ?, ?)",
+                "insert into staff_card (card, kind, name, enrolled, role) values (?, ?, ?, ?, ?)",
                 [
                     self._vault.lookup(badge),
                     badge.partition(":")[0],
                     self._vault.encrypt(name.encode(), _NAME),
                     int(self._clock.now().timestamp() * 1000),
+                    role,
                 ],
             )
         return self.members()[-1]
@@ -116,7 +132,7 @@ class StaffCards(Connected):
     def _members(self, where: str, *values: str) -> list[Member]:
         rows = read(
             self._database,
-            f"select number, name, kind, enrolled from staff_card where {where}",  # noqa: S608  # ours
+            f"select number, name, kind, enrolled, role from staff_card where {where}",  # noqa: S608  # ours
             values,
         )
         return [
@@ -125,6 +141,7 @@ class StaffCards(Connected):
                 self._vault.decrypt(name, _NAME).decode(),
                 kind,
                 datetime.fromtimestamp(enrolled / 1000, UTC),
+                Role(role),
             )
-            for number, name, kind, enrolled in rows
+            for number, name, kind, enrolled, role in rows
         ]

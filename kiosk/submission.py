@@ -6,7 +6,8 @@ It is made once, by the review screen or by ``kiosk submit``, and never changed.
     {"version": 1, "id", "service", "catalogue", "created", "clock_trust", "applicant": Person.as_json(),
      "answers": {...}, "attachments": [{"name", "field", "media_type", "size", "sha256"}],
      "consent": {"at", "text"}, "signature": SVG path data or "", "replaces", "bundle",
-     "certificates": [{"type", "issuer", "text", "claims", "materials", "answers"}]}
+     "certificates": [{"type", "issuer", "text", "claims", "materials", "answers"}],
+     "materials": [{"id", "required", "state"}]}
 
 ``bundle`` is null, or joins the applications of one life event: ``{"event", "first", "item", "items",
 "after"}`` with the id of its first application, this one's place (from 1), how many there are, and the ids of
@@ -16,6 +17,12 @@ those that must be decided before.
 it holds, with the claims that were agreed to and no other where the format can leave any out; ``materials``
 are those of the service that it stands for, ``answers`` the questions that it answered in the citizen's
 place.
+
+``materials`` are the papers that the service wants, by the catalogue's ids (words would be half of what is
+sent), each with what became of it: ``attached`` (scanned with this application), ``certificate`` (one of
+those above stands for it), ``card`` (the applicant's own, which was read) or ``later`` (brought to the
+counter). One that the answers do not lead to is left out. A body without the key says nothing of papers.
+``sync/wire/schemas/application.json`` and ``materials.json`` say the same.
 
 ``sha256`` of an attachment there is of its plain bytes; the envelope lists the sealed ones, in that order.
 """
@@ -38,6 +45,8 @@ from kiosk.life_event import items_of, share
 from kiosk.person import Person
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+CARD = "identity-card"
+"""The material that lies in the reader: see ``Material.replaced_by``."""
 CONSENT_VERSION = "2026-11"
 """The wording of the consent screen that a citizen agreed to."""
 
@@ -180,6 +189,7 @@ def compose(  # noqa: PLR0913  # these are the parts of an application
         "replaces": str(replaces) if replaces else None,
         "bundle": bundle.as_json(first) if bundle and first else None,
         "certificates": [proof.as_json() for proof in proofs],
+        "materials": _materials(service, form, full, handed_in, proofs),
     }
     return Submission(
         id=submission_id,
@@ -193,6 +203,32 @@ def compose(  # noqa: PLR0913  # these are the parts of an application
         replaces=replaces,
         bundle=first,
     )
+
+
+def _materials(
+    service: Service,
+    form: Form,
+    answers: Mapping[str, Any],
+    handed_in: Collection[str],
+    proofs: Sequence[Proof],
+) -> list[dict[str, Any]]:
+    """What became of each paper that the service wants: see the module."""
+    asked = {field.name for step in form.steps(answers) for field in step.fields}
+    proven = {material for proof in proofs for material in proof.materials}
+    found = []
+    for material in service.materials:
+        if material.id in proven:
+            state = "certificate"
+        elif material.replaced_by == CARD:
+            state = "card"
+        elif material.scan in handed_in:
+            state = "attached"
+        elif material.scan and material.scan not in asked:
+            continue
+        else:
+            state = "later"
+        found.append({"id": material.id, "required": material.required, "state": state})
+    return found
 
 
 def compose_event(  # noqa: PLR0913  # see ``compose``

@@ -1,13 +1,14 @@
 """The composition root of the technician's screen: an examination, its window, and pictures of both.
 
-Beside ``kiosk.app``, whose Qt it uses: the citizen's screen is not loaded while a technician is at work.
+Beside ``kiosk.app``, whose Qt it uses: the citizen's screen is not loaded while a technician is at work, so
+nothing of a citizen can be on this one.
 """
 
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from drivers.sticks import StickPhase
 from kiosk import examination as x
@@ -51,22 +52,51 @@ class TechnicianWindow(Stage):
         super().close()
 
 
-def run(examiner: "Examiner", look: "Look") -> int:
-    """Show it until it is closed or the process gets SIGTERM or SIGINT; the exit code."""
+SILENCE = 900
+"""Seconds without a touch after which a technician who came from the desk has gone away."""
+_SIGNS = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
+
+
+class Silence(QTimer):
+    """Closes a window that nobody has touched for so long. Watches it from when it is made."""
+
+    def __init__(self, window: QObject, seconds: float, close: "Callable[[], object]") -> None:
+        """Nobody has touched it yet."""
+        super().__init__(interval=round(seconds * 1000), singleShot=True)
+        self.timeout.connect(close)
+        self.start()
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's way
+        """A sign of life; it goes on to what it meant."""
+        del watched
+        if event.type() in _SIGNS:
+            self.start()
+        return False
+
+
+def run(examiner: "Examiner", look: "Look", silence: float | None = None) -> int | None:
+    """Show it until the process gets SIGTERM or SIGINT, or it broke: the exit code. None: it was closed.
+
+    It closes by itself after ``silence`` seconds without a touch, where that is given.
+    """
     app = application()
     bridge = Bridge()
     window = TechnicianWindow(examiner.examination, examiner.post, look, Voice(ENGINE))
+    watch = Silence(window.root, silence, app.quit) if silence else None
     bridge.arrived.connect(window.view.show)
     bridge.failed.connect(lambda: app.exit(1))
     examiner.listen(bridge.carry)
     examiner.on_failure = bridge.fail
-    with signals():
+    with signals() as ended:
         examiner.start()
         QTimer.singleShot(0, lambda: log(Event.STARTED))
         code = app.exec()
         examiner.stop()
+    if watch:
+        watch.stop()
     window.close()
-    return code
+    return code if code or ended.is_set() else None
 
 
 def specimens() -> dict[str, x.Examination]:

@@ -13,36 +13,23 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
-from drivers.printers.port import Health, Kind
-from drivers.printers.press import Press
 from drivers.scanners.ocr import NoLines, Reading
 from drivers.scanners.page import develop
-from drivers.sticks import Sticks
 from kiosk import desk
-from kiosk.certificate import Disclosure, Disclosures, TrustStore, Wallet, held, judge
+from kiosk.certificate import Disclosures, TrustStore, Wallet, held, judge
 from kiosk.clinics import load as clinics
 from kiosk.clinics import nearest
 from kiosk.drafts import Drafts
 from kiosk.editions import Editions
 from kiosk.errors import Fault, InvalidSubmission, NotEnrolled, ReceiptInvalid
+from kiosk.handing_in import composed
 from kiosk.intent import Intent
-from kiosk.life_event import parts_of
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
-from kiosk.paper import (
-    Booklet,
-    CertificatePaper,
-    Checklist,
-    DataUses,
-    ExaminationPaper,
-    Paper,
-    PrinterTest,
-    ReceiptPaper,
-)
+from kiosk.outlets import Outlets, in_one_word, kind_of
 from kiosk.receipt import parse_number, verify
 from kiosk.scanning import (
     Develop,
@@ -54,8 +41,7 @@ from kiosk.scanning import (
     StopReading,
     StopScan,
 )
-from kiosk.staff import StaffCards
-from kiosk.submission import Submission, compose, compose_event
+from kiosk.staff import Role, StaffCards
 from kiosk.vaccination import DEFAULT, Child, Schedule, plan
 from kiosk.vaccination.ics import to_ics
 from kiosk.visit import (
@@ -104,9 +90,6 @@ from kiosk.visit import (
     WriteCalendar,
     advance,
     catalogue_of,
-    complete,
-    papers_asked,
-    used_by,
 )
 from sync.enrolment import Enrolment
 from sync.notices import Notices
@@ -114,8 +97,7 @@ from sync.outbox import Outbox
 from sync.salvage import ensure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Sequence
     from uuid import UUID
 
     from drivers.cards.port import CardReader
@@ -124,7 +106,6 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Catalogue
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
-    from kiosk.submission import Proof
     from kiosk.vault import Vault
 
 POLL = 0.25
@@ -139,30 +120,6 @@ CALENDAR = "vaccination.ics"
 """Name of the file on a citizen's stick: nothing of a person."""
 
 Listener = Callable[[Visit], None]
-
-
-@dataclass(frozen=True)
-class Outlets:
-    """What a citizen can take home beside what the screen shows.
-
-    ``draw`` makes a document for a strip of so many dots, or for A4 pages (None); a terminal without printers
-    never calls it.
-    """
-
-    press: Press = field(default_factory=lambda: Press({}))
-    draw: "Callable[[Paper, str, datetime, int | None], bytes]" = lambda *_: b""
-    sticks: Sticks = field(default_factory=Sticks)
-
-
-def kind_of(paper: Paper) -> Kind:
-    """What a document is best printed on; the other does where a terminal has but one printer."""
-    match paper:
-        case ReceiptPaper() | PrinterTest():
-            return Kind.RECEIPT
-        case Checklist() | Booklet() | CertificatePaper() | DataUses() | ExaminationPaper():
-            return Kind.PAGE
-        case _:
-            assert_never(paper)
 
 
 class Terminal:
@@ -242,7 +199,7 @@ class Terminal:
         for codes in self._codes:
             codes.start(lambda text: self.post(CodeScanned(text)))
         self._outlets.press.on_failure = self.on_failure
-        self._outlets.press.start(lambda seen: self.post(PrinterSeen(_in_one_word(seen))))
+        self._outlets.press.start(lambda seen: self.post(PrinterSeen(in_one_word(seen))))
         if self._scanner:
             self._scanner.start(lambda state: self.post(ScannerMoved(state)))
 
@@ -353,7 +310,7 @@ class Terminal:
 
     def _handle(self, event: Event) -> None:
         if isinstance(event, CardSeen) and (member := self._cards.recognise(event.card.badge)):
-            event = StaffCard(event.card, member.name)
+            event = StaffCard(event.card, member.name, member.role is Role.TECHNICIAN)
         before = self._visit
         now = Now(self._clock.now(), self._clock.monotonic())
         after, effects = advance(before, event, now)
@@ -544,7 +501,7 @@ class Terminal:
     def _enqueue(self, effect: Enqueue) -> None:
         """What is shown to a department is on record before it is handed in, and confirmed after it."""
         person, application = effect.who.person, effect.application
-        submissions, shown = self._composed(effect)
+        submissions, shown = composed(self._visit, effect, self._clock)
         self._disclosures.prepare(person.id_number, shown)
         receipt = self._outbox.enqueue(*submissions)
         for submission in submissions:
@@ -552,59 +509,3 @@ class Terminal:
         self._handle(Saved(receipt))
         self._disclosures.settle(self._is_here)
         self._drafts.drop(person.id_number, application.service)
-
-    def _composed(self, effect: Enqueue) -> tuple[tuple[Submission, ...], list[Disclosure]]:
-        """The submissions, and what each of them shows of which certificate."""
-        person, application = effect.who.person, effect.application
-        today = self._clock.now().astimezone().date()
-        asked = [f.name for f in papers_asked(self._visit, application, today)]
-        files = application.papers.files(asked)
-        later = frozenset(asked) - {file.field for file in files}
-        catalogue, consent_at = catalogue_of(self._visit, application), effect.who.consent_at
-        answers = complete(self._visit, application, self._clock.now().astimezone().date())
-        proofs: dict[str, list[Proof]] = {}
-        names: dict[str, str] = {}
-        for found in used_by(catalogue, person, application):
-            for service, use in found.items():
-                proofs.setdefault(service, []).append(use.proof())
-                names[use.certificate.verdict.issuer] = use.certificate.verdict.issuer_name
-        if parts_of(application.service):
-            submissions = compose_event(
-                catalogue,
-                application.service,
-                person,
-                answers,
-                self._clock,
-                attachments=files,
-                later=later,
-                consent_at=consent_at,
-                signature=effect.signature,
-                proofs=proofs,
-            )
-        else:
-            submissions = (
-                compose(
-                    catalogue,
-                    application.service,
-                    person,
-                    answers,
-                    self._clock,
-                    attachments=files,
-                    later=later,
-                    consent_at=consent_at,
-                    signature=effect.signature,
-                    replaces=application.replaces,
-                    proofs=proofs.get(application.service, ()),
-                ),
-            )
-        shown = [
-            Disclosure(made.id, made.service, proof.type, names[proof.issuer], proof.claims, made.created)
-            for made in submissions
-            for proof in proofs.get(made.service, ())
-        ]
-        return submissions, shown
-
-
-def _in_one_word(seen: "Mapping[Kind, Health]") -> str:
-    """How the printers are: the receipt printer's word, for its paper ends most often."""
-    return next((seen[kind] for kind in Kind if kind in seen), Health.NONE)

@@ -80,9 +80,9 @@ def seen(phase: CardPhase, reader: str = "") -> v.CardSeen:
     return v.CardSeen(CardState(phase, reader=reader))
 
 
-def staff(member: str = "王窗口") -> v.StaffCard:
+def staff(member: str = "王窗口", *, technician: bool = False) -> v.StaffCard:
     """That member's card was read."""
-    return v.StaffCard(CardState(CardPhase.UNKNOWN, reader="A", badge="uid:3b:04"), member)
+    return v.StaffCard(CardState(CardPhase.UNKNOWN, reader="A", badge="uid:3b:04"), member, technician)
 
 
 def known(person: Person, *drafts: Draft) -> v.Known:
@@ -144,6 +144,7 @@ def way_in(person: Person = ZHANG) -> dict[P, tuple[v.Event, ...]]:
         P.SORRY: (*signed, v.NotSaved("disk-full")),
         P.HANDOVER: (*fill, v.StaffMoved(v.Staff.CALLED), seen(CardPhase.EMPTY)),
         P.DESK: (staff(),),
+        P.EXAMINING: (staff(technician=True), v.OpenExamination()),
     }
 
 

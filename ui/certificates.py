@@ -11,7 +11,7 @@ from kiosk.proactive import Lapsing
 from ui.qr import modules
 
 if TYPE_CHECKING:
-    from ui.props import Inputs
+    from ui.inputs import Inputs
 
 Props = dict[str, Any]
 

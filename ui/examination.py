@@ -1,7 +1,8 @@
 """The technician's view model: the newest examination as properties, and what a finger does as events.
 
-As ``ui.screen`` for citizens: a snapshot is derived whole and stored before a signal is emitted; Python sends
-codes, QML has the sentences.
+As ``ui.screen`` for citizens: a snapshot is derived whole and stored before a signal is emitted. What the
+record on paper says too comes from ``kiosk.check_words``, in the language of the moment; for all other codes
+QML has the sentences.
 """
 
 from collections.abc import Callable, Iterable
@@ -9,29 +10,29 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from kiosk import check_words as words
 from kiosk import examination as x
 from kiosk.check import DOWN, STATES, WARN, Check, Outcome, Record, Result, Trial
+from kiosk.check_words import WAITING
 from ui.rows import Rows
 from ui.speech import Voice
 from ui.view import Look, View
 
-WAITING = "waiting"
-"""The state of a check that has not answered yet."""
 _ORDER = (DOWN, WARN, WAITING, *(state for state in STATES if state not in {DOWN, WARN}))
 
 
-def checks_of(e: x.Examination) -> list[dict[str, Any]]:
+def checks_of(e: x.Examination, lang: str) -> list[dict[str, Any]]:
     """The worst first; in order where they are equal."""
     found = {row.check: row for row in e.rows}
     rows = [found.get(name) or Check(name, WAITING, "") for name in e.expected]
-    return _rows(sorted(rows, key=lambda row: _ORDER.index(row.state)))
+    return _rows(sorted(rows, key=lambda row: _ORDER.index(row.state)), lang)
 
 
-def derive(e: x.Examination) -> dict[str, Any]:
+def derive(e: x.Examination, lang: str) -> dict[str, Any]:
     """What the page of the state shows."""
     match e.state:
         case x.Naming(problem):
-            return {"problem": problem}
+            return {"problem": problem, "name": e.member}
         case x.Checks() | x.Keeping():
             return {
                 "who": e.who,
@@ -40,49 +41,71 @@ def derive(e: x.Examination) -> dict[str, Any]:
                 "complete": e.complete,
                 "down": sum(row.state == DOWN for row in e.rows),
                 "warn": sum(row.state == WARN for row in e.rows),
-                "trials": _trials(e.results),
+                "trials": _trials(e.results, lang),
                 "keeping": isinstance(e.state, x.Keeping),
                 "problem": e.state.problem if isinstance(e.state, x.Checks) else "",
             }
         case x.Trying(trial, _, stage, said, person, outcome):
             return {
                 "trial": trial.value,
+                "title": words.TRIALS[trial].in_(lang),
+                "words": words.OUTCOMES[outcome].in_(lang) if outcome else "",
                 "stage": stage.value,
                 "said": said,
                 "person": person,
                 "outcome": outcome.value if outcome else "",
             }
         case x.Records(records, closed, problem):
-            listed = [_head(record) for record in records or ()]
+            listed = [_head(record, lang) for record in records or ()]
             return {"loading": records is None, "records": listed, "closed": closed, "problem": problem}
         case x.OneRecord(record, stick, new):
             ordered = sorted(record.checks, key=lambda c: _ORDER.index(c.state))
             return {
-                **_head(record),
-                "rows": _rows(ordered),
-                "trials": _trials(record.results),
+                **_head(record, lang),
+                "rows": _rows(ordered, lang),
+                "trials": _trials(record.results, lang),
                 "stick": stick.value if stick else "",
                 "isNew": new,
             }
 
 
-def _rows(checks: Iterable[Check]) -> list[dict[str, Any]]:
-    return [{"check": c.check, "state": c.state, "detail": c.detail, "remedy": c.remedy} for c in checks]
+def _rows(checks: Iterable[Check], lang: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "check": c.check,
+            "title": words.check_in(c.check, lang),
+            "state": c.state,
+            "words": words.STATES[c.state].in_(lang),
+            "detail": c.detail,
+            "remedy": c.remedy,
+        }
+        for c in checks
+    ]
 
 
-def _head(record: Record) -> dict[str, Any]:
+def _head(record: Record, lang: str) -> dict[str, Any]:
     return {
         "id": record.id,
         "who": record.who,
         "at": f"{record.began.astimezone():%Y-%m-%d %H:%M}",
         "worst": record.worst,
+        "words": words.STATES[record.worst].in_(lang),
     }
 
 
-def _trials(results: tuple[Result, ...]) -> list[dict[str, str]]:
+def _trials(results: tuple[Result, ...], lang: str) -> list[dict[str, str]]:
     """Every trial there is, with its last result."""
-    last = {result.trial: result.outcome.value for result in results}
-    return [{"trial": trial.value, "outcome": last.get(trial, "")} for trial in Trial]
+    last = {result.trial: result.outcome for result in results}
+    said = {trial: words.OUTCOMES[last[trial]] if trial in last else words.UNTRIED for trial in Trial}
+    return [
+        {
+            "trial": trial.value,
+            "title": words.TRIALS[trial].in_(lang),
+            "outcome": last[trial].value if trial in last else "",
+            "words": said[trial].in_(lang),
+        }
+        for trial in Trial
+    ]
 
 
 class Technician(View):
@@ -114,9 +137,13 @@ class Technician(View):
         self._derive()
         self.changed.emit()
 
+    def _language_changed(self) -> None:
+        self._derive()
+        self.changed.emit()
+
     def _derive(self) -> None:
-        self._props = derive(self._examination)
-        self._checks.show(checks_of(self._examination))
+        self._props = derive(self._examination, self._lang)
+        self._checks.show(checks_of(self._examination, self._lang))
 
     phase = Property(str, lambda self: self._examination.state.phase.value, notify=changed)
     page = Property("QVariantMap", lambda self: self._props, notify=changed)  # type: ignore[arg-type]  # a Qt type by name

@@ -9,7 +9,7 @@ from kiosk.form import Field
 from kiosk.transcript import Offer
 
 if TYPE_CHECKING:
-    from ui.props import Inputs
+    from ui.inputs import Inputs
 
 Props = dict[str, Any]
 

@@ -13,7 +13,8 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from kiosk import scanning
 from kiosk import visit as v
 from kiosk.clock import Clock
-from ui.props import Inputs, Props, derive
+from ui.inputs import Inputs, Props
+from ui.props import derive
 from ui.rows import Rows
 from ui.view import LANGUAGES as LANGUAGES  # noqa: PLC0414  # what a screen is opened with
 from ui.view import THEMES as THEMES  # noqa: PLC0414
@@ -252,6 +253,11 @@ class Screen(View):
         value = value.toVariant() if hasattr(value, "toVariant") else value
         self._post(v.Answer(name, None if value in ("", []) else value))
 
+    @Slot(str)
+    def openBy(self, way: str) -> None:  # noqa: N802  # see above
+        """What of the document is typed."""
+        self._post(v.OpenBy(v.KeyWay(way)))
+
     @Slot()
     def next(self) -> None:
         """On."""
@@ -291,6 +297,11 @@ class Screen(View):
     def tryAgain(self, submission: str) -> None:  # noqa: N802  # see above
         """At the desk: send it again now."""
         self._post(v.TryAgain(UUID(submission)))
+
+    @Slot()
+    def examine(self) -> None:
+        """At a technician's desk: their screen instead of this one."""
+        self._post(v.OpenExamination())
 
     @Slot()
     def home(self) -> None:

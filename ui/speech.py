@@ -69,7 +69,10 @@ def personal(visit: v.Visit) -> frozenset[str]:
         found |= {str(a) for a in application.answers.values() if isinstance(a, str | int | float)}
     if isinstance(visit.state, v.ScanPaper):
         found |= {*visit.state.glass.lines, *(offer.value for offer in visit.state.glass.offers)}
-    return frozenset(value for value in found if len(value) >= _SHORTEST and not _CODE.fullmatch(value))
+    plain = {value for value in found if not _CODE.fullmatch(value)}
+    if isinstance(visit.state, v.Key):  # each box and each line is a text of its own
+        plain |= {part for value in visit.state.values.values() for part in re.split(r"[-\s]", str(value))}
+    return frozenset(value for value in plain if len(value) >= _SHORTEST)
 
 
 def aloud(texts: Iterable[str], secrets: frozenset[str], *, headphones: bool) -> list[str]:

@@ -95,10 +95,14 @@ class PersonMet:
 
 @dataclass(frozen=True, slots=True)
 class KeyNeeded:
-    """The card opens only with what is printed on it; ``wrong``: the key that it had is another's."""
+    """The card opens only with what is printed on it; ``wrong``: the key that it had is another's.
+
+    ``can``: a card access number may be printed on it.
+    """
 
     reader: str
     wrong: bool
+    can: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +263,8 @@ def _after_reading(slot: Slot, event: _Result, now: float) -> Slot:
         case Progressed(_, part):
             known = slot.card if slot.card.phase is CardPhase.READY else card
             card, turn = replace(known, progress=part), Turn.READING
-        case KeyNeeded(_, wrong):
-            card = replace(card, phase=CardPhase.NEEDS_KEY, detail="wrong-key" if wrong else "")
+        case KeyNeeded(_, wrong, can):
+            card = replace(card, phase=CardPhase.NEEDS_KEY, detail="wrong-key" if wrong else "", can=can)
         case PersonMet(_, person) | PersonRead(_, person):
             goes_on = isinstance(event, PersonMet)
             card = replace(card, phase=CardPhase.READY, person=person, progress=0.0 if goes_on else 1.0)

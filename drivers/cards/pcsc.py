@@ -227,7 +227,7 @@ class PcscReader(CardReader):
         try:
             person = _for_this_card(profile, read, met).read(transmit, progress)
         except CardLocked as locked:
-            return machine.KeyNeeded(read.reader, locked.wrong)
+            return machine.KeyNeeded(read.reader, locked.wrong, locked.can)
         except CardGone:
             return machine.ContactLost(read.reader)
         except CardWantsPin as reason:

@@ -32,7 +32,8 @@ class CardState:
 
     ``person`` is set in READY alone. ``progress`` is 0..1 while READING. Where the photo comes after the
     person it is 0..1 in READY too, and the person is told again as more is known: 1 is complete. In NEEDS_KEY
-    ``detail`` is ``wrong-key`` when the key that was given is another card's. ``reader`` is the name by
+    ``detail`` is ``wrong-key`` when the key that was given is another card's, and ``can`` says that a card
+    access number may open it too. ``reader`` is the name by
     PC/SC, ``atr`` the hex ATR, both empty where there is none. ``readers`` are all there are, this one among
     them. ``badge`` tells an UNKNOWN card from every other one, where it has something to be told by: see
     ``drivers.cards.badge``.
@@ -46,6 +47,7 @@ class CardState:
     detail: str = ""
     readers: tuple[str, ...] = ()
     badge: str = field(default="", repr=False)
+    can: bool = False
 
 
 class CardReader(Protocol):
@@ -95,12 +97,15 @@ class CardGone(Exception):  # an expected end of a read, not an error
 
 
 class CardLocked(Exception):  # see CardGone
-    """The card opens only with what is printed on it; ``wrong`` when the key that was tried is another's."""
+    """The card opens only with what is printed on it; ``wrong`` when the key that was tried is another's.
 
-    def __init__(self, *, wrong: bool) -> None:
-        """Keep it."""
+    ``can``: a card access number, where one is printed, opens it as the machine readable zone does.
+    """
+
+    def __init__(self, *, wrong: bool, can: bool = False) -> None:
+        """Keep both."""
         super().__init__()
-        self.wrong = wrong
+        self.wrong, self.can = wrong, can
 
 
 class CardUnreadable(Exception):  # see CardGone

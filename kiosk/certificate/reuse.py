@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING, Any
 from kiosk import id_number
 from kiosk.certificate.holding import Certificate
 from kiosk.form_source import FOR_WHOM
-from kiosk.submission import Proof
+from kiosk.submission import CARD, Proof
 
 if TYPE_CHECKING:
     from kiosk.catalogue import Material, Service
     from kiosk.person import Person
 
 _NAME, _NUMBER = "name", "id_number"
-_CARD = "identity-card"
 
 
 class Unfit(StrEnum):
@@ -87,7 +86,7 @@ def uses(
 
 def replaceable(service: "Service") -> tuple["Material", ...]:
     """The papers for which a certificate can stand; the identity card is in the reader already."""
-    return tuple(m for m in service.materials if m.replaced_by not in {None, _CARD})
+    return tuple(m for m in service.materials if m.replaced_by not in {None, CARD})
 
 
 def known(found: Uses) -> dict[str, Any]:

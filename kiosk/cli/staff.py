@@ -15,12 +15,14 @@ def staff(place: Place) -> None:  # a group
 @staff.command("enrol")
 @click.argument("name")
 @wait_option(30.0, "the card")
+@click.option("--technician", is_flag=True, help="This card also opens the technician's screen.")
 @command
-def staff_enrol(place: Place, name: str, wait: float) -> None:
+def staff_enrol(place: Place, name: str, wait: float, technician: bool) -> None:
     """Let the card in the reader open the desk, under NAME."""
     from drivers.cards import service
     from drivers.cards.pcsc import PcscReader, read_once
     from drivers.cards.port import CardPhase
+    from kiosk.staff import Role
 
     service.use(place.data)
     if not place.as_json:
@@ -31,9 +33,10 @@ def staff_enrol(place: Place, name: str, wait: float) -> None:
     if found.phase is not CardPhase.UNKNOWN:
         fail(f"no card was put in (the reader is {found.phase}): put one in and try again")
     with place.staff() as cards:
-        member = cards.enrol(found.badge, name)
+        member = cards.enrol(found.badge, name, Role.TECHNICIAN if technician else Role.CLERK)
     sure = "it cannot be copied" if member.kind == "piv-key" else "such a card can be copied: see docs"
-    place.show(asdict(member), f"{member.name} is enrolled as number {member.number} ({member.kind}: {sure})")
+    done = f"{member.name} is enrolled as {member.role} number {member.number} ({member.kind}: {sure})"
+    place.show(asdict(member), done)
 
 
 @staff.command("list")
@@ -42,7 +45,7 @@ def staff_list(place: Place) -> None:
     """List the enrolled cards."""
     with place.staff() as cards:
         members = cards.members()
-    lines = [f"{m.number:3}  {m.kind:7}  {m.enrolled:%Y-%m-%d}  {m.name}" for m in members]
+    lines = [f"{m.number:3}  {m.kind:7}  {m.role:10}  {m.enrolled:%Y-%m-%d}  {m.name}" for m in members]
     place.show([asdict(m) for m in members], lines or "no staff card is enrolled")
 
 

@@ -12,7 +12,9 @@ import click
 from kiosk.cli.place import FOLDER, LANG, PDF, SAM_PORT, THEME, Place, command, fail, group, main, size_of
 
 if TYPE_CHECKING:
-    from kiosk.terminal import Outlets
+    from kiosk.examiner import Examiner
+    from kiosk.outlets import Outlets
+    from kiosk.visit import Examining
     from ui.screen import Look
 
 
@@ -43,19 +45,37 @@ def run(
 
 
 def _serve(place: Place, look: "Look", sam_port: str | None, scanner: str) -> int:
-    """The citizens' screen."""
+    """The citizens' screen, and the technician's in between where a technician asks for it at the desk."""
     from drivers.cards import service
+    from kiosk import technician
+    from kiosk.log import Event, log, log_to
+    from kiosk.visit import Examining
+
+    log_to(place.folder.path / "log", "run")
+    service.use(place.data)
+    log(Event.STARTED)
+    code: int | None = None
+    while code is None:
+        ended = _shown(place, look, sam_port, scanner)
+        if isinstance(ended, Examining):
+            examiner = _examiner(place, sam_port, ended.member)
+            code = technician.run(examiner, look, technician.SILENCE)
+        else:
+            code = ended
+    log(Event.STOPPED)
+    return code
+
+
+def _shown(place: Place, look: "Look", sam_port: str | None, scanner: str) -> "int | Examining":
+    """The citizens' screen, until it ends or a technician wants it."""
     from drivers.cards.several import reader_of
     from drivers.codes.frames import Frames
     from drivers.scanners import ocr
     from drivers.scanners.sane import SaneScanner
     from kiosk import app
-    from kiosk.log import Event, log, log_to
     from kiosk.terminal import Terminal
     from kiosk.vault import Vault
 
-    log_to(place.folder.path / "log", "run")
-    service.use(place.data)
     reader, outlets = reader_of(place.clock, sam_port), _outlets(place)
     terminal = Terminal(
         place.folder,
@@ -68,23 +88,25 @@ def _serve(place: Place, look: "Look", sam_port: str | None, scanner: str) -> in
         scanner=SaneScanner(scanner),
         reads=ocr.installed(),
     )
-    log(Event.STARTED)
-    code = app.run(terminal, look)
-    log(Event.STOPPED)
-    return code
+    return app.run(terminal, look)
 
 
 def _examine(place: Place, look: "Look", sam_port: str | None) -> int:
     """The technician's screen."""
     from kiosk import technician
-    from kiosk.examiner import Examiner, Tools
     from kiosk.log import Event, log, log_to
-    from ui.documents import draw
 
     log_to(place.folder.path / "log", "technician")
-    code = technician.run(Examiner(place.folder, place.clock, Tools(draw, sam_port=sam_port)), look)
+    code = technician.run(_examiner(place, sam_port), look)
     log(Event.STOPPED)
-    return code
+    return code or 0
+
+
+def _examiner(place: Place, sam_port: str | None, member: str = "") -> "Examiner":
+    from kiosk.examiner import Examiner, Tools
+    from ui.documents import draw
+
+    return Examiner(place.folder, place.clock, Tools(draw, sam_port=sam_port), member)
 
 
 def _outlets(place: Place) -> "Outlets":
@@ -95,7 +117,7 @@ def _outlets(place: Place) -> "Outlets":
     from drivers.printers.press import Press
     from drivers.printers.settings import printers
     from kiosk.log import Event, log
-    from kiosk.terminal import Outlets
+    from kiosk.outlets import Outlets
     from ui.documents import draw
 
     try:

@@ -17,7 +17,7 @@ from kiosk.intent import Match
 from kiosk.receipt import Receipt
 from kiosk.scanning import Developed, PrintRead, ScannerMoved, ScanTouch
 from kiosk.vaccination import Plan
-from kiosk.visit.states import NOTHING, Staff
+from kiosk.visit.states import NOTHING, KeyWay, Staff
 from sync.notices import Notice
 from sync.policy import NOTHING_UNSENT, Standing
 from sync.states import Link, Row
@@ -175,6 +175,13 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenBy:
+    """Open the document by what is typed in that way."""
+
+    way: KeyWay
+
+
+@dataclass(frozen=True, slots=True)
 class Next:
     """On: to the next step, to the signature, or to try again after SORRY."""
 
@@ -243,6 +250,11 @@ class TryAgain:
     id: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class OpenExamination:
+    """At the desk of a technician: examine this terminal."""
+
+
 Touch: TypeAlias = (
     Touched
     | OpenEvent
@@ -268,6 +280,7 @@ Touch: TypeAlias = (
     | ScanTouch
     | Agree
     | Answer
+    | OpenBy
     | Next
     | Back
     | Edit
@@ -279,6 +292,7 @@ Touch: TypeAlias = (
     | StaffMoved
     | Seek
     | TryAgain
+    | OpenExamination
 )
 
 
@@ -300,6 +314,7 @@ class StaffCard:
 
     card: CardState
     member: str = field(repr=False)
+    technician: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from kiosk.question import parse_date
 from kiosk.receipt import Receipt
 from kiosk.scanning import Developed, PrintRead, ScannerMoved, abandoned
 from kiosk.vaccination import Child
+from kiosk.visit.certificate_pages import presented
 from kiosk.visit.effects import Effects, Follow, LookAfter, Lookup, Wipe
 from kiosk.visit.events import (
     Answered,
@@ -37,8 +38,9 @@ from kiosk.visit.events import (
     Tick,
     Told,
 )
+from kiosk.visit.form_pages import glass_moved
 from kiosk.visit.moves import after_that, end_visit, keep_draft, person_of
-from kiosk.visit.pages import glass_moved, presented, touch
+from kiosk.visit.pages import touch
 from kiosk.visit.states import (
     AFTERGLOW,
     PRINT_LIMIT,
@@ -50,11 +52,13 @@ from kiosk.visit.states import (
     Consent,
     Desk,
     DisclosuresPage,
+    Examining,
     Goal,
     Handover,
     Identify,
     Idle,
     Key,
+    KeyWay,
     Mine,
     Now,
     Pick,
@@ -70,7 +74,7 @@ from kiosk.visit.states import (
     TakeAway,
     Visit,
 )
-from kiosk.visit.views import allowance
+from kiosk.visit.views import allowance, is_zone
 
 
 def advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
@@ -89,8 +93,8 @@ def _advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
             return _tick(visit, now)
         case CardSeen(card):
             return _card(visit, card, now)
-        case StaffCard(_, member):
-            return _staff_card(visit, member, now)
+        case StaffCard():
+            return _staff_card(visit, event, now)
         case LinkSeen(link, saving, notices, standing):
             seen = replace(visit.devices, link=link, saving=saving, notices=notices, standing=standing)
             return replace(visit, devices=seen), ()
@@ -124,6 +128,8 @@ def _advance(visit: Visit, event: Event, now: Now) -> tuple[Visit, Effects]:
 
 def _is_news(state: State, text: str) -> bool:
     """Whether a code is waited for and not read already: a camera sees the same one again and again."""
+    if isinstance(state, Key):
+        return is_zone(text)
     if not isinstance(state, ScanPage) or state.reading:
         return False
     return state.certificate is None or state.certificate.text != text.strip()
@@ -177,8 +183,11 @@ def _card(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
         progress=card.progress,
         spent=visit.devices.spent and card.phase in _HELD,
         member="",
+        can=card.can,
     )
     seen = replace(visit, devices=devices)
+    if isinstance(seen.state, Examining):
+        return seen, ()
     if isinstance(seen.state, Desk):
         return _desk_left(seen, card, now)
     holder = person_of(seen)
@@ -226,7 +235,8 @@ def _unopened(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
         case Key() if card.phase is CardPhase.READING:
             return visit, ()
         case Key() as key if card.phase is CardPhase.NEEDS_KEY:
-            state: State = replace(key, wrong=bool(card.detail))
+            way = key.way if card.can or key.way is not KeyWay.CAN else KeyWay.PAGE
+            state: State = replace(key, way=way, wrong=bool(card.detail))
         case Key(waiting):
             state = waiting
         case Identify() as waiting if card.phase is CardPhase.NEEDS_KEY:
@@ -244,16 +254,18 @@ def _complete(visit: Visit, service: str) -> bool:
     return visit.catalogue.service(service).complete
 
 
-def _staff_card(visit: Visit, member: str, now: Now) -> tuple[Visit, Effects]:
+def _staff_card(visit: Visit, event: StaffCard, now: Now) -> tuple[Visit, Effects]:
     """A staff card lies in the reader: the desk opens where nobody is, and a visit is joined."""
+    member = event.member
     was_in = bool(visit.devices.member)
     spent = visit.devices.spent and was_in
     devices = replace(visit.devices, card=CardPhase.READY, progress=0.0, spent=spent, member=member)
     seen = replace(visit, devices=devices, touched=now.tick, warned=None)
     match seen.state:
         case Idle() if not spent:
-            return replace(seen, state=Desk(member), staff=Staff.HERE), (LookAfter(),)
-        case Idle() | Desk():
+            desk = Desk(member, technician=event.technician)
+            return replace(seen, state=desk, staff=Staff.HERE), (LookAfter(),)
+        case Idle() | Desk() | Examining():
             return seen, ()
         case Handover():
             return _resumed(replace(seen, staff=Staff.HERE), now)
@@ -263,7 +275,7 @@ def _staff_card(visit: Visit, member: str, now: Now) -> tuple[Visit, Effects]:
         return replace(seen, staff=Staff.HERE), ()
     left, effects = _card_left(seen, now)  # the citizen's, in the same blink
     if isinstance(left.state, Idle | Handover):
-        return after_that(_staff_card(left, member, now), effects)
+        return after_that(_staff_card(left, event, now), effects)
     return replace(left, staff=Staff.HERE), effects
 
 

@@ -55,6 +55,10 @@ SIGNATURE_LIMIT = 64_000
 """Characters of SVG path data that a finger's signature may have."""
 
 
+KEY_LIMIT = 100
+"""Characters that one box of a document's key takes: three lines of a zone are 92."""
+
+
 class Phase(StrEnum):
     """Where a visit stands; the screen has one page for each, named ``screen-PHASE``."""
 
@@ -80,6 +84,7 @@ class Phase(StrEnum):
     SORRY = "sorry"
     HANDOVER = "handover"
     DESK = "desk"
+    EXAMINING = "examining"
 
 
 class Goal(StrEnum):
@@ -89,6 +94,14 @@ class Goal(StrEnum):
     APPLY = "apply"
     MINE = "mine"
     CERTIFICATES = "certificates"
+
+
+class KeyWay(StrEnum):
+    """What of a document is typed to open it."""
+
+    PAGE = "page"  # number and two dates
+    LINES = "lines"  # the lines at the bottom, whole
+    CAN = "can"  # the card access number: six digits on the front
 
 
 class Staff(StrEnum):
@@ -166,16 +179,20 @@ class Identify:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Key:
-    """A document lies there that opens only to what is printed on it: number, birth, expiry are typed.
+    """A document lies there that opens only to what is printed on it, which is typed or comes from a reader.
 
     ``waiting`` is what the card is for. ``problems`` maps a field to its reason code; ``wrong``: what was
-    typed last is another document's.
+    typed last is another document's. ``heard`` are the lines that a reader of documents has typed so far,
+    ``filled`` how often it has filled in, or cleared, the boxes.
     """
 
     waiting: Identify
+    way: KeyWay = KeyWay.PAGE
     values: Answers = field(default_factory=lambda: NOTHING)
     problems: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     wrong: bool = False
+    heard: tuple[str, ...] = ()
+    filled: int = 0
     phase = Phase.KEY
 
 
@@ -361,12 +378,27 @@ class Handover:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Desk:
-    """The staff's desk, for as long as their card is in. ``sought``: where an application is."""
+    """The staff's desk, for as long as their card is in. ``sought``: where an application is.
+
+    ``technician``: this card may open the technician's screen.
+    """
 
     member: str
     overview: Overview | None = None
     sought: Sought | None = None
+    technician: bool = False
     phase = Phase.DESK
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Examining:
+    """A technician wants the screen: whoever runs the terminal ends this, and begins with home afterwards.
+
+    Nobody's visit is under way, and no card that is read starts one.
+    """
+
+    member: str
+    phase = Phase.EXAMINING
 
 
 State: TypeAlias = (
@@ -392,6 +424,7 @@ State: TypeAlias = (
     | Sorry
     | Handover
     | Desk
+    | Examining
 )
 
 
@@ -404,7 +437,8 @@ class Devices:
     ``reads``: print on a scanned page can be read here.
 
     ``spent``: the card that lies in the reader has served a visit already, or was not wanted; it starts none.
-    ``member``: whose staff card lies there, by the name that it was enrolled with.
+    ``member``: whose staff card lies there, by the name that it was enrolled with. ``can``: the document that
+    wants its key may open by a card access number too.
     """
 
     card: CardPhase = CardPhase.SERVICE_DOWN
@@ -419,6 +453,7 @@ class Devices:
     notices: tuple[Notice, ...] = ()
     standing: Standing = NOTHING_UNSENT
     member: str = field(default="", repr=False)
+    can: bool = False
 
     @property
     def opening(self) -> bool:

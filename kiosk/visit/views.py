@@ -1,10 +1,12 @@
 """What follows from a visit as it stands: the form, its steps, what is printed, how long it may be silent."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
 from drivers.cards.emrtd import mrz
+from drivers.cards.port import CardKey
 from kiosk.catalogue import Catalogue, Service
 from kiosk.certificate import Certificate, Unfit, Uses, known, uses
 from kiosk.certificate.document import paper_of, uses_paper
@@ -25,11 +27,13 @@ from kiosk.visit.states import (
     Desk,
     DisclosePage,
     DisclosuresPage,
+    Examining,
     Fill,
     Handover,
     Identify,
     Idle,
     Key,
+    KeyWay,
     Mine,
     Pick,
     PlanPage,
@@ -93,13 +97,55 @@ def used_by(catalogue: Catalogue, person: Person | None, application: Applicatio
     return tuple(one for one in found if not isinstance(one, Unfit))
 
 
-KEY_FIELDS = mrz.FIELDS
-"""What is typed to open a document."""
+KEY_FIELDS: Mapping[KeyWay, tuple[str, ...]] = {
+    KeyWay.PAGE: mrz.FIELDS,
+    KeyWay.LINES: ("lines",),
+    KeyWay.CAN: ("can",),
+}
+"""What is typed to open a document, in each way."""
 
 
 def typed(state: Key, today: date) -> mrz.Typed:
     """What stands in the boxes, judged: see ``drivers.cards.emrtd.mrz``."""
-    return mrz.typed(state.values, today)
+    match state.way:
+        case KeyWay.PAGE:
+            return mrz.typed(state.values, today)
+        case KeyWay.LINES:
+            return mrz.typed_lines(state.values.get("lines", ""), today)
+        case KeyWay.CAN:
+            return mrz.typed_can(state.values.get("can", ""))
+        case _:
+            assert_never(state.way)
+
+
+def is_zone(text: str) -> bool:
+    """Whether this is what a reader of documents types: lines of a machine readable zone."""
+    return mrz.is_line(text.strip().upper())
+
+
+def heard(state: Key, text: str, today: date) -> tuple[Key, CardKey | None]:
+    """A reader of documents has typed a line, or all of them: the boxes filled in, once they are whole.
+
+    The zone's lines come one by one. What was in the boxes goes: the keys of the reader went there too.
+    """
+    lines = (*state.heard, text.strip().upper())[-3:]
+    for first in range(len(lines)):
+        zone = "\n".join(lines[first:])
+        if key := mrz.typed_lines(zone, today).key:
+            number, birth, expiry = mrz.printed(key, today)
+            values = {"number": number, "birth": birth, "expiry": expiry}
+            boxes = {name: str(value) for name, value in values.items() if value}
+            return replace(
+                state,
+                way=KeyWay.PAGE if len(boxes) == len(values) else KeyWay.LINES,
+                values=boxes | {"lines": zone},
+                problems={},
+                wrong=False,
+                heard=(),
+                filled=state.filled + 1,
+            ), key
+    kept = {name: value for name, value in state.values.items() if name in KEY_FIELDS[KeyWay.CAN]}
+    return replace(state, values=kept, problems={}, heard=lines, filled=state.filled + 1), None
 
 
 def certified(visit: Visit, application: Application) -> frozenset[str]:
@@ -141,7 +187,7 @@ def problems_of(application: Application, form: Form, step: str | None = None) -
 def allowance(visit: Visit) -> float | None:
     """Seconds of silence that this page grants before it asks, or None where it never does."""
     match visit.state:
-        case Idle() | Saving():
+        case Idle() | Saving() | Examining():
             return None
         case (
             Fill()

@@ -69,10 +69,10 @@ SAYS = {
     "test": ("cups:office", {"zh": "细线从左到右不断", "en": "The thin lines run unbroken"}),
     "examination": (
         "示例技术员",
-        "receipt-printer",
-        "portal",
+        {"zh": "回执打印机", "en": "Receipt printer"},
+        {"zh": "网络登录页", "en": "Login page of the"},
         {"zh": "终端检修记录", "en": "Record of an examination"},
-        {"zh": "没有这个设备", "en": "no such device"},
+        {"zh": "没有这个设备", "en": "No such device here"},
     ),
 }
 

@@ -68,6 +68,23 @@ def test_opening_decrypts_and_is_on_record(operator: Browser, case: tuple[str, s
     assert re.search(r"field-actor\">staff<.*field-action\">open<", trail, re.DOTALL)
 
 
+def test_the_clerk_sees_what_became_of_each_paper(operator: Browser, sqlite_terminal: TerminalClient) -> None:
+    states = ("attached", "certificate", "card", "later")
+    materials = [{"id": f"paper-{s}", "required": s != "later", "state": s} for s in states]
+    for said, body in enumerate(({}, {"materials": "none"}, {"materials": materials})):
+        uid = uuid.uuid4()
+        sqlite_terminal.submit(sqlite_terminal.envelope(body, uid=uid))
+        found = operator.get(f"/admin/cloud/transaction/?q={uid}").text
+        (page,) = set(re.findall(r'href="(/admin/cloud/transaction/\d+)/change/', found))
+        shown = operator.post(f"{page}/open/").text
+        assert ('id="materials"' in shown) == (said == 2)
+    assert re.search(
+        r"paper-later \(if there is one\).*<strong>brought to the counter later", shown, re.DOTALL
+    )
+    assert "paper-attached</td>" in shown
+    assert "replaced by an e-certificate" in shown
+
+
 def test_deciding_reaches_the_terminal(
     operator: Browser, case: tuple[str, str], sqlite_terminal: TerminalClient
 ) -> None:

@@ -39,6 +39,8 @@ SCHEMA_OF = {
     wire.TRANSACTION: "transaction",
     wire.PROBLEM: "problem",
 }
+SEALED = {"application", "materials"}
+"""Of what is inside a sealed payload: no body of a request."""
 SCHEMAS = sorted(path.stem for path in Path(wire.__file__).with_name("schemas").glob("*.json"))
 
 
@@ -113,7 +115,7 @@ def test_the_terminal_compresses_its_batches(exchanges: list[Exchange]) -> None:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_refuses_what_is_something_else(name: str) -> None:
-    for body in ({}, [], "x", None, {"ok": True}):
+    for body in ({}, ["x"], "x", None, {"ok": True}):
         assert not wire.is_valid(name, body)
 
 
@@ -159,7 +161,7 @@ def test_the_openapi_document_quotes_the_schemas_and_names_no_other_host(server:
     document = answer.json()
     assert document["openapi"].startswith("3.1")
     titles = {schema["title"] for schema in quoted(document)}
-    assert titles == {wire.schema(name)["title"] for name in SCHEMAS}
+    assert titles == {wire.schema(name)["title"] for name in SCHEMAS if name not in SEALED}
     for schema in quoted(document):
         assert schema in [wire.schema(name) for name in SCHEMAS]
     hosts = set(re.findall(r"(?:https?:)?//[^/\s\"']+", answer.text)) - {"https://json-schema.org"}

@@ -2,11 +2,20 @@
 
 import pytest
 from enrolled_terminal import Terminal, submission
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 
 from drivers.cards.emulations.badge import UID, with_number
-from kiosk.staff import StaffCards
+from drivers.cards.pcsc import PcscReader
+from drivers.cards.port import CardPhase
+from kiosk import app, technician
+from kiosk import visit as v
+from kiosk.examiner import Examiner, Tools
+from kiosk.staff import Role, StaffCards
+from kiosk.terminal import Terminal as Kiosk
 from sync.states import Rejected, Row, State, Taken
 from tests.conftest import Insert
+from tests.ui.conftest import CATALOGUE
 from tests.ui.test_journey import (
     Sit,
     fill_in,
@@ -16,6 +25,7 @@ from tests.ui.test_journey import (
     sit_down,
     terminal,
 )
+from ui.screen import Look
 
 __all__ = ["server", "sit_down", "terminal"]
 """Fixtures."""
@@ -27,7 +37,7 @@ BADGE = f"uid:{with_number(UID).atr.hex()}:{UID.hex()}"
 def enrolled_card(terminal: Terminal) -> None:  # a fixture
     """The virtual card ``staff`` is a member's."""
     with StaffCards(terminal.folder, terminal.vault, terminal.clock) as cards:
-        cards.enrol(BADGE, "3号窗口")
+        cards.enrol(BADGE, "3号窗口", Role.TECHNICIAN)
 
 
 def refused(here: Terminal, reason: str = "form-invalid") -> Row:
@@ -117,3 +127,55 @@ def test_a_refused_application_is_corrected_and_handed_in_again(
     assert not finger.sees(f"again-{row.receipt.lower()}")
     shown = " ".join(str(item.property("text") or "") for item in finger.all())
     assert f"see {number}" in shown
+
+
+def test_a_technician_s_card_opens_their_screen_and_a_citizen_s_data_is_not_on_it(
+    sit_down: Sit, insert: Insert
+) -> None:
+    finger = sit_down(lang="en")
+    citizen = insert("resident")
+    finger.touches("agree")
+    finger.comes_to("screen-home")
+    citizen.remove()
+    finger.waits(lambda: finger.window.screen.property("name") == "", "the greeting stayed")
+    insert("staff")
+    finger.comes_to("screen-desk")
+    finger.touches("examine")
+    finger.comes_to("screen-examining")
+    shown = " ".join(str(item.property("text") or "") for item in finger.all())
+    assert "张" not in shown
+
+
+def test_the_screen_ends_for_a_technician_and_begins_with_home_again(
+    terminal: Terminal, insert: Insert, qapp: QGuiApplication
+) -> None:
+    """As ``kiosk run`` does it: one screen after the other, in one process."""
+    look = Look("en", size=(1080, 1920))
+
+    def kiosk() -> Kiosk:
+        return Kiosk(terminal.folder, terminal.vault, CATALOGUE, terminal.clock, PcscReader(terminal.clock))
+
+    def asks(screen: Kiosk) -> None:
+        screen.listen(lambda visit: screen.post(v.OpenExamination()) if visit.phase is v.Phase.DESK else None)
+
+    card = insert("staff")
+    screen = kiosk()
+    asks(screen)
+    ended = app.run(screen, look)
+    assert isinstance(ended, v.Examining)
+    assert ended.member == "3号窗口"
+    examiner = Examiner(terminal.folder, terminal.clock, Tools(lambda *_: b""), ended.member)
+    seen: list[str] = []
+    examiner.listen(lambda examination: seen.append(examination.member))
+    assert technician.run(examiner, look, silence=0.3) is None, "nobody touched it, and it stayed"
+    assert seen == ["3号窗口"]
+    card.remove()
+    phases: list[v.Phase] = []
+    again = kiosk()
+    again.listen(lambda visit: phases.append(visit.phase))
+    look_again = QTimer(interval=20)
+    look_again.timeout.connect(lambda: again.visit.devices.card is CardPhase.EMPTY and qapp.quit())
+    look_again.start()
+    assert app.run(again, look) == 0
+    look_again.stop()
+    assert set(phases) == {v.Phase.IDLE}

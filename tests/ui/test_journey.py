@@ -31,8 +31,10 @@ from kiosk.drafts import Drafts
 from kiosk.errors import DatabaseDamaged
 from kiosk.folder import DataFolder
 from kiosk.life_event import items_of
+from kiosk.outlets import Outlets
 from kiosk.salvage import is_sound
-from kiosk.terminal import CALENDAR, Outlets
+from kiosk.specimens import ZONE
+from kiosk.terminal import CALENDAR
 from kiosk.terminal import Terminal as Kiosk
 from sync import agent
 from sync.states import State
@@ -40,7 +42,6 @@ from tests.conftest import Insert
 from tests.ui.conftest import CATALOGUE, Finger
 from ui.bridge import Bridge
 from ui.documents import draw
-from ui.props import prepare
 from ui.screen import Look
 
 SERVICE = "id-card-loss"
@@ -80,7 +81,7 @@ def sit_down(qtbot: QtBot, qapp: QGuiApplication, terminal: Terminal) -> Iterato
             bridge = Bridge()
             window = app.Window(kiosk.visit, kiosk.clock, kiosk.post, Look(lang, size=(1080, 1920)))
             bridge.arrived.connect(window.screen.show)
-            kiosk.listen(lambda visit: (prepare(visit), bridge.carry(visit))[1])
+            kiosk.listen(lambda visit: (window.make_ready(visit), bridge.carry(visit))[1])
             stack.callback(window.close)
             stack.callback(kiosk.stop)
             kiosk.start()
@@ -401,7 +402,7 @@ def test_a_passport_is_opened_by_what_a_finger_types(
     sit_down: Sit, insert: Insert, terminal: Terminal
 ) -> None:
     finger = sit_down(lang="en")
-    insert("passport")
+    card = insert("passport")
     finger.comes_to("screen-key")
     finger.types("answer-key-number", "x00000018")
     for name, day in (("birth", "19840812"), ("expiry", "20340415")):
@@ -415,5 +416,40 @@ def test_a_passport_is_opened_by_what_a_finger_types(
     QTest.keyClick(finger.window.root, "7")
     finger.touches("open")
     finger.comes_to("screen-consent")
+    finger.waits(lambda: finger.sees("face"), "the photo did not come")
+    assert finger.window.portraits.held
+    assert "could not be checked" in finger.text("seal")
     finger.touches("agree")
     finger.waits(lambda: finger.window.screen.property("name") == "样例安娜", "nobody is greeted")
+    assert finger.window.portraits.held
+    card.remove()
+    finger.waits(lambda: finger.window.screen.property("name") == "", "the greeting stayed")
+    assert not finger.window.portraits.held
+
+
+def test_six_digits_open_a_passport_for_a_finger(sit_down: Sit, insert: Insert) -> None:
+    finger = sit_down(lang="en")
+    insert("passport")
+    finger.comes_to("screen-key")
+    finger.touches("answer-key-way-can")
+    finger.types("answer-key-can", "48295")
+    finger.touches("open")
+    finger.waits(lambda: finger.sees("problem-key-can"), "five digits are not refused")
+    finger.touches("answer-key-can")
+    QTest.keyClick(finger.window.root, "1")
+    finger.touches("open")
+    finger.comes_to("screen-consent")
+
+
+def test_a_reader_that_types_the_lines_opens_a_passport_by_itself(sit_down: Sit, insert: Insert) -> None:
+    """Its keys go where the finger was; what they leave there goes with the first line."""
+    finger = sit_down(lang="en")
+    insert("passport-bac")
+    finger.comes_to("screen-key")
+    assert not finger.sees("answer-key-way-can")
+    finger.touches("answer-key-number")
+    for line in ZONE.split("\n"):
+        for letter in line:
+            QTest.keyClick(finger.window.root, letter)
+        QTest.keyClick(finger.window.root, Qt.Key.Key_Return)
+    finger.comes_to("screen-consent")

@@ -60,6 +60,14 @@ def test_a_reason_says_what_to_write_instead(sentences: QObject) -> None:
         assert sentences.reason(code, FIELD) not in {"", other}, code  # type: ignore[attr-defined]
 
 
+KEY_REASONS = ("characters", "birth-future", "expiry-far", "can", "alphabet", "lines-short", "lines-wrong")
+
+
+def test_what_opens_no_document_says_what_to_compare(sentences: QObject) -> None:
+    said = {sentences.reason(f"key-{code}", FIELD) for code in KEY_REASONS}  # type: ignore[attr-defined]
+    assert len(said - {"", sentences.reason("no-such-code", FIELD)}) == len(KEY_REASONS)  # type: ignore[attr-defined]
+
+
 def test_a_fault_says_what_to_do_next(sentences: QObject) -> None:
     other = sentences.fault("no-such-code")  # type: ignore[attr-defined]
     for code in faults():

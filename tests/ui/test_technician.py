@@ -17,14 +17,16 @@ from pytestqt.qtbot import QtBot
 from drivers.cards.port import CardPhase
 from drivers.printers.port import JobPhase
 from drivers.sticks import StickPhase
+from kiosk import check_words as words
 from kiosk import doctor, technician
 from kiosk import examination as x
 from kiosk.app import SIZES
 from kiosk.check import STATES, Check, Outcome, Trial
+from kiosk.check_words import WAITING
 from kiosk.technician import TechnicianWindow
-from tests.ui.conftest import KEBAB, Finger
+from tests.ui.conftest import KEBAB, Finger, items
 from tests.ui.test_pages import SMALLEST_TOUCH, interactive, name_of, nothing_is_cut_off
-from ui.examination import WAITING, checks_of, derive
+from ui.examination import checks_of, derive
 from ui.screen import LANGUAGES, THEMES, Look
 from ui.speech import Voice
 
@@ -93,9 +95,9 @@ def singletons(request: pytest.FixtureRequest, opened: Opened) -> Callable[[str]
 
 
 def test_every_check_has_a_name_and_says_what_to_do(singletons: Callable[[str], Any]) -> None:
-    findings, remedies = singletons("Findings"), singletons("Remedies")
+    remedies = singletons("Remedies")
     names = doctor.names("/dev/ttyS0")
-    assert len({findings.check(name) for name in names} - set(names)) == len(names)
+    assert set(words.CHECKS) == set(names)
     for state, told in (("down", set(names)), ("warn", CAN_WARN)):
         other = remedies.remedy("no-such-check", state)
         said = {name: remedies.remedy(name, state) for name in told}
@@ -110,27 +112,43 @@ def test_every_warning_of_the_doctor_is_among_those_that_have_a_sentence() -> No
     assert set(re.findall(r'Check\(\s*"([a-z-]+)",\s*WARN', source)) <= CAN_WARN
 
 
-def test_every_state_trial_and_outcome_has_words(singletons: Callable[[str], Any]) -> None:
+def test_whatever_devices_say_has_words(singletons: Callable[[str], Any]) -> None:
     findings = singletons("Findings")
-    assert len({findings.state(state) for state in (*STATES, WAITING)}) == 5
-    assert len({findings.trial(trial.value) for trial in Trial}) == len(Trial)
-    assert len({findings.outcome(code) for code in ("", *(o.value for o in Outcome))}) == 4
     assert all(findings.said("card", phase.value) for phase in set(CardPhase) - {CardPhase.EMPTY})
     assert all(findings.said("page", phase.value) for phase in set(JobPhase) - {JobPhase.ASKED})
     assert len({findings.stick(phase.value) for phase in StickPhase} - {""}) >= 5
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_check_state_trial_and_outcome_has_words_of_its_own(lang: str) -> None:
+    assert set(words.STATES) == {*STATES, WAITING}
+    assert (set(words.TRIALS), set(words.OUTCOMES)) == (set(Trial), set(Outcome))
+    for table in (words.CHECKS, words.STATES, words.TRIALS, words.OUTCOMES):
+        assert len({text.in_(lang) for text in table.values()}) == len(table)
+    assert words.check_in("of-a-later-release", lang) == "of-a-later-release"
+
+
+def test_the_names_of_checks_change_language_with_the_screen(opened: Opened) -> None:
+    finger = opened(Look("en", size=(1080, 1920)))
+    finger.shows(PAGES["technician-checks"])
+    for lang, name in (("zh", "回执打印机"), ("en", "Receipt printer")):
+        finger.window.view.setLanguage(lang)
+        finger.settles()
+        row = finger.find("check-receipt-printer")
+        assert name in {str(item.property("text")) for item in items(row)}
+
+
 def test_the_worst_comes_first_and_what_has_not_answered_is_there_too() -> None:
-    found = [(row["check"], row["state"]) for row in checks_of(PAGES["technician-checking"])]
+    found = [(row["check"], row["state"]) for row in checks_of(PAGES["technician-checking"], "en")]
     assert [name for name, _ in found[:2]] == ["vault", "clock"]
     assert {state for _, state in found[2:16]} == {WAITING}
     assert len(found) == len(doctor.names())
-    whole = [row["state"] for row in checks_of(PAGES["technician-checks"])]
+    whole = [row["state"] for row in checks_of(PAGES["technician-checks"], "en")]
     assert whole == sorted(whole, key=["down", "warn", "ok", "none"].index)
 
 
 def test_the_page_counts_what_is_wrong() -> None:
-    page = derive(PAGES["technician-checks"])
+    page = derive(PAGES["technician-checks"], "en")
     assert (page["down"], page["warn"], page["complete"], page["answered"]) == (3, 2, True, 25)
     assert [t["outcome"] for t in page["trials"]] == ["", "passed", "failed", "impossible", ""]
 

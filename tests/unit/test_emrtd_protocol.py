@@ -1,10 +1,14 @@
 """BAC, PACE and secure messaging by the worked examples of ICAO Doc 9303-11, and the MRZ's arithmetic."""
 
+import re
+import subprocess
 from datetime import date
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 
-from drivers.cards.emrtd import bac, mrz, pace
+from drivers.cards.emrtd import bac, data_groups, mrz, pace, tlv
+from drivers.cards.emrtd.curves import DOMAINS
 from drivers.cards.emrtd.secure_messaging import SecureMessaging
 from drivers.cards.emrtd.suite import ENC, MAC, PASSWORD, Suite
 from drivers.cards.port import CardKey, CardUnreadable, Transmit
@@ -221,16 +225,74 @@ def test_pace_with_another_password_is_an_answer_not_an_error() -> None:
     assert pace.open_session(script(*exchanges), offer, password, lambda _: left.pop(0)) is None
 
 
-@pytest.mark.parametrize("parameter", pace.DOMAINS)
-def test_our_curve_arithmetic_is_the_library_s(parameter: int) -> None:
-    from cryptography.hazmat.primitives.asymmetric import ec
+LIBRARY = {
+    8: ec.SECP192R1(),
+    10: ec.SECP224R1(),
+    12: ec.SECP256R1(),
+    13: ec.BrainpoolP256R1(),
+    15: ec.SECP384R1(),
+    16: ec.BrainpoolP384R1(),
+    17: ec.BrainpoolP512R1(),
+    18: ec.SECP521R1(),
+}
+NAMES = {9: "brainpoolP192r1", 11: "brainpoolP224r1", 14: "brainpoolP320r1"}
+"""Those that the library has not, as OpenSSL names them."""
 
-    domain = pace.DOMAINS[parameter]
-    for scalar in (1, 2, 3, 0xDEADBEEF << 180):
-        public = ec.derive_private_key(scalar, domain.curve).public_key().public_numbers()
-        assert domain.times(scalar, domain.generator) == (public.x, public.y)
+
+def openssl_point(name: str, scalar: int) -> tuple[int, int]:
+    """``scalar`` times the generator, by OpenSSL: the public key of an EC private key (RFC 5915)."""
+    size = (DOMAINS[next(n for n, known in NAMES.items() if known == name)].order.bit_length() + 7) // 8
+    key = tlv.encode(0x30, b"\x02\x01\x01" + tlv.encode(0x04, scalar.to_bytes(size)) + _named(name))
+    told = subprocess.run(
+        ["openssl", "ec", "-inform", "DER", "-text", "-noout", "-conv_form", "uncompressed"],
+        input=key, capture_output=True, check=True,
+    ).stdout.decode()  # fmt: skip
+    raw = bytes.fromhex(re.sub(r"[^0-9a-f]", "", told.partition("pub:")[2].partition("ASN1")[0]))
+    return int.from_bytes(raw[1 : 1 + size]), int.from_bytes(raw[1 + size :])
+
+
+def _named(name: str) -> bytes:
+    """The curve as an EC private key names it (RFC 5639 A.1: 1.3.36.3.3.2.8.1.1.N)."""
+    number = {"brainpoolP192r1": 3, "brainpoolP224r1": 5, "brainpoolP320r1": 9}[name]
+    return tlv.encode(0xA0, tlv.encode(0x06, bytes.fromhex("2B240303020801") + bytes([1, number])))
+
+
+@pytest.mark.parametrize("parameter", DOMAINS)
+def test_our_curve_arithmetic_is_the_library_s_and_openssl_s(parameter: int) -> None:
+    domain = DOMAINS[parameter]
+    for scalar in (1, 2, 3, 0xDEADBEEF << 150, domain.order - 1):
+        if parameter in LIBRARY:
+            known = ec.derive_private_key(scalar, LIBRARY[parameter]).public_key().public_numbers()
+            expected = known.x, known.y
+        else:
+            expected = openssl_point(NAMES[parameter], scalar)
+        assert domain.times(scalar, domain.generator) == expected
+        assert domain.decode(domain.encode(expected)) == expected
+    assert domain.times(domain.order - 1, domain.generator)[1] == domain.p - domain.generator[1]
+    with pytest.raises(CardUnreadable, match="infinity"):
+        domain.times(domain.order, domain.generator)
     seven = domain.plus(domain.times(3, domain.generator), domain.times(4, domain.generator))
-    assert seven == domain.times(7, domain.generator) == domain.decode(domain.encode(seven))
+    assert seven == domain.times(7, domain.generator)
+
+
+@pytest.mark.parametrize("parameter", DOMAINS)
+def test_a_key_is_fresh_and_a_point_off_the_curve_is_refused(parameter: int) -> None:
+    domain = DOMAINS[parameter]
+    assert {0 < domain.secret() < domain.order for _ in range(20)} == {True}
+    assert len({domain.secret() for _ in range(20)}) == 20
+    good = domain.encode(domain.generator)
+    x, y = domain.generator
+    for bad in (
+        good[:-1],
+        good + b"\0",
+        b"\x02" + good[1:],
+        good[:-1] + bytes([good[-1] ^ 1]),
+        b"",
+        b"\x04" + bytes(2 * domain.size),
+        b"\x04" + (x + domain.p).to_bytes(domain.size + 1)[-domain.size :] + y.to_bytes(domain.size),
+    ):
+        with pytest.raises(CardUnreadable, match="not on the curve"):
+            domain.decode(bad)
 
 
 def info(oid: str, parameter: int) -> str:
@@ -423,6 +485,90 @@ def test_what_is_typed_is_judged_field_by_field(
     found = mrz.typed(values, TODAY)
     assert (found.problems, found.digits) == (problems, digits)
     assert (found.key == BAC_KEY) == (not problems)
+
+
+ONE_LINE = "CSC000000015<3404159<8408129<4"
+"""Made by the rule: nobody's."""
+CARD_FITS = dict.fromkeys((*mrz.FIELDS, "composite"), True)
+PASSPORT_FITS = {**CARD_FITS, "optional": True}
+
+
+def test_the_one_line_of_a_chinese_permit_is_read_where_all_its_check_digits_fit() -> None:
+    found = mrz.parse(ONE_LINE, TODAY)
+    assert (found.state, found.number, found.wrong) == ("CHN", "C00000001", ())
+    assert (found.birth, found.expiry) == (date(1984, 8, 12), date(2034, 4, 15))
+    assert mrz.key_in(ONE_LINE, TODAY) == mrz.key("C00000001", "840812", "340415")
+    for at in (0, 5, 11, 15, 19, 23, 27, 29):
+        slipped = ONE_LINE[:at] + ("9" if ONE_LINE[at] != "9" else "8") + ONE_LINE[at + 1 :]
+        with pytest.raises(CardUnreadable, match="no machine readable zone"):
+            mrz.parse(slipped, TODAY)
+
+
+def test_a_zone_in_which_no_check_digit_fits_is_an_issuer_s_own() -> None:
+    text = (ONE_LINE + "<" * 60).encode()
+    dg1 = tlv.encode(0x61, tlv.encode(0x5F1F, text))
+    assert data_groups.zone(dg1, TODAY) == text.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "fits", "missing"),
+    [
+        ("", "required", {}, 0),
+        ("P<UTO ÉRIKSSON", "key-alphabet", {}, 0),
+        (TD3[:20], "key-lines-short", {}, 68),
+        (TD3[:55], "key-lines-short", {"number": True}, 34),
+        (TD3[:72].replace("74081", "74091"), "key-lines-short", {"number": True, "birth": False}, 17),
+        (TD3.lower(), "", PASSPORT_FITS, 0),
+        (TD3.replace("\n", ""), "", PASSPORT_FITS, 0),
+        (TD3[:-1] + "1", "key-lines-wrong", {"composite": False}, 0),
+        (TD3 + "<", "key-lines-short", {}, 0),
+        (TD2, "", CARD_FITS, 0),
+        (TD2.replace("\n", ""), "", {}, 0),
+        (TD1, "", CARD_FITS, 0),
+        (TD1[:30], "key-lines-short", {"number": True}, 60),
+        (TD1[:38], "key-lines-short", {"number": True, "birth": True}, 53),
+        (TD1_LONG, "", {}, 0),
+        (ONE_LINE[:14], "key-lines-short", {"number": True}, 16),
+        (ONE_LINE, "", CARD_FITS, 0),
+        (ONE_LINE.replace("3404159", "3404158"), "key-lines-wrong", {"number": True, "expiry": False}, 0),
+    ],
+)
+def test_whole_lines_are_judged_as_far_as_they_are_typed(
+    *, text: str, code: str, fits: dict[str, bool], missing: int
+) -> None:
+    found = mrz.typed_lines(text, TODAY)
+    assert found.problems == ({"lines": code} if code else {})
+    assert found.fits.items() >= fits.items()
+    assert found.missing == missing
+    assert found.key == (None if code else mrz.parse(text.upper(), TODAY).key)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("", "required"), ("12345", "key-can"), ("1234567", "key-can"), ("12345x", "key-can"), (" 123 456", "")],
+)
+def test_a_card_access_number_is_judged_as_it_is_typed(text: str, code: str) -> None:
+    found = mrz.typed_can(text)
+    assert found.problems == ({"can": code} if code else {})
+    assert found.key == (None if code else CardKey(can="123456"))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (TD3[:44], True),
+        (TD3[45:], True),
+        (TD3.replace("\n", ""), True),
+        (TD1[:30], True),
+        (ONE_LINE, True),
+        ("WC1:ABC", False),
+        ("0017-000042-8", False),
+        (TD3[:43], False),
+        (TD3, False),
+    ],
+)
+def test_what_a_reader_of_documents_types_is_told_from_other_codes(*, text: str, line: bool) -> None:
+    assert mrz.is_line(text) == line
 
 
 def test_no_key_is_in_a_repr() -> None:

@@ -20,7 +20,8 @@ from PIL import Image
 
 from drivers.cards import people
 from drivers.cards.atr import historical as historical_bytes
-from drivers.cards.emrtd import data_groups, files, mrz, passive, reading, tlv
+from drivers.cards.emrtd import data_groups, files, mrz, pace, passive, reading, tlv
+from drivers.cards.emrtd.curves import DOMAINS
 from drivers.cards.emrtd.passive import Authorities, Verdict, judge
 from drivers.cards.emrtd.played.chip import Chip, Command
 from drivers.cards.emrtd.played.issuer import (
@@ -80,7 +81,7 @@ def plain(person: Person) -> Person:
 WAYS = {
     "bac": Make(),
     **{f"pace-{suite.name.lower()}": Make(suite=suite) for suite in Suite},
-    **{f"pace-curve-{n}": Make(suite=Suite.AES128, parameter=n) for n in (13, 15, 16, 18)},
+    **{f"pace-curve-{n}": Make(suite=Suite.AES128, parameter=n) for n in DOMAINS},
     "extended": Make(suite=Suite.AES256, extended=True),
     "extended-bac": Make(extended=True),
     "jpeg2000": Make(photo="JPEG2000"),
@@ -135,10 +136,50 @@ def test_an_unknown_signer_is_said_and_not_refused() -> None:
     assert dict(person.extra)["signature_reason"] == "signed by an authority that is unknown here"
 
 
+def test_whether_a_card_access_number_may_help_is_known_before_any_key_is() -> None:
+    for chip, can in ((make(Make()), False), (make(Make(suite=Suite.AES128)), True)):
+        with pytest.raises(CardLocked) as locked:
+            EmrtdProfile().read(line_to(chip), lambda _: None)
+        assert locked.value.can == can
+        assert chip.instructions <= {0xA4, 0xB0}
+        with pytest.raises(CardLocked) as locked:
+            files.enter(line_to(chip), mrz.key("X00000018", "840812", "340415"), chip.atr)
+        assert locked.value.can == can
+
+
+@pytest.mark.parametrize("said", [b"\x6a\x80", b"\x6a\x88"])
+def test_a_chip_without_a_card_access_number_does_not_open_with_one_and_stays_well(said: bytes) -> None:
+    chip = make(Make(suite=Suite.AES128))
+    through = line_to(chip)
+
+    def transmit(command: bytes) -> tuple[bytes, int, int]:
+        if command[1] == 0x22 and tlv.find(command[5:], 0x83) == bytes([pace.CAN]):
+            return b"", said[0], said[1]
+        return through(command)
+
+    with pytest.raises(CardLocked) as locked:
+        files.enter(transmit, CardKey(can=CAN), chip.atr)
+    assert locked.value.wrong
+    assert files.enter(transmit, KEY, chip.atr).read(files.DG1)
+
+
 def test_a_photo_changed_after_signing_is_said_loudly() -> None:
     person, _ = read(make(MAKES["passport-forged"]), KEY, Authorities((authority("ec").certificate,)))
     assert person.warnings[0] == reading.SIGNATURE_FAILED
     assert "was changed after it was signed" in dict(person.extra)["signature_reason"]
+
+
+@pytest.mark.parametrize(
+    "spoiled", [picture("JPEG")[:400], picture("JPEG2000")[:400], b"\xff\xd8\xff" + bytes(500), b"GIF89a"]
+)
+def test_a_photo_that_no_screen_can_show_is_left_out_and_said(spoiled: bytes) -> None:
+    dg2 = groups(PASSPORT, spoiled, 0)[2]
+    assert data_groups.portrait(dg2) is None
+    chip = make(Make())
+    chip.files[files.DG2] = dg2
+    person, _ = read(chip, KEY)
+    assert person.photo == b""
+    assert "photo-unreadable" in person.warnings
 
 
 def test_a_mainland_permit_of_its_own_form_stays_readable() -> None:
@@ -301,6 +342,7 @@ def test_the_profile_asks_for_a_key_and_leaves_other_cards_alone() -> None:
         profile.read(line_to(chip), lambda _: None)
     assert not locked.value.wrong
     assert chip.instructions == {0xA4}
+    assert not locked.value.can
     asked: list[bytes] = []
 
     def other(command: bytes) -> tuple[bytes, int, int]:

@@ -59,3 +59,11 @@ def test_a_machine_whose_jacks_cannot_tell_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("switches", "held"), [(b"\x04" + bytes(7), True), (b"\xfb" + b"\xff" * 7, False)])
 def test_a_jack_is_the_third_switch(switches: bytes, held: bool) -> None:
     assert headphones._bit(switches) is held
+
+
+def test_what_opens_a_document_is_never_said_aloud() -> None:
+    typed = {"number": "x00000017", "birth": "1984-08-12", "lines": "P<UTO\nX000"}
+    secrets = personal(reach(v.Phase.KEY, *(v.Answer(name, value) for name, value in typed.items())))
+    assert {"x00000017", "1984", "08", "12"} <= secrets
+    lines = personal(reach(v.Phase.KEY, v.OpenBy(v.KeyWay.LINES), v.Answer("lines", typed["lines"])))
+    assert {"P<UTO", "X000"} <= lines

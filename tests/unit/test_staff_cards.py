@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from standing_clock import StandingClock
 
+from kiosk.database import Migrations, open_database, transaction
 from kiosk.folder import DataFolder
-from kiosk.staff import StaffCardRefused, StaffCards
+from kiosk.staff import Role, StaffCardRefused, StaffCards, staff_table
 from kiosk.vault import Vault
 
 BADGE, NAME = "uid:3b8080:04A1B2C3D4E580", "王窗口"
@@ -68,3 +69,30 @@ def test_neither_name_nor_number_is_in_clear_on_the_disk(folder: DataFolder) -> 
     assert NAME.encode() not in stored
     for written in (BADGE.encode(), b"04A1B2C3D4E580", bytes.fromhex("04A1B2C3D4E580")):
         assert written not in stored
+
+
+def test_a_card_has_the_role_that_it_was_enrolled_with(folder: DataFolder) -> None:
+    with opened(folder) as cards:
+        assert cards.enrol(BADGE, NAME).role is Role.CLERK
+        assert cards.enrol("piv-key:00", "王技术", Role.TECHNICIAN).role is Role.TECHNICIAN
+    with opened(folder) as cards:
+        assert [member.role for member in cards.members()] == [Role.CLERK, Role.TECHNICIAN]
+        found = cards.recognise("piv-key:00")
+    assert found
+    assert found.role is Role.TECHNICIAN
+
+
+def test_cards_of_before_there_were_roles_are_clerks(folder: DataFolder) -> None:
+    older, vault = Migrations("kiosk.staff"), Vault.open(folder)
+    older()(staff_table)
+    database = open_database(folder.database, older)
+    with transaction(database):
+        database.execute(
+            "insert into staff_card (card, kind, name, enrolled) values (?, 'uid', ?, 0)",
+            [vault.lookup(BADGE), vault.encrypt(NAME.encode(), "staff-name")],
+        )
+    database.close()
+    with opened(folder) as cards:
+        found = cards.recognise(BADGE)
+    assert found
+    assert (found.name, found.role) == (NAME, Role.CLERK)

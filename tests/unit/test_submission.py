@@ -18,7 +18,9 @@ from drivers.cards.people import demo
 from kiosk.catalogue import Catalogue, sample
 from kiosk.clock import ClockTrust
 from kiosk.errors import InvalidSubmission, UnknownService
-from kiosk.submission import CONSENT_VERSION, AttachedFile, Proof, Submission, _uuid7, compose
+from kiosk.form import FieldKind
+from kiosk.submission import CARD, CONSENT_VERSION, AttachedFile, Proof, Submission, _uuid7, compose
+from sync.wire.http import is_valid
 
 CATALOGUE = Catalogue.load()
 SMALL = Catalogue.load(Path(__file__).parents[1] / "data" / "catalogue")
@@ -71,6 +73,7 @@ def test_the_body_is_the_document_that_the_platform_opens() -> None:
         "replaces": str(replaced),
         "bundle": None,
         "certificates": [],
+        "materials": [{"id": "photo", "required": False, "state": "later"}],
     }
     assert (made.service, made.created, made.clock_trust) == ("card-loss", CLOCK.at, ClockTrust.UNCONFIRMED)
     assert (made.attachments, made.replaces) == ((PNG, second), replaced)
@@ -91,6 +94,46 @@ def test_a_certificate_is_handed_in_with_what_it_answered() -> None:
             "answers": ["no_question", "reason"],
         }
     ]
+
+
+def states(service: str, files: tuple[AttachedFile, ...] = (), **more: Any) -> dict[str, str]:
+    """What became of each paper of a service of the catalogue that ships."""
+    answers = sample(CATALOGUE.service(service), CLOCK.at.date())
+    scans = {material.scan for material in CATALOGUE.service(service).materials}
+    answers = {name: value for name, value in answers.items() if name not in scans}
+    made = compose(CATALOGUE, service, ZHANG, answers, CLOCK, attachments=files, **more)
+    body = json.loads(made.body)
+    assert is_valid("application", body)
+    assert is_valid("materials", body["materials"])
+    return {material["id"]: material["state"] for material in body["materials"]}
+
+
+def test_the_clerk_sees_which_papers_are_attached_replaced_or_brought_later() -> None:
+    service, scan = "minimum-living", "income_scan"
+    income = next(m.id for m in CATALOGUE.service(service).materials if m.scan == scan)
+    others = [m for m in CATALOGUE.service(service).materials if m.id != income and m.scan is None]
+    later = states(service, later={scan})
+    assert later[income] == "later"
+    assert {later[m.id] for m in others} == {"card" if m.replaced_by == CARD else "later" for m in others}
+    page = AttachedFile(scan, f"{scan}-1.jpg", "image/jpeg", b"\xff\xd8\xff")
+    assert states(service, (page,)) == {**later, income: "attached"}
+    proof = Proof("any", "p-a", "WC1:ABC", ("name",), (income,), {})
+    assert states(service, later={scan}, proofs=[proof]) == {**later, income: "certificate"}
+
+
+def test_a_body_of_an_older_terminal_is_an_application_still() -> None:
+    body = json.loads(composed().body)
+    del body["materials"]
+    assert is_valid("application", body)
+    assert not is_valid("materials", [{"id": "photo", "state": "lost"}])
+
+
+@pytest.mark.parametrize("service", sorted(s.id for s in CATALOGUE.services.values() if s.form))
+def test_no_paper_of_any_service_is_left_unsaid(service: str) -> None:
+    asked = [f.name for f in CATALOGUE.service(service).form.fields() if f.kind is FieldKind.ATTACHMENT]  # type: ignore[union-attr]
+    said = states(service, later=asked)
+    for material in CATALOGUE.service(service).materials:
+        assert material.id in said or material.scan in asked
 
 
 def test_it_is_pinned_to_the_catalogue_that_judged_it() -> None:

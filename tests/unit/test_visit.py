@@ -27,9 +27,10 @@ from visits import (
     way_in,
 )
 
+from drivers.cards.emrtd.played.issuer import zone
 from drivers.cards.emulations.emrtd import key_of
 from drivers.cards.people import demo
-from drivers.cards.port import CardPhase, CardState
+from drivers.cards.port import CardKey, CardPhase, CardState
 from drivers.printers.port import Job, JobPhase
 from drivers.sticks import StickPhase
 from kiosk import scanning
@@ -39,6 +40,7 @@ from kiosk.scanning import Scan
 from sync.states import Link, LinkState
 
 P = v.Phase
+ZONE = zone(demo("passport"))
 EVENTS: dict[str, v.Event] = {
     "touched": v.Touched(),
     "event": v.OpenEvent("birth"),
@@ -91,6 +93,8 @@ EVENTS: dict[str, v.Event] = {
     "disclosures": v.OpenDisclosures(),
     "scan": v.OpenScan(),
     "code": v.CodeScanned("WC1:ABC"),
+    "open-by": v.OpenBy(v.KeyWay.LINES),
+    "zone": v.CodeScanned(ZONE[44:]),
     "own": v.PresentOwn(OWN),
     "no-own": v.PresentOwn("no-such-submission"),
     "drop": v.DropCertificate(0),
@@ -113,6 +117,7 @@ EVENTS: dict[str, v.Event] = {
     "seek": v.Seek("0017-000042-8"),
     "seek-blank": v.Seek(" "),
     "retry": v.TryAgain(RECEIPT.id),
+    "examine": v.OpenExamination(),
 }
 
 WORDS: dict[str, type] = {
@@ -172,7 +177,7 @@ TABLE: dict[P, dict[str, str]] = {
                      "back": "choose", "outbox": "certificates look"},
     P.DISCLOSURES: {**_HELD, "disclosures": "disclosures look", "scan": "scan", "service": "service",
                     "back": "certificates", "outbox": "disclosures look"},
-    P.SCAN: {**_TYPED, "code": "scan judge", "back": "fill keep"},
+    P.SCAN: {**_TYPED, "code": "scan judge", "zone": "scan judge", "back": "fill keep"},
     P.DISCLOSE: {**_TYPED, "agree": "fill keep", "back": "fill keep"},
     P.SORRY: {**_TYPED, "next": "review keep", "back": "choose keep"},
     P.HANDOVER: {"finish": "idle keep wipe", "card": "fill", "other": "consent keep wipe", "badge": "fill",
@@ -181,6 +186,7 @@ TABLE: dict[P, dict[str, str]] = {
              "home": "idle wipe", "finish": "idle wipe", "back": "idle wipe",
              "card": "consent wipe", "other": "consent wipe", "out": "idle wipe", "outbox": "desk after",
              "seek": "desk seek", "retry": "desk retry"},
+    P.EXAMINING: {"finish": "idle wipe"},
 }
 # fmt: on
 
@@ -195,6 +201,9 @@ def test_every_event_in_every_phase(phase: P, name: str) -> None:
     assert after.phase == expected
     assert [type(effect) for effect in effects] == [WORDS[word] for word in done]
 
+
+CHANGES = {P.KEY: {"open-by", "zone"}, P.DESK: {"looked", "told"}, P.SCAN: {"zone"}}
+"""What changes a page without leaving it."""
 
 UNKNOWN = [
     (phase, name)
@@ -232,8 +241,11 @@ UNKNOWN = [
         "seek",
         "seek-blank",
         "retry",
+        "open-by",
+        "zone",
+        "examine",
     )
-    if name not in TABLE[phase] and not (phase is P.DESK and name in {"looked", "told"})
+    if name not in TABLE[phase] and name not in CHANGES.get(phase, ())
 ]
 
 
@@ -304,8 +316,8 @@ def test_i_need_more_time_gives_the_whole_time_again(phase: P) -> None:
     assert run(v.Tick(), start=visit, tick=answered + limit)[0].warned == answered + limit
 
 
-@pytest.mark.parametrize("phase", [P.IDLE, P.SAVING])
-def test_home_and_saving_know_no_time_out(phase: P) -> None:
+@pytest.mark.parametrize("phase", [P.IDLE, P.SAVING, P.EXAMINING])
+def test_home_and_saving_and_an_examination_know_no_time_out(phase: P) -> None:
     visit = reach(phase)
     assert v.allowance(visit) is None
     assert run(v.Tick(), start=visit, tick=1e6) == (visit, [])
@@ -375,7 +387,7 @@ def test_a_receipt_stays_a_short_while_after_its_card_was_taken() -> None:
     assert run(seen(CardPhase.NO_READER), start=visit)[1] == []
 
 
-@pytest.mark.parametrize("phase", [p for p in P if p not in {P.IDLE, P.IDENTIFY, P.KEY, P.SAVING}])
+@pytest.mark.parametrize("phase", sorted(set(P) - {P.IDLE, P.IDENTIFY, P.KEY, P.SAVING, P.EXAMINING}))
 def test_another_persons_card_starts_a_visit_with_nothing_of_the_first(phase: P) -> None:
     before = reach(phase, v.StaffMoved(v.Staff.HERE))
     visit, effects = run(ready(LI), start=before, tick=5.0)
@@ -468,6 +480,60 @@ def test_what_cannot_be_a_key_is_marked_and_not_tried() -> None:
     assert effects == []
     assert isinstance(visit.state, v.Key)
     assert visit.state.problems == {"number": "required", "birth": "not-a-date", "expiry": "required"}
+
+
+def locked(*, can: bool) -> v.CardSeen:
+    return v.CardSeen(CardState(CardPhase.NEEDS_KEY, can=can))
+
+
+def test_the_six_digits_open_a_document_that_may_have_them() -> None:
+    visit = reach(P.KEY, locked(can=True), v.OpenBy(v.KeyWay.CAN), v.Answer("can", "48295"), v.Next())
+    assert isinstance(visit.state, v.Key)
+    assert visit.state.problems == {"can": "key-can"}
+    _, effects = run(v.Answer("can", "482951"), v.Next(), start=visit)
+    assert effects == [v.OpenCard(CardKey(can="482951"))]
+    assert run(v.OpenBy(v.KeyWay.CAN), start=reach(P.KEY))[0].state == reach(P.KEY).state
+
+
+def test_another_document_without_six_digits_is_asked_for_what_it_has() -> None:
+    visit, _ = run(locked(can=False), start=reach(P.KEY, locked(can=True), v.OpenBy(v.KeyWay.CAN)))
+    assert isinstance(visit.state, v.Key)
+    assert visit.state.way is v.KeyWay.PAGE
+
+
+def test_whether_six_digits_may_help_is_known_when_the_page_comes_later() -> None:
+    visit, _ = run(locked(can=True), v.Back(), v.OpenService(LOST), v.Apply())
+    assert (visit.phase, visit.devices.can) == (P.KEY, True)
+    assert run(ready(PASSPORT), start=visit)[0].devices.can is False
+
+
+def test_the_lines_as_typed_open_the_document() -> None:
+    visit = reach(P.KEY, v.OpenBy(v.KeyWay.LINES), v.Answer("lines", ZONE.lower()))
+    assert run(v.Next(), start=visit)[1] == [v.OpenCard(key_of(PASSPORT))]
+    slip, effects = run(v.Answer("lines", ZONE.replace("34041", "34042")), v.Next(), start=visit)
+    assert isinstance(slip.state, v.Key)
+    assert (slip.state.problems, effects) == ({"lines": "key-lines-wrong"}, [])
+
+
+@pytest.mark.parametrize("sent", [(ZONE,), (ZONE[:44], ZONE[44:]), (ZONE[44:], ZONE[:44], ZONE[44:])])
+def test_a_reader_that_types_the_lines_fills_the_boxes_and_opens(sent: tuple[str, ...]) -> None:
+    spoilt = reach(P.KEY, v.Answer("number", "P<UTOSPECIMEN"))
+    visit, effects = run(*map(v.CodeScanned, sent), start=spoilt)
+    assert isinstance(visit.state, v.Key)
+    assert {name: visit.state.values[name] for name in BOXES} == BOXES | {"number": "X00000017"}
+    assert (visit.state.filled, visit.state.heard) == (len(sent), ())
+    assert effects == [v.OpenCard(key_of(PASSPORT))]
+
+
+def test_a_line_of_a_reader_takes_what_its_keys_left_in_the_boxes_away() -> None:
+    visit = reach(P.KEY, v.Answer("number", "P<UTOSPECIMEN"), v.CodeScanned(ZONE[:44]))
+    assert isinstance(visit.state, v.Key)
+    assert (visit.state.values, visit.state.filled) == ({}, 1)
+
+
+def test_a_reader_that_types_while_the_document_is_being_opened_opens_nothing_twice() -> None:
+    visit, _ = run(seen(CardPhase.READING), start=reach(P.KEY))
+    assert run(v.CodeScanned(ZONE), start=visit)[1] == []
 
 
 @pytest.mark.parametrize(

@@ -127,3 +127,45 @@ def test_a_correction_goes_on_from_the_draft_that_is_still_here() -> None:
     empty, _ = run(v.OpenMine(), v.OpenService(LOST, refused), v.Apply(), start=visit)
     assert isinstance(empty.state, v.Fill)
     assert (dict(empty.state.application.answers), empty.state.application.replaces) == ({}, refused)
+
+
+# -- a technician ------------------------------------------------------------------------------------------
+
+
+def test_only_a_technician_s_card_opens_the_examination() -> None:
+    clerk = reach(P.DESK)
+    assert run(v.OpenExamination(), start=clerk) == (clerk, [])
+    desk, _ = run(staff("王技术", technician=True))
+    assert desk.state == v.Desk("王技术", technician=True)
+    visit, effects = run(v.OpenExamination(), start=desk)
+    assert (visit.state, visit.who, effects) == (v.Examining("王技术"), None, [])
+
+
+def test_a_technician_who_joins_a_visit_gets_no_examination_of_it() -> None:
+    visit = reach(P.FILL, v.StaffMoved(v.Staff.CALLED), staff(technician=True), v.OpenExamination())
+    assert visit.phase is P.FILL
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        ready(ZHANG),
+        seen(CardPhase.NEEDS_KEY),
+        seen(CardPhase.EMPTY),
+        staff(),
+        v.Home(),
+        v.OpenMine(),
+        v.OpenCertificates(),
+        v.Back(),
+        v.Search("落户"),
+        v.Tick(),
+    ],
+)
+def test_nobody_s_visit_begins_while_a_technician_has_the_screen(event: v.Event) -> None:
+    visit, effects = run(event, start=reach(P.EXAMINING), tick=100_000.0)
+    assert (visit.phase, visit.who, effects) == (P.EXAMINING, None, [])
+
+
+def test_a_card_that_lay_there_as_the_examination_ended_starts_nothing() -> None:
+    visit, effects = run(v.Finish(), ready(ZHANG), start=reach(P.EXAMINING, ready(ZHANG)))
+    assert (visit.state, visit.who, effects) == (v.Idle(), None, [v.Wipe()])

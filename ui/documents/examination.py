@@ -5,7 +5,8 @@ from typing import Final
 
 from PySide6.QtGui import QColor
 
-from kiosk.check import DOWN, NONE, OK, STATES, WARN, Outcome, Trial
+from kiosk import check_words as words
+from kiosk.check import DOWN, NONE, OK, STATES, WARN, Outcome
 from kiosk.paper import ExaminationPaper
 from kiosk.question import Text
 from ui.documents.frame import BODY, HEADING, SMALL, STRONG, fact, foot, head
@@ -19,31 +20,14 @@ _CHECKS = Text("自动检查", "Checks")
 _TRIALS = Text("人工测试", "Tests by hand")
 _NO_TRIAL = Text("没有做人工测试。", "None was made.")
 _SIGN = Text("签字", "Signature")
-_STATES: Final = {
-    OK: (Text("正常", "works"), QColor("#0b4d2b")),
-    WARN: (Text("需留意", "could be better"), QColor("#5b3a00")),
-    DOWN: (Text("故障", "out of order"), WARM),
-    NONE: (Text("不适用", "does not apply"), MUTED),
-}
-TRIALS: Final = {
-    Trial.RECEIPT: Text("打印回执", "Print a receipt"),
-    Trial.PAGE: Text("打印整页", "Print a page"),
-    Trial.CARD: Text("读一张卡", "Read a card"),
-    Trial.SPEECH: Text("朗读一句话", "Speak a sentence"),
-    Trial.TOUCH: Text("擦遍触摸屏", "Wipe the touchscreen"),
-}
-OUTCOMES: Final = {
-    Outcome.PASSED: Text("通过", "passed"),
-    Outcome.FAILED: Text("没通过", "failed"),
-    Outcome.IMPOSSIBLE: Text("没有这个设备", "no such device"),
-}
+_COLOURS: Final = {OK: QColor("#0b4d2b"), WARN: QColor("#5b3a00"), DOWN: WARM, NONE: MUTED}
 
 
 def draw(sheet: Sheet, paper: ExaminationPaper, lang: str, now: datetime) -> None:
-    """The worst first; what a technician reads is in English, as it is in the log."""
+    """The worst first; details and remedies are in English, as they are in the log."""
     record = paper.record
     sheet.on_new_page = lambda: foot(sheet, lang, now)
-    head(sheet, lang, _TITLE.in_(lang), _STATES[record.worst][0].in_(lang))
+    head(sheet, lang, _TITLE.in_(lang), words.STATES[record.worst].in_(lang))
     if not sheet.narrow:
         foot(sheet, lang, now)
     fact(sheet, _WHO.in_(lang), record.who)
@@ -54,14 +38,17 @@ def draw(sheet: Sheet, paper: ExaminationPaper, lang: str, now: datetime) -> Non
     sheet.gap(4)
     sheet.text(_CHECKS.in_(lang), HEADING, after=2.5)
     for check in sorted(record.checks, key=lambda c: STATES.index(c.state)):
-        _row(sheet, check.check, *_STATES[check.state], lang, (check.detail, check.remedy))
+        name = words.check_in(check.check, lang)
+        lines = (check.detail, check.remedy)
+        _row(sheet, name, words.STATES[check.state], _COLOURS[check.state], lang, lines)
     sheet.gap(4)
     sheet.room(30)
     sheet.text(_TRIALS.in_(lang), HEADING, after=2.5)
     for result in record.results:
         colour = WARM if result.outcome is Outcome.FAILED else MUTED
         at = f"{result.at.astimezone():%H:%M} {result.detail}".strip()
-        _row(sheet, TRIALS[result.trial].in_(lang), OUTCOMES[result.outcome], colour, lang, (at,))
+        name = words.TRIALS[result.trial].in_(lang)
+        _row(sheet, name, words.OUTCOMES[result.outcome], colour, lang, (at,))
     if not record.results:
         sheet.text(_NO_TRIAL.in_(lang), BODY, after=2)
     sheet.gap(8)
@@ -76,14 +63,15 @@ def _row(sheet: Sheet, name: str, said: Text, colour: QColor, lang: str, lines: 
     beside = sheet.width * (0.42 if sheet.narrow else 0.27)
     x, width = sheet.left + beside, sheet.width - beside
     below = [line for line in lines if line]
-    state = Style(3.7, colour, bold=True)
+    state, title = Style(3.7, colour, bold=True), STRONG._replace(size=3.7)
     height = sheet.height_of(said.in_(lang), state, width)
     height += sum(sheet.height_of(line, SMALL, width) for line in below)
-    sheet.room(height + 2)
-    sheet.put(sheet.left, sheet.y, beside - 3, name, STRONG._replace(size=3.7))
+    least = sheet.height_of(name, title, beside - 3)
+    sheet.room(max(height, least) + 2)
+    lowest = sheet.y + sheet.put(sheet.left, sheet.y, beside - 3, name, title)
     sheet.y += sheet.put(x, sheet.y, width, said.in_(lang), state)
     for n, line in enumerate(below):
         arrow = "→ " if n == 1 else ""
         sheet.y += sheet.put(x, sheet.y, width, arrow + line, SMALL)
-    sheet.y += 1
+    sheet.y = max(sheet.y, lowest) + 1
     sheet.rule(after=1.8)

@@ -182,20 +182,16 @@
         <translation>我同意</translation>
     </message>
     <message>
-        <source>What is stored in this document does not fit its seal. It may be damaged or not genuine. Please go to the counter.</source>
-        <translation>这本证件里的信息和签发机关的电子签名对不上，可能已损坏或不是真的。请到窗口办理。</translation>
-    </message>
-    <message>
-        <source>The photo is still being read. Leave the document where it is; you can go on.</source>
-        <translation>照片还在读取，请不要移动证件，您可以先往下办。</translation>
-    </message>
-    <message>
         <source>What is read</source>
         <translation>读取什么</translation>
     </message>
     <message>
-        <source>Name, sex, ethnic group, date of birth, address, identity number, and how long the card is valid. The photo is not used.</source>
-        <translation>姓名、性别、民族、出生日期、住址、公民身份号码和证件有效期。不使用照片。</translation>
+        <source>Is the document genuine?</source>
+        <translation>为什么要读</translation>
+    </message>
+    <message>
+        <source>Name, sex, ethnic group, date of birth, address, identity number, and how long the card is valid. The photo is neither kept nor sent.</source>
+        <translation>姓名、性别、民族、出生日期、住址、证件号码和有效期限。照片不保存，也不上传。</translation>
     </message>
     <message>
         <source>Why</source>
@@ -289,6 +285,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Examine this terminal</source>
+        <translation>检修这台终端</translation>
     </message>
     <message>
         <source>The queue</source>
@@ -437,6 +437,17 @@
     </message>
 </context>
 <context>
+    <name>ExaminingPage</name>
+    <message>
+        <source>This terminal is being examined</source>
+        <translation>本机正在检修</translation>
+    </message>
+    <message>
+        <source>Please come back in a while, or go to the counter.</source>
+        <translation>请稍后再来，或到窗口办理。</translation>
+    </message>
+</context>
+<context>
     <name>FieldFaults</name>
     <message>
         <source>%1: %2</source>
@@ -484,150 +495,6 @@
 <context>
     <name>Findings</name>
     <message>
-        <source>Database engine</source>
-        <translation>数据库引擎</translation>
-    </message>
-    <message>
-        <source>Disk</source>
-        <translation>磁盘</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>数据库</translation>
-    </message>
-    <message>
-        <source>Tables of the database</source>
-        <translation>数据库的表结构</translation>
-    </message>
-    <message>
-        <source>Vault key</source>
-        <translation>保险库密钥</translation>
-    </message>
-    <message>
-        <source>Catalogue of services</source>
-        <translation>事项目录</translation>
-    </message>
-    <message>
-        <source>Clock</source>
-        <translation>时钟</translation>
-    </message>
-    <message>
-        <source>Enrolment</source>
-        <translation>终端登记</translation>
-    </message>
-    <message>
-        <source>Name of the platform (DNS)</source>
-        <translation>平台域名（DNS）</translation>
-    </message>
-    <message>
-        <source>Login page of the network</source>
-        <translation>网络登录页</translation>
-    </message>
-    <message>
-        <source>Certificate of the line (TLS)</source>
-        <translation>线路证书（TLS）</translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <translation>平台</translation>
-    </message>
-    <message>
-        <source>Sync agent</source>
-        <translation>同步程序</translation>
-    </message>
-    <message>
-        <source>Applications to be sent</source>
-        <translation>待发送的申请</translation>
-    </message>
-    <message>
-        <source>Card reader</source>
-        <translation>读卡器</translation>
-    </message>
-    <message>
-        <source>Serial card reader (SAM)</source>
-        <translation>串口读卡器（SAM）</translation>
-    </message>
-    <message>
-        <source>Receipt printer</source>
-        <translation>回执打印机</translation>
-    </message>
-    <message>
-        <source>Page printer</source>
-        <translation>整页打印机</translation>
-    </message>
-    <message>
-        <source>Document scanner</source>
-        <translation>文件扫描仪</translation>
-    </message>
-    <message>
-        <source>Reading print</source>
-        <translation>文字识别</translation>
-    </message>
-    <message>
-        <source>Screen</source>
-        <translation>屏幕</translation>
-    </message>
-    <message>
-        <source>Touch</source>
-        <translation>触摸</translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation>声音</translation>
-    </message>
-    <message>
-        <source>Reading aloud</source>
-        <translation>朗读</translation>
-    </message>
-    <message>
-        <source>Handwriting</source>
-        <translation>手写</translation>
-    </message>
-    <message>
-        <source>Fonts</source>
-        <translation>字体</translation>
-    </message>
-    <message>
-        <source>Works</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>Could be better</source>
-        <translation>需留意</translation>
-    </message>
-    <message>
-        <source>Out of order</source>
-        <translation>故障</translation>
-    </message>
-    <message>
-        <source>Does not apply</source>
-        <translation>不适用</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>检查中……</translation>
-    </message>
-    <message>
-        <source>Print a receipt</source>
-        <translation>打印回执</translation>
-    </message>
-    <message>
-        <source>Print a page</source>
-        <translation>打印整页</translation>
-    </message>
-    <message>
-        <source>Read a card</source>
-        <translation>读一张卡</translation>
-    </message>
-    <message>
-        <source>Speak a sentence</source>
-        <translation>朗读一句话</translation>
-    </message>
-    <message>
-        <source>Wipe the touchscreen</source>
-        <translation>擦遍触摸屏</translation>
-    </message>
-    <message>
         <source>Printing a test. Please wait.</source>
         <translation>正在打印测试页，请稍候。</translation>
     </message>
@@ -646,22 +513,6 @@
     <message>
         <source>Did you hear the sentence clearly?</source>
         <translation>这句话听清楚了吗？</translation>
-    </message>
-    <message>
-        <source>Passed</source>
-        <translation>通过</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>没通过</translation>
-    </message>
-    <message>
-        <source>No such device here</source>
-        <translation>没有这个设备</translation>
-    </message>
-    <message>
-        <source>Not tested yet</source>
-        <translation>还没测试</translation>
     </message>
     <message>
         <source>The printer has begun.</source>
@@ -935,12 +786,44 @@
         <translation>校验位是 %1。证件最下面几行里，紧跟在它后面的应是同一个数字。</translation>
     </message>
     <message>
+        <source>Six digits on the front</source>
+        <translation>信息对不上，证件读不出来。请把号码和两个日期逐字再核对一遍：0 和 O、1 和 I 容易看错。</translation>
+    </message>
+    <message>
+        <source>The lines at the bottom</source>
+        <translation>最下面的几行字</translation>
+    </message>
+    <message>
+        <source>Number and two dates</source>
+        <translation>号码和两个日期</translation>
+    </message>
+    <message>
+        <source>The document does not open with these six digits. Compare them, or choose another way: not every document has them.</source>
+        <translation>用这六位数字打不开证件。请再核对一遍，或者换一种方式：不是每本证件都有这六位数字。</translation>
+    </message>
+    <message>
         <source>The document does not open with this. Compare the number and both dates with the page, letter by letter: 0 and O, 1 and I look alike.</source>
         <translation>信息对不上，证件读不出来。请把号码和两个日期逐字再核对一遍：0 和 O、1 和 I 容易看错。</translation>
     </message>
     <message>
-        <source>The chip opens only to whoever holds the document. Copy these three from the page with the photo.</source>
-        <translation>要先核对证件上的信息，才能读芯片。请照着有照片的那一页，填写下面三项。</translation>
+        <source>The chip opens only to whoever holds the document. Copy what is printed on it, or lay it on the document reader if there is one.</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>What would you like to copy?</source>
+        <translation>您想抄写哪一项？</translation>
+    </message>
+    <message>
+        <source>The six digits on the front</source>
+        <translation>正面的六位数字</translation>
+    </message>
+    <message>
+        <source>They stand by themselves beside the photo. Not every document has them.</source>
+        <translation>单独印在照片旁边。不是每本证件都有。</translation>
+    </message>
+    <message>
+        <source>One under the other, with each sign &lt;. A passport has two, a card one or three.</source>
+        <translation>一行接一行抄，符号 &lt; 也要抄。护照有两行，卡片有一行或三行。</translation>
     </message>
     <message>
         <source>Document number</source>
@@ -1310,6 +1193,13 @@
     <message>
         <source>%1 Source: %2</source>
         <translation>%1。来源：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Portrait</name>
+    <message>
+        <source>The photo in your document</source>
+        <translation>您证件里的照片</translation>
     </message>
 </context>
 <context>
@@ -1944,6 +1834,50 @@
         <translation>外国人永久居留身份证</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Personal number</source>
+        <translation>照片还在读取，请不要移动证件，您可以先往下办。</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>整体</translation>
+    </message>
+    <message>
+        <source>The photo is still being read. Leave the document where it is; you can go on.</source>
+        <translation>照片还在读取，请不要移动证件，您可以先往下办。</translation>
+    </message>
+    <message>
+        <source>The photo in this card is locked in a format of the police, so it is not shown here. That is as it should be.</source>
+        <translation>这本证件里的信息和签发机关的电子签名对不上，可能已损坏或不是真的。请到窗口办理。</translation>
+    </message>
+    <message>
+        <source>This document gave no photo that can be shown here. You can go on without it.</source>
+        <translation>这本证件没有可以在这里显示的照片，不影响您办事。</translation>
+    </message>
+    <message>
+        <source>Yes: the chip&apos;s signature was checked and is right.</source>
+        <translation>是的：芯片里的电子签名已经核对，没有问题。</translation>
+    </message>
+    <message>
+        <source>The chip&apos;s signature could not be checked: this terminal does not know who signed it. You can go on; staff may ask to see the document.</source>
+        <translation>芯片里的电子签名没能核对：本机不认得签发机关。您可以接着办，工作人员可能要看一下证件。</translation>
+    </message>
+    <message>
+        <source>What is stored in this document does not fit its seal. It may be damaged or not genuine. Please go to the counter.</source>
+        <translation>这本证件里的信息和签发机关的电子签名对不上，可能已损坏或不是真的。请到窗口办理。</translation>
+    </message>
+    <message>
         <source>Online</source>
         <translation>网络正常</translation>
     </message>
@@ -2094,6 +2028,22 @@
     <message>
         <source>That day is too late.</source>
         <translation>日期太晚了。</translation>
+    </message>
+    <message>
+        <source>The card access number has exactly six digits.</source>
+        <translation>证件号码只有字母 A 到 Z 和数字。</translation>
+    </message>
+    <message>
+        <source>The lines have only letters A to Z, digits and the sign &lt;.</source>
+        <translation>这几行只有字母 A 到 Z、数字和符号 &lt;。</translation>
+    </message>
+    <message>
+        <source>Something is missing. Please copy every line whole, with each sign &lt;.</source>
+        <translation>还没抄完。请把每一行抄全，符号 &lt; 也要抄。</translation>
+    </message>
+    <message>
+        <source>A character differs from the document. Please compare what is marked below.</source>
+        <translation>有字符和证件不一样。请核对下面标出的部分。</translation>
     </message>
     <message>
         <source>A document number has only letters A to Z and digits.</source>
@@ -2866,6 +2816,21 @@
     <message>
         <source>Note it down</source>
         <translation>记下来</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneChecks</name>
+    <message>
+        <source>%1: fits</source>
+        <translation>%1：对</translation>
+    </message>
+    <message>
+        <source>%1: please compare</source>
+        <translation>%1：请核对</translation>
+    </message>
+    <message>
+        <source>Characters to go: %1</source>
+        <translation>还差 %1 个字符</translation>
     </message>
 </context>
 </TS>

@@ -24,14 +24,19 @@ _QUALITY = 92
 def zone(dg1: bytes, today: date) -> Mrz | str:
     """The MRZ in DG1, or its text where it is none of ICAO's: a line for each field, controls left out.
 
+    Chinese permits fill the space of a zone in their own way: no check digit stands where ICAO has it then.
+
     Raises:
         CardUnreadable: this is no DG1.
     """
     raw = tlv.need(dg1, 0x61)
     try:
-        return parse(tlv.need(raw, 0x5F1F).decode("ascii"), today)
+        found = parse(tlv.need(raw, 0x5F1F).decode("ascii"), today)
+        if not {"number", "birth", "expiry", "composite"}.issubset(found.wrong):
+            return found
     except (CardUnreadable, UnicodeDecodeError):
-        return "\n".join(filter(None, map(_text, _leaves(raw))))
+        pass
+    return "\n".join(filter(None, map(_text, _leaves(raw))))
 
 
 def _leaves(data: bytes, depth: int = 0) -> list[bytes]:
@@ -110,7 +115,7 @@ def _day(raw: bytes) -> date | None:
 
 
 def portrait(dg2: bytes) -> bytes | None:
-    """The photo as JPEG, or None when there is none that reads. A JPEG is handed on as it is.
+    """The photo as a JPEG that decodes, or None when there is none. A JPEG is handed on as it is.
 
     ISO/IEC 19794-5 puts the picture behind headers of known sizes. Where the block is another (ISO/IEC
     39794-5 comes into use), the picture is found by how its format begins.
@@ -133,15 +138,18 @@ def _picture(block: bytes) -> bytes:
 
 
 def _as_jpeg(picture: bytes) -> bytes | None:
-    if picture.startswith(_JPEG):
-        return picture
-    if not picture.startswith(_JPEG2000):
+    """Decoded once here, so that the screen is never handed a picture that it cannot show."""
+    is_jpeg = picture.startswith(_JPEG)
+    if not is_jpeg and not picture.startswith(_JPEG2000):
         return None
     out = io.BytesIO()
     try:
-        with Image.open(io.BytesIO(picture), formats=["JPEG2000"]) as image:
+        with Image.open(io.BytesIO(picture), formats=["JPEG" if is_jpeg else "JPEG2000"]) as image:
             if image.width * image.height > MOST_PIXELS:
                 return None
+            if is_jpeg:
+                image.load()
+                return picture
             image.convert("RGB").save(out, "JPEG", quality=_QUALITY)
     except Exception:  # noqa: BLE001  # a decoder that is fed by a stranger's chip may raise anything
         return None

@@ -41,6 +41,24 @@ def answers(transmit: Transmit) -> bool:
     return transmit(SELECT_APPLICATION)[1:] in _OF_THIS_KIND
 
 
+def takes_can(transmit: Transmit) -> bool:
+    """Whether a card access number may open the document: it offers PACE. Some have none all the same.
+
+    Raises:
+        CardGone: pulled meanwhile.
+    """
+    try:
+        return bool(_offers(transmit))
+    except CardUnreadable:
+        return False
+
+
+def _offers(transmit: Transmit) -> tuple[pace.Offer, ...]:
+    transmit(_SELECT_MASTER)  # where the file is; a chip that has but one folder may refuse
+    access = _read_open(transmit, CARD_ACCESS)
+    return pace.offers(access) if access else ()
+
+
 def takes_extended(historical: bytes) -> bool:
     """Whether the card capabilities in historical bytes (compact TLV, ISO/IEC 7816-4 12.1.1) say so."""
     at = 1 if historical[:1] in {b"\x00", b"\x80"} else len(historical)
@@ -115,9 +133,7 @@ def enter(transmit: Transmit, key: CardKey, atr: bytes, *, extended: bool = True
         CardUnreadable: it cannot be opened, or not with this kind of key.
         CardGone: pulled meanwhile.
     """
-    transmit(_SELECT_MASTER)  # where the next two files are; a chip that has but one folder may refuse
-    access = _read_open(transmit, CARD_ACCESS)
-    offers = pace.offers(access) if access else ()
+    offers = _offers(transmit)
     piece = SHORT
     if extended:
         piece = _piece_of(_read_open(transmit, ATR_INFO) or b"", historical(atr))
@@ -132,7 +148,7 @@ def enter(transmit: Transmit, key: CardKey, atr: bytes, *, extended: bool = True
         transmit(SELECT_APPLICATION)
         session = bac.open_session(transmit, mrz.digest(key)[:16])
     if session is None:
-        raise CardLocked(wrong=True)
+        raise CardLocked(wrong=True, can=bool(offers))
     return Chip(session, piece, "pace" if offers else "bac")
 
 

@@ -1,14 +1,20 @@
 """The machine readable zone (MRZ): ICAO Doc 9303-3 (check digits), -4 (TD3), -5 (TD1), -6 (TD2).
 
-``parse`` reads a whole zone and says which check digits are wrong; ``typed`` judges the three fields that
-open a chip while somebody types them. Of two-digit years a birth lies in the past, an expiry within fifty
-years. Nothing here repairs what it reads, and no ``repr`` shows it.
+``parse`` reads a whole zone and says which check digits are wrong; ``typed``, ``typed_lines`` and
+``typed_can`` judge what opens a chip while somebody types it.
+
+Of two-digit years a birth lies in the past, an expiry within fifty years. Nothing here repairs what it reads,
+and no ``repr`` shows it.
+
+China's exit-entry permits (往来港澳通行证, 往来台湾通行证) carry one line of 30 characters that no public
+standard describes: ``CS``, number 9 and its check digit, ``<``, expiry, ``<``, birth, ``<``, and a check
+digit over the three. So do public programs read it; it is taken for one only where all four digits fit.
 """
 
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from drivers.cards.port import CardKey, CardUnreadable
@@ -23,6 +29,15 @@ _WINDOW = 50
 
 FIELDS = ("number", "birth", "expiry")
 """What opens a chip, in the order of the zone."""
+
+_WHOLE = {
+    88: {"number": 54, "birth": 64, "expiry": 72, "optional": 87, "composite": 88},
+    72: {"number": 46, "birth": 56, "expiry": 64, "composite": 72},
+    90: {"number": 15, "birth": 37, "expiry": 45, "composite": 60},
+    30: {"number": 12, "expiry": 20, "birth": 28, "composite": 30},
+}
+"""By the characters of a zone: how many must be in before a field and its check digit are."""
+_PERMIT = "CS"
 
 
 def check_digit(text: str) -> str:
@@ -81,17 +96,31 @@ def printed(opened_by: CardKey, today: date) -> tuple[str, date | None, date | N
 
 
 def parse(zone: str, today: date) -> Mrz:
-    """Read a zone of two or three lines, with or without line breaks.
+    """Read a zone of two or three lines, with or without line breaks, or the one line of a Chinese permit.
 
     Raises:
-        CardUnreadable: it has neither 90, 72 nor 88 characters of the zone's alphabet.
+        CardUnreadable: it has neither 90, 72 nor 88 characters of the zone's alphabet, and is no such line.
     """
     text = "".join(zone.split())
+    if _ZONE.fullmatch(text) and len(text) == 30 and not (line := _one_line(text, today)).wrong:
+        return line
     if not _ZONE.fullmatch(text) or len(text) not in {90, 72, 88}:
         raise CardUnreadable(f"no machine readable zone: {len(text)} characters")
     if len(text) == 90:
         return _td1(text[:30], text[30:60], text[60:], today)
     return _two_lines(text[: len(text) // 2], text[len(text) // 2 :], today)
+
+
+def _one_line(line: str, today: date) -> Mrz:
+    """See the module; what does not begin as such a line is wrong throughout."""
+    checks = {
+        "number": (line[2:11], line[11]),
+        "birth": (line[21:27], line[27]),
+        "expiry": (line[13:19], line[19]),
+        "composite": (line[2:12] + line[13:20] + line[21:28], line[29]),
+        "code": ("", "0" if line.startswith(_PERMIT) else ""),
+    }
+    return _made(f"{_PERMIT}CHN", line[2:11], "CHN", "<", "", "", checks, today)
 
 
 def _td1(first: str, second: str, names: str, today: date) -> Mrz:
@@ -185,8 +214,12 @@ class Typed:
     """
 
     problems: Mapping[str, str]
-    digits: Mapping[str, str]
+    digits: Mapping[str, str] = field(default_factory=dict)
     key: CardKey | None = None
+    fits: Mapping[str, bool] = field(default_factory=dict)
+    """Of whole lines: whether the check digit of each field that is in fits."""
+    missing: int = 0
+    """How many characters of the lines are still to come."""
 
 
 def typed(values: Mapping[str, str], today: date) -> Typed:
@@ -219,6 +252,56 @@ def _problem(name: str, text: str, today: date) -> str:
     if name == "expiry" and abs(day.year - today.year) > _WINDOW:
         return "key-expiry-far"
     return ""
+
+
+CAN_DIGITS = 6
+
+
+def typed_can(text: str) -> Typed:
+    """Judge a card access number as typed. Codes: ``required``, ``key-can``."""
+    digits = re.sub(r"\s", "", text)
+    if not digits:
+        return Typed({"can": "required"})
+    good = re.fullmatch(rf"[0-9]{{{CAN_DIGITS}}}", digits)
+    return Typed({}, key=CardKey(can=digits)) if good else Typed({"can": "key-can"})
+
+
+def is_line(text: str) -> bool:
+    """Whether this looks like a line of a zone, or several in a row: what a reader that types sends."""
+    return len(text) in {30, 36, 44, *_WHOLE} and bool(_ZONE.fullmatch(text))
+
+
+def typed_lines(text: str, today: date) -> Typed:
+    """Judge the lines at the bottom of the page as far as they are typed, in any case, one under the other.
+
+    Codes: ``required``, ``key-alphabet``, ``key-lines-short``, ``key-lines-wrong``.
+    """
+    lines = text.upper().split()
+    zone = "".join(lines)
+    if not zone:
+        return Typed({"lines": "required"})
+    if not _ZONE.fullmatch(zone):
+        return Typed({"lines": "key-alphabet"})
+    total = _length(lines)
+    so_far = zone[:total].ljust(total, "<")
+    read = _one_line(so_far, today) if total == 30 else parse(so_far, today)
+    ends = {name: at for name, at in _WHOLE[total].items() if at <= len(zone)}
+    fits = {name: name not in read.wrong for name in ends}
+    if len(zone) != total:
+        return Typed({"lines": "key-lines-short"}, fits=fits, missing=max(0, total - len(zone)))
+    if read.wrong:
+        return Typed({"lines": "key-lines-wrong"}, fits=fits)
+    return Typed({}, key=read.key, fits=fits)
+
+
+def _length(lines: list[str]) -> int:
+    """How many characters the zone will have, by how it begins: its first line, where that is whole."""
+    first = lines[0]
+    if len(lines) > 1 and len(first) in {44, 36}:
+        return 2 * len(first)
+    if len(lines) == 1 and len(first) == 72 and not first.startswith("P"):
+        return 72
+    return 88 if first.startswith("P") else 30 if first.startswith(_PERMIT) else 90
 
 
 def key_in(text: str, today: date) -> CardKey:

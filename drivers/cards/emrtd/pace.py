@@ -8,10 +8,10 @@ by BAC if it has it. Only the MRZ and the CAN serve as passwords: a wrong one co
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.constant_time import bytes_eq
 
 from drivers.cards.emrtd import tlv
+from drivers.cards.emrtd.curves import DOMAINS, Domain, Point
 from drivers.cards.emrtd.secure_messaging import SecureMessaging
 from drivers.cards.emrtd.suite import ENC, MAC, PASSWORD, Suite
 from drivers.cards.port import CardUnreadable, Transmit
@@ -22,101 +22,8 @@ MRZ, CAN = 1, 2
 _ECDH_GM = bytes.fromhex("04007F000702020402")
 _SUITES = {1: Suite.TDES, 2: Suite.AES128, 3: Suite.AES192, 4: Suite.AES256}
 _DONE = [0x90, 0x00]
-
-Point = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Domain:
-    """A standardized curve (9303-11, 9.5.1), y² = x³ + ax + b over the field of ``p``."""
-
-    curve: ec.EllipticCurve
-    p: int
-    a: int
-
-    @property
-    def size(self) -> int:
-        """Bytes of a coordinate."""
-        return (self.curve.key_size + 7) // 8
-
-    @property
-    def generator(self) -> Point:
-        """As the library has it."""
-        base = ec.derive_private_key(1, self.curve).public_key().public_numbers()
-        return base.x, base.y
-
-    def encode(self, point: Point) -> bytes:
-        """Uncompressed, SEC 1 2.3.3."""
-        return b"\x04" + point[0].to_bytes(self.size) + point[1].to_bytes(self.size)
-
-    def decode(self, data: bytes) -> Point:
-        """The inverse; the library judges whether it lies on the curve.
-
-        Raises:
-            CardUnreadable: it does not.
-        """
-        try:
-            found = ec.EllipticCurvePublicKey.from_encoded_point(self.curve, data).public_numbers()
-        except ValueError:
-            raise CardUnreadable("PACE: a public key that is not on the curve") from None
-        return found.x, found.y
-
-    def times(self, scalar: int, point: Point) -> Point:
-        """``scalar`` (from 1) times ``point``.
-
-        Not in constant time, which the mapping needs from no library at hand: scalars live for one session.
-        """
-        total: Point | None = None
-        for bit in f"{scalar:b}":
-            total = self._add(total, total)
-            if bit == "1":
-                total = self._add(total, point)
-        return self._finite(total)
-
-    def plus(self, one: Point, other: Point) -> Point:
-        """The sum."""
-        return self._finite(self._add(one, other))
-
-    def _add(self, one: Point | None, other: Point | None) -> Point | None:
-        if one is None or other is None:
-            return one or other
-        (x1, y1), (x2, y2), p = one, other, self.p
-        if x1 == x2 and (y1 + y2) % p == 0:
-            return None
-        if one == other:
-            slope = (3 * x1 * x1 + self.a) * pow(2 * y1, -1, p)
-        else:
-            slope = (y2 - y1) * pow(x2 - x1, -1, p)
-        x3 = (slope * slope - x1 - x2) % p
-        return x3, (slope * (x1 - x3) - y1) % p
-
-    @staticmethod
-    def _finite(point: Point | None) -> Point:
-        if point is None:
-            raise CardUnreadable("PACE: the mapping ends at infinity")
-        return point
-
-
-def _nist(curve: ec.EllipticCurve, p: int) -> Domain:
-    return Domain(curve, p, p - 3)
-
-
-DOMAINS = {
-    12: _nist(ec.SECP256R1(), 2**256 - 2**224 + 2**192 + 2**96 - 1),
-    13: Domain(
-        ec.BrainpoolP256R1(),
-        0xA9FB57DBA1EEA9BC3E660A909D838D726E3BF623D52620282013481D1F6E5377,
-        0x7D5A0975FC2C3057EEF67530417AFFE7FB8055C126DC5C6CE94A4B44F330B5D9,
-    ),
-    15: _nist(ec.SECP384R1(), 2**384 - 2**128 - 2**96 + 2**32 - 1),
-    16: Domain(
-        ec.BrainpoolP384R1(),
-        0x8CB91E82A3386D280F5D6F7E50E641DF152F7109ED5456B412B1DA197FB71123ACD3A729901D1A71874700133107EC53,
-        0x7BC382C63D8C150C3C72080ACE05AFA0C2BEA28E4FB22787139165EFBA91F90F8AA5814A503AD4EB04A8C7DD22CE2826,
-    ),
-    18: _nist(ec.SECP521R1(), 2**521 - 1),
-}
-"""By the number that EF.CardAccess gives: FIPS 186-4 D.1.2, RFC 5639 3.4 and 3.6."""
+_NO_SUCH_PASSWORD = ([0x6A, 0x80], [0x6A, 0x88])
+"""What a chip without a card access number says to it: 9303-11, 4.4.4.1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +59,8 @@ def offers(card_access: bytes) -> tuple[Offer, ...]:
 Secret = Callable[[Domain], int]
 
 
-def _fresh(domain: Domain) -> int:
-    return ec.generate_private_key(domain.curve).private_numbers().private_value
-
-
 def open_session(
-    transmit: Transmit, offer: Offer, password: tuple[int, bytes], secret: Secret = _fresh
+    transmit: Transmit, offer: Offer, password: tuple[int, bytes], secret: Secret = Domain.secret
 ) -> SecureMessaging | None:
     """Run the protocol with ``(MRZ, digest)`` or ``(CAN, digits)``; None when the password is another one.
 
@@ -171,6 +74,8 @@ def open_session(
     if offer.named:
         template += tlv.encode(0x84, bytes([offer.parameter]))
     _, *status = transmit(b"\x00\x22\xc1\xa4" + bytes([len(template)]) + template)
+    if reference == CAN and status in _NO_SUCH_PASSWORD:
+        return None
     if status[0] not in {0x90, 0x63}:
         raise CardUnreadable(f"PACE: not begun, status {status[0]:02X}{status[1]:02X}")
     nonce = _nonce(transmit, offer.suite, phrase)

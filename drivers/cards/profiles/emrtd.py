@@ -53,7 +53,7 @@ class EmrtdProfile:
         if not files.answers(transmit):
             return None
         if self.key is None:
-            raise CardLocked(wrong=False)
+            raise CardLocked(wrong=False, can=files.takes_can(transmit))
         ways = reading.Ways(
             authorities=_authorities(os.environ.get(CSCA_VARIABLE, "")),
             today=datetime.now(UTC).astimezone().date(),

@@ -52,7 +52,8 @@ Window {
             "disclosures": "DisclosuresPage",
             "sorry": "SorryPage",
             "handover": "HandoverPage",
-            "desk": "DeskPage"
+            "desk": "DeskPage",
+            "examining": "ExaminingPage"
         })
 
     function follow() {

@@ -112,6 +112,47 @@ QtObject {
             return qsTr("Foreign permanent resident identity card");
         }
     }
+    // What a check digit in the lines at the bottom of a document is of.
+    function zoneField(name: string): string {
+        switch (name) {
+        case "number":
+            return qsTr("Number");
+        case "birth":
+            return qsTr("Date of birth");
+        case "expiry":
+            return qsTr("Valid until");
+        case "optional":
+            return qsTr("Personal number");
+        default:
+            return qsTr("All together");
+        }
+    }
+    // Where the photo of a document is.
+    function photo(state: string): string {
+        switch (state) {
+        case "reading":
+            return qsTr("The photo is still being read. Leave the document where it is; you can go on.");
+        case "closed":
+            return qsTr("The photo in this card is locked in a format of the police, so it is not shown here. That is as it should be.");
+        case "unreadable":
+            return qsTr("This document gave no photo that can be shown here. You can go on without it.");
+        default:
+            return "";
+        }
+    }
+    // What came of checking who signed the chip of a document.
+    function signature(state: string): string {
+        switch (state) {
+        case "verified":
+            return qsTr("Yes: the chip's signature was checked and is right.");
+        case "unverified":
+            return qsTr("The chip's signature could not be checked: this terminal does not know who signed it. You can go on; staff may ask to see the document.");
+        case "failed":
+            return qsTr("What is stored in this document does not fit its seal. It may be damaged or not genuine. Please go to the counter.");
+        default:
+            return "";
+        }
+    }
     function networkShort(state: string): string {
         switch (state) {
         case "up":
@@ -209,6 +250,14 @@ QtObject {
             return field.minimum !== "" ? qsTr("The day must be %1 or later.").arg(field.minimum) : qsTr("That day is too early.");
         case "too-late":
             return field.maximum !== "" ? qsTr("The day must be %1 or earlier.").arg(field.maximum) : qsTr("That day is too late.");
+        case "key-can":
+            return qsTr("The card access number has exactly six digits.");
+        case "key-alphabet":
+            return qsTr("The lines have only letters A to Z, digits and the sign <.");
+        case "key-lines-short":
+            return qsTr("Something is missing. Please copy every line whole, with each sign <.");
+        case "key-lines-wrong":
+            return qsTr("A character differs from the document. Please compare what is marked below.");
         case "key-characters":
             return qsTr("A document number has only letters A to Z and digits.");
         case "key-birth-future":

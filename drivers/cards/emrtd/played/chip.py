@@ -9,10 +9,8 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from cryptography.hazmat.primitives.asymmetric import ec
-
 from drivers.cards.emrtd import tlv
-from drivers.cards.emrtd.pace import DOMAINS, Point
+from drivers.cards.emrtd.curves import DOMAINS, Point
 from drivers.cards.emrtd.suite import ENC, MAC, PASSWORD, Suite, pad, unpad
 from drivers.cards.port import CardUnreadable
 
@@ -265,7 +263,7 @@ class Chip:
         if tag == 0x85:
             return self._prove(value)
         theirs = domain.decode(value)
-        run.mine = ec.generate_private_key(domain.curve).private_numbers().private_value
+        run.mine = domain.secret()
         base = domain.generator if tag == 0x81 else run.base
         assert base
         public, shared = domain.times(run.mine, base), domain.times(run.mine, theirs)

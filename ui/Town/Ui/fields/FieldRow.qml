@@ -58,6 +58,7 @@ Panel {
                 return day;
             case "long-text":
             case "address":
+            case "zone":
                 return longText;
             default:
                 return lineText;

@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Town.Ui
 
-// Addresses and remarks: several lines.
+// Addresses and remarks: several lines. The lines of a document stand as they do there, letter under letter.
 TextArea {
     id: root
 
@@ -11,6 +11,7 @@ TextArea {
     signal focused
 
     property string sent
+    readonly property bool zone: field.kind === "zone"
 
     objectName: "answer-" + field.slug
     Accessible.name: field.label
@@ -19,9 +20,10 @@ TextArea {
     color: Theme.ink
     selectionColor: Theme.accent
     selectedTextColor: Theme.primaryInk
-    font.pixelSize: Theme.body
-    wrapMode: TextEdit.Wrap
-    inputMethodHints: Qt.ImhSensitiveData | Qt.ImhMultiLine
+    font.pixelSize: zone ? Math.min(Theme.body, Math.floor((width - 2 * padding) / 28)) : Theme.body
+    font.family: zone ? "monospace" : Qt.application.font.family // qmllint disable missing-property
+    wrapMode: zone ? TextEdit.WrapAnywhere : TextEdit.Wrap
+    inputMethodHints: Qt.ImhSensitiveData | Qt.ImhMultiLine | (zone ? Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase : 0)
     background: Rectangle {
         radius: Theme.px(12)
         color: Theme.surface

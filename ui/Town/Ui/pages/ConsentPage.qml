@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Town.Ui
 
 // What is read from the card, why, and where it goes; nothing is used before the citizen agrees.
@@ -22,15 +23,46 @@ PageFrame {
     Banner {
         objectName: "forged"
         width: parent.width
-        text: root.page.forged ? qsTr("What is stored in this document does not fit its seal. It may be damaged or not genuine. Please go to the counter.") : ""
+        text: root.page.signature === "failed" ? Sentences.signature("failed") : ""
         tone: "bad"
     }
-    Waiting {
-        objectName: "photo"
+    Panel {
+        objectName: "holder"
         width: parent.width
-        visible: root.page.photo < 1
-        text: qsTr("The photo is still being read. Leave the document where it is; you can go on.")
-        part: root.page.photo
+        visible: root.page.photo.state !== "none"
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.l
+
+            Portrait {
+                Layout.alignment: Qt.AlignTop
+                photo: root.page.photo
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: Theme.s
+
+                Words {
+                    Layout.fillWidth: true
+                    text: root.page.name
+                    role: "heading"
+                }
+                Words {
+                    objectName: "photo"
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    text: Sentences.photo(root.page.photo.state)
+                }
+                Fact {
+                    objectName: "seal"
+                    label: qsTr("Is the document genuine?")
+                    text: root.page.signature === "failed" ? "" : Sentences.signature(root.page.signature)
+                    symbol: root.page.signature === "verified" ? "done" : "info"
+                    Layout.topMargin: Theme.xs
+                }
+            }
+        }
     }
     Panel {
         width: parent.width
@@ -38,7 +70,7 @@ PageFrame {
 
         Fact {
             label: qsTr("What is read")
-            text: qsTr("Name, sex, ethnic group, date of birth, address, identity number, and how long the card is valid. The photo is not used.")
+            text: qsTr("Name, sex, ethnic group, date of birth, address, identity number, and how long the card is valid. The photo is neither kept nor sent.")
             symbol: "card"
         }
         Fact {

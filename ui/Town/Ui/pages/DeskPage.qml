@@ -17,6 +17,9 @@ PageFrame {
     widest: columns > 1 ? 2000 : 1500
     nav.backText: qsTr("Close")
     nav.onBack: root.view.back()
+    nav.nextText: page.technician ? qsTr("Examine this terminal") : ""
+    nav.nextName: "examine"
+    nav.onNext: root.view.examine()
 
     GridLayout {
         width: parent.width

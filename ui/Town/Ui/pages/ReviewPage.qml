@@ -73,6 +73,14 @@ PageFrame {
                 label: qsTr("Address")
                 value: root.page.address
             }
+            Words {
+                objectName: "seal"
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.xs
+                visible: text !== ""
+                text: root.page.signature === "verified" ? "" : Sentences.signature(root.page.signature)
+                color: root.page.signature === "failed" ? Theme.bad : Theme.muted
+            }
         }
         Repeater {
             model: root.page.certificates

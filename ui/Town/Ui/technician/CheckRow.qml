@@ -21,11 +21,11 @@ Panel {
 
         Words {
             Layout.fillWidth: true
-            text: Findings.check(root.row.check)
+            text: root.row.title
             font.weight: Font.DemiBold
         }
         Chip {
-            text: Findings.state(root.row.state)
+            text: root.row.words
             symbol: Findings.stateSymbol(root.row.state)
             tone: Findings.stateTone(root.row.state)
             Layout.maximumWidth: root.width * 0.6

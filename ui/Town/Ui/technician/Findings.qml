@@ -3,80 +3,9 @@ pragma Singleton
 import QtQuick
 import Town.Ui
 
-// What an examination finds, in words; tests/ui/test_technician.py asks for every code that Python has.
+// What an examination asks for and what devices say, in words; tests/ui/test_technician.py asks for every code. The
+// names of checks and trials, and how each went, come with the page: kiosk/check_words.py has them.
 QtObject {
-    function check(name: string): string {
-        switch (name) {
-        case "engine":
-            return qsTr("Database engine");
-        case "disk":
-            return qsTr("Disk");
-        case "database":
-            return qsTr("Database");
-        case "schema":
-            return qsTr("Tables of the database");
-        case "vault":
-            return qsTr("Vault key");
-        case "catalogue":
-            return qsTr("Catalogue of services");
-        case "clock":
-            return qsTr("Clock");
-        case "enrolment":
-            return qsTr("Enrolment");
-        case "dns":
-            return qsTr("Name of the platform (DNS)");
-        case "portal":
-            return qsTr("Login page of the network");
-        case "tls":
-            return qsTr("Certificate of the line (TLS)");
-        case "platform":
-            return qsTr("Platform");
-        case "agent":
-            return qsTr("Sync agent");
-        case "outbox":
-            return qsTr("Applications to be sent");
-        case "reader":
-            return qsTr("Card reader");
-        case "sam-port":
-            return qsTr("Serial card reader (SAM)");
-        case "receipt-printer":
-            return qsTr("Receipt printer");
-        case "page-printer":
-            return qsTr("Page printer");
-        case "scanner":
-            return qsTr("Document scanner");
-        case "ocr":
-            return qsTr("Reading print");
-        case "screen":
-            return qsTr("Screen");
-        case "touch":
-            return qsTr("Touch");
-        case "sound":
-            return qsTr("Sound");
-        case "speech":
-            return qsTr("Reading aloud");
-        case "handwriting":
-            return qsTr("Handwriting");
-        case "fonts":
-            return qsTr("Fonts");
-        default:
-            return name;
-        }
-    }
-    function state(code: string): string {
-        switch (code) {
-        case "ok":
-            return qsTr("Works");
-        case "warn":
-            return qsTr("Could be better");
-        case "down":
-            return qsTr("Out of order");
-        case "none":
-            return qsTr("Does not apply");
-        default:
-            return qsTr("Checking…");
-        }
-    }
     function stateSymbol(code: string): string {
         switch (code) {
         case "ok":
@@ -100,20 +29,6 @@ QtObject {
             return "bad";
         default:
             return "plain";
-        }
-    }
-    function trial(name: string): string {
-        switch (name) {
-        case "receipt":
-            return qsTr("Print a receipt");
-        case "page":
-            return qsTr("Print a page");
-        case "card":
-            return qsTr("Read a card");
-        case "speech":
-            return qsTr("Speak a sentence");
-        default:
-            return qsTr("Wipe the touchscreen");
         }
     }
     function trialSymbol(name: string): string {
@@ -147,18 +62,6 @@ QtObject {
             return qsTr("Is the print complete and clean?");
         default:
             return qsTr("Did you hear the sentence clearly?");
-        }
-    }
-    function outcome(code: string): string {
-        switch (code) {
-        case "passed":
-            return qsTr("Passed");
-        case "failed":
-            return qsTr("Failed");
-        case "impossible":
-            return qsTr("No such device here");
-        default:
-            return qsTr("Not tested yet");
         }
     }
     // What the device said last, of a card or a sheet.

@@ -38,6 +38,7 @@ PageFrame {
             wrong: root.page.problem
             Accessible.name: qsTr("Your name, as it shall stand on the record")
             onAccepted: root.view.begin(text)
+            Component.onCompleted: text = root.page.name
         }
         Banner {
             text: root.page.problem ? qsTr("Please type your name first.") : ""

@@ -52,8 +52,8 @@ PageFrame {
                 Fact {
                     required property var modelData
 
-                    label: Findings.trial(modelData.trial)
-                    text: Findings.outcome(modelData.outcome)
+                    label: modelData.title
+                    text: modelData.words
                     symbol: Findings.trialSymbol(modelData.trial)
                 }
             }

@@ -39,7 +39,7 @@ PageFrame {
             objectName: "record-" + modelData.id.toLowerCase()
             width: parent.width // qmllint disable unqualified
             title: modelData.at + " · " + modelData.who
-            summary: Findings.state(modelData.worst)
+            summary: modelData.words
             symbol: Findings.stateSymbol(modelData.worst)
             onClicked: root.view.open(modelData.id)
         }

@@ -8,8 +8,8 @@ Tile {
     required property var trial
 
     objectName: "try-" + trial.trial
-    title: Findings.trial(trial.trial)
-    summary: trial.outcome === "passed" || trial.outcome === "" ? Findings.outcome(trial.outcome) : ""
-    note: trial.outcome === "failed" || trial.outcome === "impossible" ? Findings.outcome(trial.outcome) : ""
+    title: trial.title
+    summary: trial.outcome === "passed" || trial.outcome === "" ? trial.words : ""
+    note: trial.outcome === "failed" || trial.outcome === "impossible" ? trial.words : ""
     symbol: trial.outcome === "passed" ? "done" : Findings.trialSymbol(trial.trial)
 }

@@ -15,7 +15,7 @@ PageFrame {
     readonly property string sentence: qsTr("This is the voice of the terminal. One, two, three.")
 
     objectName: "screen-technician-trial"
-    title: Findings.trial(page.trial)
+    title: page.title
     centered: true
     nav.backText: ended ? qsTr("Back to the checks") : asking ? qsTr("Cancel") : qsTr("Give up")
     nav.onBack: root.view.back()
@@ -39,7 +39,7 @@ PageFrame {
         Words {
             objectName: "trial-words"
             Layout.fillWidth: true
-            text: root.ended ? Findings.outcome(root.page.outcome) : root.spoken && !root.voiced ? qsTr("This terminal has no voice.") : root.asking ? Findings.question(root.page.trial) : Findings.task(root.page.trial)
+            text: root.ended ? root.page.words : root.spoken && !root.voiced ? qsTr("This terminal has no voice.") : root.asking ? Findings.question(root.page.trial) : Findings.task(root.page.trial)
             role: "title"
             horizontalAlignment: Text.AlignHCenter
         }
