@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>Is the document genuine?</source>
-        <translation>为什么要读</translation>
+        <translation>证件是真的吗？</translation>
     </message>
     <message>
         <source>Name, sex, ethnic group, date of birth, address, identity number, and how long the card is valid. The photo is neither kept nor sent.</source>
@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>Examine this terminal</source>
-        <translation>检修这台终端</translation>
+        <translation>检查本机</translation>
     </message>
     <message>
         <source>The queue</source>
@@ -787,7 +787,7 @@
     </message>
     <message>
         <source>Six digits on the front</source>
-        <translation>信息对不上，证件读不出来。请把号码和两个日期逐字再核对一遍：0 和 O、1 和 I 容易看错。</translation>
+        <translation>正面的六位数字</translation>
     </message>
     <message>
         <source>The lines at the bottom</source>
@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>The chip opens only to whoever holds the document. Copy what is printed on it, or lay it on the document reader if there is one.</source>
-        <translation>证件号码</translation>
+        <translation>芯片只对持证人打开。请照着证件抄写，旁边有证件阅读器的话，也可以把证件放上去。</translation>
     </message>
     <message>
         <source>What would you like to copy?</source>
@@ -1835,7 +1835,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation>出生日期</translation>
+        <translation>证件号码</translation>
     </message>
     <message>
         <source>Date of birth</source>
@@ -1847,7 +1847,7 @@
     </message>
     <message>
         <source>Personal number</source>
-        <translation>照片还在读取，请不要移动证件，您可以先往下办。</translation>
+        <translation>个人号码</translation>
     </message>
     <message>
         <source>All together</source>
@@ -1859,7 +1859,7 @@
     </message>
     <message>
         <source>The photo in this card is locked in a format of the police, so it is not shown here. That is as it should be.</source>
-        <translation>这本证件里的信息和签发机关的电子签名对不上，可能已损坏或不是真的。请到窗口办理。</translation>
+        <translation>这张卡里的照片是公安专用格式，这里不显示，这是正常的。</translation>
     </message>
     <message>
         <source>This document gave no photo that can be shown here. You can go on without it.</source>
@@ -2031,7 +2031,7 @@
     </message>
     <message>
         <source>The card access number has exactly six digits.</source>
-        <translation>证件号码只有字母 A 到 Z 和数字。</translation>
+        <translation>这个号码正好是六位数字。</translation>
     </message>
     <message>
         <source>The lines have only letters A to Z, digits and the sign &lt;.</source>
