@@ -12,7 +12,7 @@ from math import ceil
 from typing import Any
 from uuid import UUID
 
-from sync.states import LOST_HERE, Incident, Link, LinkState, Loss, Row, State
+from sync.states import LOST_HERE, POISON, Incident, Link, LinkState, Loss, Row, State
 
 AGENT_SILENT = timedelta(minutes=3)
 """While it runs, the agent writes a success down every minute and tries when it said that it would."""
@@ -61,6 +61,7 @@ class Acts(StrEnum):
 
 _TECHNICAL = frozenset(
     {
+        POISON,
         "conflict",
         "fork",
         "malformed",

@@ -16,6 +16,11 @@ How long it waits (seconds; "full jitter" is a uniform draw from 0 to the cap):
   terminal is back within seconds, and 10,000 that lost one platform spread over two minutes;
 - certificate refused, or TLS fails: ``CAP``, and the line is ``refused`` until a technician has mended it.
   That never counts against a submission, and neither does a captive portal.
+
+A platform that is there and fails on a batch may fail on one envelope in it. So the next batch has half as
+many, down to one; and the one that it failed on alone ``POISON_TRIES`` times is given to staff, and the
+platform is told to go on without it (``sync.wire.losses``). One at a time: when it fails on the next one as
+well, it is the platform, and everything waits. The feed is read meanwhile.
 """
 
 import logging
@@ -40,7 +45,7 @@ from sync.pace import START, adapt
 from sync.platform import FeedEvent, Platform, Result
 from sync.policy import PolicyKeeper
 from sync.salvage import ensure
-from sync.states import Begun, Decision, Held, Link, LinkState, Outgoing, Postponed, Rejected
+from sync.states import POISON, Begun, Decision, Held, Link, LinkState, Outgoing, Postponed, Rejected
 from sync.upkeep import Upkeep
 from sync.uploads import Uploads
 from sync.wire import losses
@@ -60,9 +65,13 @@ FEED_PAGES = 100
 SOON = 20
 CAP_SOON = 5.0
 CAP = 120.0
+POISON_TRIES = 30
+"""With the waits between them a quarter of an hour: time to start a platform anew."""
 
 _STOPS = frozenset({"terminal-revoked", "certificate-expired", "terminal-unknown", "signature-invalid"})
 """Problems that only a technician can mend."""
+_NOT_THE_BATCH = _STOPS | {"clock-skew", "busy", "storage-full", "replayed"}
+"""Problems that say nothing of what was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +194,9 @@ class _Agent:
         self._notices = notices
         self._batch_bytes = START
         self._limits: Mapping[str, int] | None = None
+        self._most = BATCH_ITEMS
+        self._failed_alone = 0
+        self._suspects = True  # until one was given to staff, and again when another one got through
         self._feed_read = clock.monotonic()
         self._link = outbox.link()
         self._accepted = self._refused = 0
@@ -218,12 +230,14 @@ class _Agent:
         """One round; the seconds until the next one."""
         try:
             self._probe()
-            self._send_all(stop)
+            failure = self._send_what_can_be(stop)
             self._read_feed()
             if self._certificates:
                 self._certificates.refresh()
             if self._policies:
                 self._policies.refresh()
+            if failure:
+                raise failure
         except PlatformUnreachable as e:
             state = {"captive": LinkState.CAPTIVE, "tls": LinkState.REFUSED}.get(e.kind, LinkState.DOWN)
             return self._failed(state, e.code if e.kind == "down" else e.kind, e.detail, None)
@@ -242,6 +256,16 @@ class _Agent:
         """After an outage, ask for little first: a portal is found before a batch is spent on it."""
         if self._limits is None or self._link.state is not LinkState.UP:
             self._limits = self._platform.describe()["limits"]
+
+    def _send_what_can_be(self, stop: threading.Event) -> PlatformRefused | None:
+        """As ``_send_all``; gives back the failure of a platform that is there."""
+        try:
+            self._send_all(stop)
+        except PlatformRefused as e:
+            if e.problem in _NOT_THE_BATCH:
+                raise
+            return e
+        return None
 
     def _send_all(self, stop: threading.Event) -> None:
         """Envelopes, then attachments for as long as they may go; what is new, and the feed, in between."""
@@ -276,7 +300,7 @@ class _Agent:
     def _send(self) -> bool:
         """One batch; whether it pays to try another at once."""
         assert self._limits, "a round begins with the probe"
-        items = min(BATCH_ITEMS, self._limits["batch_items"])
+        items = min(self._most, self._limits["batch_items"])
         size = min(self._batch_bytes, self._limits["batch_bytes"] // 2)  # a frame goes around each
         batch = self._outbox.take(items, size)
         try:
@@ -285,10 +309,26 @@ class _Agent:
                 return more
             results = self._submit(batch)
         except (PlatformUnreachable, PlatformRefused) as e:
+            if self._is_poison(batch, e):
+                log(Event.TROUBLE, logging.ERROR, code=POISON, submission=str(batch[0].id))
+                self._refused += self._outbox.move(batch[0].id, Rejected(POISON, {}))
+                return True
             self._postpone(batch, e)
             raise
+        self._most, self._failed_alone, self._suspects = min(self._most * 2, BATCH_ITEMS), 0, True
         log(Event.BATCH, count=len(batch))
         return self._settle(batch, results)
+
+    def _is_poison(self, batch: Sequence[Outgoing], e: PlatformUnreachable | PlatformRefused) -> bool:
+        """Whether it is this one envelope; until that is known, the next batch is a smaller one."""
+        if isinstance(e, PlatformUnreachable) or e.problem in _NOT_THE_BATCH or not batch:
+            return False
+        self._most = max(1, len(batch) // 2)
+        self._failed_alone += len(batch) == 1
+        if self._failed_alone < POISON_TRIES or not self._suspects:
+            return False
+        self._failed_alone, self._suspects = 0, False
+        return True
 
     def _submit(self, batch: Sequence[Outgoing]) -> list[Result]:
         start, size = self._clock.monotonic(), sum(len(item.envelope) for item in batch)
@@ -342,7 +382,7 @@ class _Agent:
     def _read_feed(self) -> None:
         self._feed_read = self._clock.monotonic()
         for _ in range(FEED_PAGES):  # the rest comes next round: what is queued here waits for no feed
-            events, cursor, more = self._platform.poll(self._outbox.cursor())
+            events, cursor, more = self._poll()
             self._take_in(events)
             self._ensure_link_row()
             if cursor != self._outbox.cursor():
@@ -350,6 +390,17 @@ class _Agent:
                 log(Event.FEED, count=len(events))
             if not more:
                 return
+
+    def _poll(self) -> tuple[list[FeedEvent], str, bool]:
+        """After a cursor that the platform does not know (any more), from the start: that changes nothing."""
+        try:
+            return self._platform.poll(self._outbox.cursor())
+        except PlatformRefused as e:
+            if e.problem != "query-invalid" or not self._outbox.cursor():
+                raise
+            log(Event.TROUBLE, logging.WARNING, code="cursor-refused", detail=e.detail)
+            self._outbox.set_cursor("")
+        return self._platform.poll("")
 
     def _take_in(self, events: Sequence[FeedEvent]) -> None:
         """Applied before the cursor moves on: a crash between reads it again, which changes nothing."""

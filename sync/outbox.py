@@ -42,6 +42,7 @@ from sync import policy
 from sync.enrolment import Enrolment
 from sync.states import (
     LOST_HERE,
+    POISON,
     Event,
     Incident,
     Link,
@@ -539,14 +540,14 @@ class Outbox(Connected):
     def _note_losses(self, moves: "Sequence[_Move]", now: int) -> None:
         """The platform is told what cannot be sent, or it would wait for it; what arrived is not lost."""
         for move in moves:
-            if isinstance(move.event, Rejected) and move.event.reason in LOST_HERE:
+            if isinstance(move.event, Rejected) and move.event.reason in {*LOST_HERE, POISON}:
                 self._database.execute(
                     "insert or ignore into lost (seq, digest, id, number, reason, since)"
                     " select seq, digest, id, number, ?, ? from submission where id = ?",
                     [move.event.reason, now, move.submission.bytes],
                 )
         arrived = [move for move in moves if move.after.state in {State.ACCEPTED, State.DECIDED}]
-        if arrived and self.losses():
+        if arrived and self._read("select exists(select 1 from lost)")[0][0]:
             self._database.conn.executemany(
                 "delete from lost where seq = (select seq from submission where id = ?)",
                 [[move.submission.bytes] for move in arrived],
@@ -558,10 +559,14 @@ class Outbox(Connected):
         return [(UUID(bytes=raw_id), _attachments(blobs)) for raw_id, blobs in rows]
 
     def losses(self, *, untold: bool = False) -> list[Loss]:
-        """What was promised here and cannot be sent, lowest number first; or what is still to be told."""
+        """What was promised here and cannot be sent, lowest number first.
+
+        Or, ``untold``, what the platform has still to hear of: with those that it fails on itself.
+        """
         rows = self._read(
-            "select seq, number, id, digest, reason, since, told from lost where told <= ? order by seq",
-            [0 if untold else 1],
+            "select seq, number, id, digest, reason, since, told from lost"
+            " where case when ? then told = 0 else reason != ? end order by seq",
+            [untold, POISON],
         )
         return [
             Loss(seq, number, UUID(bytes=id_) if id_ else None, known, reason, _time(since), bool(told))

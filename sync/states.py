@@ -229,3 +229,5 @@ class Incident:
 
 LOST_HERE = frozenset({"row-lost", "row-damaged", "blob-missing", "blob-damaged"})
 """Reasons for which this terminal itself cannot send what it has promised."""
+POISON = "platform-fails"
+"""The reason of one that the platform fails on whenever it comes, alone too: the others go on without it."""

@@ -48,13 +48,13 @@ class Request:
     """One request that arrived, and the line to who sent it."""
 
     def __init__(self, handler: "_Handler", body: bytes, server: "Middleman") -> None:
-        self._handler, self._body, self._server = handler, body, server
+        self._handler, self.body, self._server = handler, body, server
         self.method, self.path = handler.command, handler.path
         self.headers = handler.headers
 
     def pass_on(self) -> Exchange:
         """Let the platform have it; its answer stays here."""
-        return self._server.ask(self.method, self.path, dict(self.headers), self._body)
+        return self._server.ask(self.method, self.path, dict(self.headers), self.body)
 
     def send(self, data: bytes) -> None:
         """Bytes back to the terminal."""

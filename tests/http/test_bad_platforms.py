@@ -190,12 +190,13 @@ class Stand:
 
 @pytest.fixture(scope="module")
 def whole_stand(sqlite_platform: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
-    """One terminal for all cases; at the end the platform has what it sent, once each, in order."""
+    """One terminal for all cases; at the end the platform has what it sent, once each, in its place."""
     terminal = enrolled(tmp_path_factory.mktemp("kiosk"), sqlite_platform)
     with between(sqlite_platform.url) as middleman:
         stand = Stand(sqlite_platform, middleman, terminal, [])
         yield stand
-        found = sqlite_platform.cli("transactions", "--terminal", terminal.enrolment.terminal)
+        came = sqlite_platform.cli("transactions", "--terminal", terminal.enrolment.terminal)
+        found = sorted(came, key=lambda row: row["seq"])  # what was passed over came later
         assert [row["seq"] for row in found] == list(range(1, len(stand.sent) + 1))
         assert [row["id"] for row in found] == [str(uid) for uid in stand.sent]
 
@@ -544,6 +545,69 @@ def test_a_platform_that_does_not_say_that_it_takes_zstd_gets_none(stand: Stand)
         request.send(exchange.raw())
 
     assert [len(cbor2.loads(b)["envelopes"]) for b in batches_of(stand, older, 3)] == [3]
+
+
+def test_one_that_the_platform_fails_on_holds_up_nobody(stand: Stand) -> None:
+    """It is found by halves, given to staff and passed over; once the platform is mended it comes too."""
+    with stand.terminal.outbox() as outbox:
+        stand.sent += [outbox.enqueue(submission()).id for _ in range(7)]
+        poison = outbox.row(str(stand.sent[-4]))
+        assert poison
+        ((known,),) = outbox._read("select envelope from submission where seq = ?", [poison.seq])
+
+        def fails(request: Request) -> None:
+            inside = cbor2.loads(wire.decoded(request.body, 1 << 20))["envelopes"]
+            problem(500, "internal")(request) if known in inside else pass_on(request)
+
+        stand.middleman.misbehave(fails, at=lambda r: r.method == "POST" and r.path == wire.TRANSACTIONS)
+        working = agent._Agent(outbox, stand.adapter(), stand.terminal.clock)
+        for _ in range(agent.POISON_TRIES + 8):
+            working._round(threading.Event())
+        states = [row.state for row in outbox.rows()[-7:]]
+        assert states == [State.ACCEPTED] * 3 + [State.REFUSED] + [State.ACCEPTED] * 3
+        assert outbox.link().state is UP
+        (item,) = outbox.concerns()
+        assert (item.id, item.reason) == (poison.id, "platform-fails")
+        assert outbox.losses() == []
+        stand.middleman.heal()
+        assert outbox.retry(poison.id)
+        working._round(threading.Event())
+        row = outbox.row(str(poison.id))
+        assert row
+        assert row.state is State.ACCEPTED
+
+
+def test_a_platform_that_fails_on_all_of_them_loses_none(stand: Stand) -> None:
+    with stand.terminal.outbox() as outbox:
+        stand.sent += [outbox.enqueue(submission()).id for _ in range(3)]
+        stand.middleman.misbehave(problem(500, "internal"), at=lambda r: r.method == "POST")
+        working = agent._Agent(outbox, stand.adapter(), stand.terminal.clock)
+        for _ in range(2 * agent.POISON_TRIES + 8):
+            working._round(threading.Event())
+        assert [row.state for row in outbox.rows()[-3:]].count(State.REFUSED) <= 1
+        stand.middleman.heal()
+        for row in outbox.rows(State.REFUSED):
+            outbox.retry(row.id)
+
+
+def test_a_feed_goes_on_while_no_batch_is_taken(stand: Stand) -> None:
+    decided = stand.sent[-1]
+    with stand.terminal.outbox() as outbox:
+        stand.sent.append(outbox.enqueue(submission()).id)
+        stand.server.cli("decide", str(decided), "approved")
+        stand.middleman.misbehave(problem(500, "internal"), at=lambda r: r.method == "POST")
+        stand.sync()
+        row = outbox.row(str(decided))
+        assert row
+        assert row.state is State.DECIDED
+
+
+def test_a_cursor_that_the_platform_does_not_know_is_let_go(stand: Stand) -> None:
+    with stand.terminal.outbox() as outbox:
+        outbox.set_cursor("2.99.other")
+        stand.sent.append(outbox.enqueue(submission()).id)
+        assert stand.sync().link is UP
+        assert outbox.cursor() not in {"", "2.99.other"}
 
 
 @pytest.mark.parametrize("years", [-1, 5])

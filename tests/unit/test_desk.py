@@ -56,6 +56,7 @@ def test_what_the_queue_is_doing(stats: dict[str, object], link: Link, said: tup
         ("fork", {}, Acts.TECHNICIAN, True),
         ("wrong-key", {}, Acts.TECHNICIAN, True),
         ("form-invalid", {"phone": "phone"}, Acts.CITIZEN, True),
+        ("platform-fails", {}, Acts.TECHNICIAN, True),
         ("row-damaged", {}, Acts.CITIZEN, False),
         ("blob-missing", {}, Acts.CITIZEN, False),
         ("unknown-service", {}, Acts.STAFF, True),

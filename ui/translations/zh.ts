@@ -2322,6 +2322,10 @@
         <translation>它是用平台的旧密钥加密的，平台打不开。</translation>
     </message>
     <message>
+        <source>The platform fails whenever it comes. The others go on without it.</source>
+        <translation>每次发送这一份，平台都会出错。其他申请照常发送。</translation>
+    </message>
+    <message>
         <source>This terminal&apos;s disk has damaged it.</source>
         <translation>本机磁盘损坏了这份申请。</translation>
     </message>

@@ -532,6 +532,8 @@ QtObject {
             return qsTr("The platform cannot verify that it comes from this terminal.");
         case "wrong-key":
             return qsTr("It was sealed with an old key of the platform, which cannot open it.");
+        case "platform-fails":
+            return qsTr("The platform fails whenever it comes. The others go on without it.");
         case "row-damaged":
             return qsTr("This terminal's disk has damaged it.");
         case "blob-missing":
