@@ -181,7 +181,7 @@ class _Agent:
         self._policies = policies
         self._upkeep = upkeep
         self._key_id = key_id
-        self._certified = key_id() if key_id else b""
+        self._certified = b""
         self._clock = clock
         self._uploads = Uploads(outbox, platform, clock, (settings or Settings()).uploads)
         self._notices = notices
