@@ -1,6 +1,5 @@
 """A proxy that repeats, withholds, reorders and mixes up: what was sent is there once, and in order."""
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 
@@ -11,7 +10,6 @@ from platform_server import Platform as Server
 from promises import all_arrived_once
 
 from sync import agent
-from sync.platform import Platform
 from sync.states import State
 from sync.wire import http as wire
 
@@ -34,22 +32,12 @@ def hand_in(terminal: Terminal, count: int = 2) -> None:
             outbox.enqueue(submission(*([b"scan" * 99] * (number % 2))))
 
 
-def adapter_of(terminal: Terminal, middleman: Middleman) -> Platform:
-    return Platform(
-        middleman.url,
-        name=terminal.enrolment.platform,
-        key=terminal.vault.device_key(terminal.folder),
-        key_id=terminal.enrolment.key_id,
-        clock=terminal.clock,
-    )
-
-
 def sync(terminal: Terminal, middleman: Middleman) -> agent.Summary:
     """One run of the agent; what waits for its time is due now."""
-    with terminal.outbox() as outbox, closing(adapter_of(terminal, middleman)) as adapter:
+    with terminal.outbox() as outbox:
         for row in outbox.rows(State.WAITING):
             outbox.retry(row.id)
-        return agent._Agent(outbox, adapter, terminal.clock).run(threading.Event(), once=True)
+    return terminal.sends(middleman.url)
 
 
 def twice_and_the_second_answer(request: Request) -> None:
@@ -153,7 +141,7 @@ def test_the_second_of_two_batches_comes_first_and_waits_for_its_place(
     with terminal.outbox() as outbox:
         later = [item.envelope for item in outbox.take(4, 1 << 20)[2:]]
         outbox.recover()
-    with closing(adapter_of(terminal, middleman)) as adapter:
+    with closing(terminal.adapter(middleman.url)) as adapter:
         results = adapter.submit(later)
     assert {(result.status, result.reason) for result in results} == {("retry", "sequence-gap")}
     assert sync(terminal, middleman).unsent == 0
