@@ -35,7 +35,7 @@ TERMINALS = 2
 PAGES = 8
 """Lines of a screen's life: from its start to its first receipt, or beyond where a draft was left."""
 REQUESTS = 6
-PATIENCE = 0.25
+PATIENCE = 0.15
 """Seconds that a platform waits for the next request, for its agents die too."""
 AGENT_LINES = 1500
 """Of the agent's own code, from its start to some way into a batch."""
@@ -137,7 +137,7 @@ def agent(hall: Hall, terminal: Terminal, dice: random.Random, deaths: Deaths) -
     """At any moment, or at a line of its own code."""
     line = dice.randint(1, AGENT_LINES) if dice.random() < 0.3 else 0
     life = hall.quick.start("kiosk", "--data", terminal.folder.path, "sync", dies_at=line, dies_in=("sync/",))
-    lives.after(life, 0, dice, 2.0)
+    lives.after(life, 0, dice, 1.2)
     end = lives.killed(life)
     deaths.note(last_event(end.stderr), end)
 
