@@ -1,7 +1,8 @@
 """Terminals that come back all at once: a real platform turns them away and takes every one in its turn.
 
-``WAYSTATION_CROWD=10000`` is a whole province (two minutes on two cores, which the platform fills); without it there are fewer. Each
-has a key of its own and signs what it sends. They share one process: at most ``LINES`` ask at a time.
+``WAYSTATION_CROWD=10000`` is a whole province (two minutes on two cores, which the platform fills); without
+it there are fewer. Each has a key of its own and signs what it sends. They share one process: at most
+``LINES`` ask at a time.
 """
 
 import asyncio
