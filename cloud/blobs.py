@@ -11,7 +11,7 @@ import fcntl
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,12 +66,28 @@ class BlobStore:
             return False
 
     def status(self, terminal: str, sha256: str) -> Upload | None:
-        """How far this terminal's upload is; None when nothing of it is here."""
+        """How far this terminal's upload is; None when nothing of it is here.
+
+        One whose last part is here and which was not finished, as the platform was killed, is finished now.
+        """
+        if whole := self._whole(sha256):
+            return whole
+        part = self._part(terminal, sha256)
+        if part is None:
+            return None
+        length = int(part.suffix[1:])
+        with suppress(OffsetMismatch, DigestMismatch), _locked(part) as fd:
+            here = os.fstat(fd).st_size
+            if here < length:
+                return Upload(here, length)
+            self._finish(part, sha256)
+        return self._whole(sha256)
+
+    def _whole(self, sha256: str) -> Upload | None:
         try:
             size = self.path(sha256).stat().st_size
         except FileNotFoundError:
-            part = self._part(terminal, sha256)
-            return Upload(part.stat().st_size, int(part.suffix[1:])) if part else None
+            return None
         return Upload(size, size)
 
     def append(self, terminal: str, sha256: str, offset: int, length: int, data: bytes) -> Upload:
@@ -82,8 +98,8 @@ class BlobStore:
         Raises:
             OffsetMismatch, LengthMismatch, DigestMismatch, StorageFull: see each.
         """
-        if (done := self.status(terminal, sha256)) and self.path(sha256).exists():
-            return done
+        if whole := self._whole(sha256):
+            return whole
         if offset + len(data) > length:
             raise LengthMismatch("the part goes beyond the stated length")
         part = self._part(terminal, sha256)

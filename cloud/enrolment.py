@@ -69,6 +69,9 @@ def redeem(
 ) -> Enrolled:
     """Use the code up: a new terminal with the next number, and a certificate for the request's key.
 
+    A key that is a terminal's gets that terminal another certificate: so one that expired is renewed, and one
+    that was revoked is let in again, as who made the code wants it. What it has queued is still its own.
+
     ``seal_key``: what e-certificates are sealed to, with the request's key's signature over it.
 
     Raises:
@@ -85,9 +88,11 @@ def redeem(
             raise CodeRefused("code-expired")
         if row.terminal:
             return _again(row.terminal, public, sealed_to)
-        row.used, row.terminal = now, _new_terminal(row.name, now, sealed_to)
+        known = _known(public, sealed_to)
+        row.used, row.terminal = now, known or _new_terminal(row.name, now, sealed_to)
         row.save()
-        notices.greet(row.terminal, now)
+        if known is None:
+            notices.greet(row.terminal, now)
         return Enrolled(row.terminal, _certify(row.terminal, request, public, keys, now))
 
 
@@ -141,6 +146,17 @@ def _again(terminal: Terminal, public: str, seal_key: str) -> Enrolled:
     if seal_key and seal_key != terminal.seal_key:
         Terminal.objects.filter(pk=terminal.pk).update(seal_key=seal_key)
     return Enrolled(terminal, certificate.pem)
+
+
+def _known(public: str, seal_key: str) -> Terminal | None:
+    """The terminal whose key that is, no longer revoked; its number, name and chain are as they were."""
+    certificate = Certificate.objects.select_related("terminal").filter(public_key=public).first()
+    if certificate is None:
+        return None
+    terminal = certificate.terminal
+    terminal.revoked, terminal.seal_key = None, seal_key or terminal.seal_key
+    terminal.save(update_fields=["revoked", "seal_key"])
+    return terminal
 
 
 def _new_terminal(name: str, now: datetime, seal_key: str) -> Terminal:

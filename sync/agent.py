@@ -14,8 +14,9 @@ How long it waits (seconds; "full jitter" is a uniform draw from 0 to the cap):
 - the platform says ``Retry-After``: that long, a second at least, and up to a tenth more;
 - no answer: full jitter up to 1, 2, 4, then ``CAP_SOON`` for the first ``SOON`` attempts, ``CAP`` after: one
   terminal is back within seconds, and 10,000 that lost one platform spread over two minutes;
-- certificate refused, or TLS fails: ``CAP``, and the line is ``refused`` until a technician has mended it.
-  That never counts against a submission, and neither does a captive portal.
+- certificate refused, or TLS fails: ``CAP``, and the line is ``refused`` until a technician has mended it; a
+  new certificate (``kiosk provision``) is tried at once. That never counts against a submission, and neither
+  does a captive portal.
 
 A platform that is there and fails on a batch may fail on one envelope in it. So the next batch has half as
 many, down to one; and the one that it failed on alone ``POISON_TRIES`` times is given to staff, and the
@@ -26,7 +27,7 @@ well, it is the platform, and everything waits. The feed is read meanwhile.
 import logging
 import random
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -149,6 +150,7 @@ def _work(  # noqa: PLR0913, PLR0917  # what it works with
             notices,
             policies=PolicyKeeper(folder, enrolment, platform, clock),
             upkeep=Upkeep(folder, outbox, clock),
+            key_id=lambda: Enrolment.load(folder).key_id,
         ).run(stop, once=once)
 
 
@@ -183,12 +185,15 @@ class _Agent:
         *,
         policies: PolicyKeeper | None = None,
         upkeep: Upkeep | None = None,
+        key_id: Callable[[], bytes] | None = None,
     ) -> None:
         self._outbox = outbox
         self._platform = platform
         self._certificates = certificates
         self._policies = policies
         self._upkeep = upkeep
+        self._key_id = key_id
+        self._certified = b""
         self._clock = clock
         self._uploads = Uploads(outbox, platform, clock, (settings or Settings()).uploads)
         self._notices = notices
@@ -224,7 +229,16 @@ class _Agent:
             now = self._outbox.version()
             if now != version and self._link.state in {LinkState.UP, LinkState.UNKNOWN}:
                 return
+            if self._link.state is LinkState.REFUSED and self._renewed():
+                return
             version = now
+
+    def _renewed(self) -> bool:
+        """Whether this terminal has got another certificate; it is the one in use from now on."""
+        before, self._certified = self._certified, self._key_id() if self._key_id else b""
+        if self._certified != before:
+            self._platform.certified(self._certified)
+        return self._certified != before
 
     def _round(self, stop: threading.Event) -> float:
         """One round; the seconds until the next one."""

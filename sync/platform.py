@@ -90,13 +90,20 @@ class Platform:
         self._url = url.rstrip("/")
         self._clock = clock
         self._tag = wire.signature_tag(name)
-        self._key_id = key_id.hex()
-        resolver = MappingKeyResolver(public_keys={}, private_keys={self._key_id: key} if key else {})
-        self._signer = HTTPMessageSigner(signature_algorithm=algorithms.ED25519, key_resolver=resolver)
+        self._key = key
+        self.certified(key_id)
         self._session = requests.Session()
         self._takes_zstd = False
         self.timeout = _TIMEOUT
         self.answer_within = _ANSWER_WITHIN
+
+    def certified(self, key_id: bytes) -> None:
+        """Sign by this certificate of the key from now on."""
+        self._key_id = key_id.hex()
+        resolver = MappingKeyResolver(
+            public_keys={}, private_keys={self._key_id: self._key} if self._key else {}
+        )
+        self._signer = HTTPMessageSigner(signature_algorithm=algorithms.ED25519, key_resolver=resolver)
 
     def close(self) -> None:
         """Let the connection go."""

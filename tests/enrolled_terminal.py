@@ -1,5 +1,7 @@
 """A terminal enrolled at a real platform, with the terminal's own code, and submissions to hand in."""
 
+import threading
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,8 +14,10 @@ from kiosk.clock import ClockTrust, SystemClock
 from kiosk.folder import DataFolder
 from kiosk.submission import AttachedFile, Submission
 from kiosk.vault import Vault
+from sync import agent
 from sync.enrolment import Enrolment, enrol
 from sync.outbox import Outbox
+from sync.platform import Platform
 
 NUMBER = "110100199003070015"
 
@@ -43,6 +47,21 @@ class Terminal:
 
     def outbox(self) -> Outbox:
         return Outbox.open(self.folder, self.vault, self.clock)
+
+    def adapter(self, url: str) -> Platform:
+        """Its platform, at another address."""
+        return Platform(
+            url,
+            name=self.enrolment.platform,
+            key=self.vault.device_key(self.folder),
+            key_id=self.enrolment.key_id,
+            clock=self.clock,
+        )
+
+    def sends(self, url: str) -> agent.Summary:
+        """All that it can, by an agent that knows the platform at that address."""
+        with self.outbox() as outbox, closing(self.adapter(url)) as adapter:
+            return agent._Agent(outbox, adapter, self.clock).run(threading.Event(), once=True)
 
 
 def enrolled(path: Path, server: Server) -> Terminal:

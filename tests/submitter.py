@@ -48,7 +48,7 @@ def _work(options: argparse.Namespace) -> None:
             else:
                 print(receipt.id, receipt.qr, flush=True)
             if options.pause:
-                select.select([sys.stdin], [], [], options.pause)
+                select.select([], [], [], options.pause)
 
 
 def _say(e: Fault) -> None:

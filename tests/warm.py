@@ -3,8 +3,10 @@
 Starting Python, importing what the commands need and reading the catalogue takes seconds; dying takes none.
 So one process imports it all, reads the catalogue that ships once, and forks: each child gets the arguments,
 the environment and the pipes of a fresh one, runs the program's own entry point, and ends or is killed by
-itself. ``dies_at`` has it killed (SIGKILL, by its own hand, so nothing can intervene) before the n-th line of
-``dies_in`` that it runs, wherever that is; ``waits`` has it begin at ``Life.go``.
+itself. More modules with a ``main`` become programs by being named; what such a module makes ``ready`` is
+made once, before all lives. ``dies_at`` has a life killed (SIGKILL, by its own hand, so nothing can
+intervene) before the n-th line of ``dies_in`` that it runs, wherever that is; ``waits`` has it begin at
+``Life.go``.
 """
 
 import functools
@@ -73,11 +75,11 @@ class Life:
 
     def said(self) -> list[str]:
         """The whole lines that it has printed so far."""
-        return os.pread(self._stdout.fileno(), 1 << 30, 0).decode().split("\n")[:-1]
+        return _content(self._stdout).decode().split("\n")[:-1]
 
     def complained(self) -> int:
         """How many whole lines are on its stderr."""
-        return os.pread(self._stderr.fileno(), 1 << 30, 0).count(b"\n")
+        return _content(self._stderr).count(b"\n")
 
     def wait(self) -> "subprocess.CompletedProcess[str]":
         """What it said, and its exit code once it has ended: minus the signal, when one killed it."""
@@ -87,6 +89,10 @@ class Life:
             self._stdout.seek(0)
             self._stderr.seek(0)
             return subprocess.CompletedProcess([], code, self._stdout.read(), self._stderr.read())
+
+
+def _content(file: IO[str]) -> bytes:
+    return os.pread(file.fileno(), os.fstat(file.fileno()).st_size, 0)
 
 
 class Warm:
@@ -128,13 +134,17 @@ class Warm:
 
 
 @contextmanager
-def warm(environment: Mapping[str, str]) -> Iterator[Warm]:
-    """Start the process that forks, and end it."""
+def warm(environment: Mapping[str, str], *programs: str) -> Iterator[Warm]:
+    """Start the process that forks, and end it. ``programs``: modules that it can run beside its own."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with (
         ours,
         subprocess.Popen(
-            [sys.executable, __file__], stdin=theirs, cwd=ROOT, env=dict(environment), start_new_session=True
+            [sys.executable, __file__, *programs],
+            stdin=theirs,
+            cwd=ROOT,
+            env=dict(environment),
+            start_new_session=True,
         ) as server,
     ):
         theirs.close()
@@ -153,6 +163,8 @@ def _serve() -> None:
     catalogue = sys.modules["kiosk.catalogue"].Catalogue
     catalogue.load = functools.cache(catalogue.load)
     catalogue.load()
+    for name in sys.argv[1:]:
+        importlib.import_module(name).ready()
 
     gc.collect()
     gc.freeze()  # children then share these pages instead of copying them
@@ -204,7 +216,7 @@ def _live(order: Mapping[str, Any], fds: tuple[int, int]) -> None:
         _die_at(order["dies_at"], tuple(order["dies_in"]))
     code = 0
     try:
-        if program == "submitter":
+        if hasattr(sys.modules[program], "main"):
             sys.modules[program].main()
         else:
             sys.modules[f"{program}.cli"].main(arguments, prog_name=program)

@@ -105,3 +105,20 @@ def test_one_terminal_does_not_spoil_anothers(
     assert sqlite_terminal.patch_blob(sha, 0, 1000, data).status_code == 204
     assert offsets(other.head_blob(sha).headers) == ("1000", "1000")
     other.close()
+
+
+@pytest.mark.parametrize("sound", [True, False], ids=["whole", "spoilt"])
+def test_what_was_all_there_when_the_platform_was_killed_is_finished_when_asked_for(
+    sqlite_platform: Platform, sqlite_terminal: TerminalClient, sound: bool
+) -> None:
+    """Killed after the last byte was synced and before the part got its name."""
+    data, sha = blob(1000)
+    sqlite_terminal.patch_blob(sha, 0, 1000, data[:400])
+    (part,) = (sqlite_platform.data / "blobs" / "partial" / sqlite_terminal.terminal).glob(f"{sha}.*")
+    part.write_bytes(data if sound else data[:-1] + bytes([data[-1] ^ 1]))
+    here = sqlite_terminal.head_blob(sha)
+    assert here.status_code == (200 if sound else 404)
+    assert (sqlite_platform.data / "blobs" / sha[:2] / sha).exists() == sound
+    assert not part.exists()
+    assert sqlite_terminal.patch_blob(sha, 0, 1000, data).status_code == 204
+    assert (sqlite_platform.data / "blobs" / sha[:2] / sha).read_bytes() == data

@@ -1,7 +1,8 @@
 """Terminals that come back all at once: a real platform turns them away and takes every one in its turn.
 
-``WAYSTATION_CROWD=10000`` is a whole province (some minutes on two cores); without it there are fewer. Each
-has a key of its own and signs what it sends. They share one process: at most ``LINES`` ask at a time.
+``WAYSTATION_CROWD=10000`` is a whole province (two minutes on two cores, which the platform fills); without
+it there are fewer. Each has a key of its own and signs what it sends. They share one process: at most
+``LINES`` ask at a time.
 """
 
 import asyncio
@@ -18,15 +19,19 @@ from pathlib import Path
 
 import pytest
 import requests
+from lives import children
 from platform_server import ROOT
 from platform_server import Platform as Server
 from terminal_client import TerminalClient
 
 from sync.wire import http as wire
 
-CROWD = int(os.environ.get("WAYSTATION_CROWD", "800"))
+CROWD = int(os.environ.get("WAYSTATION_CROWD", "2000"))
 LINES = 512
 WITHIN = 60 + CROWD / 20
+
+LARGEST = 512 << 20
+"""Bytes that the platform's processes may ever have held, however many come."""
 
 _ENROL = """
 import json, sys, pathlib, cloud.boot
@@ -43,6 +48,12 @@ Certificate.objects.bulk_create(
      for n, key in enumerate(found)), 500)
 """
 """Rows as enrolment makes them, without ten thousand one-time codes."""
+
+
+def peak(pid: int) -> int:
+    """The most memory that a process held, in bytes (proc_pid_status(5), VmHWM)."""
+    rows = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(int(row.split()[1]) for row in rows if row.startswith("VmHWM")) << 10
 
 
 @dataclass
@@ -146,6 +157,7 @@ def test_a_crowd_that_comes_back_at_once_gets_in_and_nobody_is_lost(tmp_path: Pa
 
         asyncio.run(all_at_once())
         stored = len(server.cli("transactions"))
+        memory = sum(peak(pid) for pid in (server.pid, *children(server.pid)))
     finally:
         server.stop()
     done = sorted(comer.done or 0 for comer in waiting)
@@ -154,6 +166,8 @@ def test_a_crowd_that_comes_back_at_once_gets_in_and_nobody_is_lost(tmp_path: Pa
     tenths = ", ".join(f"{done[min(len(done) - 1, len(done) * n // 10)]:.1f}" for n in range(11))
     print(f"\n{CROWD} terminals: in by tenths (s) {tenths}")
     print(f"turned away so often {dict(sorted(away.items()))}; {unanswered} lines without an answer")
+    print(f"the platform took {memory >> 20} MiB at most")
     assert stored == CROWD
+    assert memory < LARGEST
     assert done[-1] < WITHIN
     assert max(away) >= 1, "there was no crowd"

@@ -14,7 +14,6 @@ from middleman import Cable
 from platform_server import Platform as Server
 
 from sync import agent
-from sync.platform import Platform
 from sync.states import LinkState, State
 
 CUTS = int(os.environ.get("WAYSTATION_EVERY_BYTE", "0"))
@@ -28,15 +27,7 @@ def cable(server: Server) -> Iterator[Cable]:
 
 
 def run(terminal: Terminal, cable: Cable) -> agent.Summary:
-    adapter = Platform(
-        cable.url,
-        name=terminal.enrolment.platform,
-        key=terminal.vault.device_key(terminal.folder),
-        key_id=terminal.enrolment.key_id,
-        clock=terminal.clock,
-    )
-    with terminal.outbox() as outbox, closing(adapter):
-        return agent._Agent(outbox, adapter, terminal.clock).run(threading.Event(), once=True)
+    return terminal.sends(cable.url)
 
 
 def arrived(server: Server, terminal: Terminal) -> list[str]:
@@ -97,13 +88,7 @@ def test_a_form_does_not_wait_for_a_scan_that_came_before_it(
     """A capped line: the scan takes seconds, the form behind it is there before a tenth of the scan is."""
     from kiosk.settings import Settings, Uploads
 
-    adapter = Platform(
-        cable.url,
-        name=terminal.enrolment.platform,
-        key=terminal.vault.device_key(terminal.folder),
-        key_id=terminal.enrolment.key_id,
-        clock=terminal.clock,
-    )
+    adapter = terminal.adapter(cable.url)
     settings, stop = Settings(Uploads(bytes_per_second=16 << 10)), threading.Event()
     with terminal.outbox() as outbox, closing(adapter):
         scan, form = outbox.enqueue(submission(os.urandom(96 << 10))), outbox.enqueue(submission())

@@ -4,7 +4,7 @@ import ipaddress
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from middleman import Middleman
 from platform_server import Platform as Server
 
 from sync import agent
-from sync.platform import Platform
 from sync.states import LinkState, State
 
 NOW = datetime.now(UTC)
@@ -62,15 +61,7 @@ def behind_tls(platform: str, certificate: Path) -> Iterator[Middleman]:
 
 
 def run(terminal: Terminal, url: str) -> agent.Summary:
-    adapter = Platform(
-        url,
-        name=terminal.enrolment.platform,
-        key=terminal.vault.device_key(terminal.folder),
-        key_id=terminal.enrolment.key_id,
-        clock=terminal.clock,
-    )
-    with terminal.outbox() as outbox, closing(adapter):
-        return agent._Agent(outbox, adapter, terminal.clock).run(threading.Event(), once=True)
+    return terminal.sends(url)
 
 
 @pytest.mark.parametrize("fault", ["expired", "unknown", "intercepted"])

@@ -121,7 +121,10 @@ while not service.SYSTEM_SOCKET.exists():
 def on_a_machine(tmp_path: Path, script: str) -> "subprocess.CompletedProcess[str]":
     """Run a script where `unshare` fails, below /run there is nothing, and the loopback is its own."""
     way = service._way_to_namespaces()
-    assert way, "needs namespaces"
+    assert way, (
+        "other machines are played in namespaces, and none can be made here: run as root, or allow them "
+        "(kernel.apparmor_restrict_unprivileged_userns; in a container --privileged)"
+    )
     tools, data = tmp_path / "tools", tmp_path / "data"
     tools.mkdir()
     data.mkdir()
