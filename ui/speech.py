@@ -25,8 +25,6 @@ _RATES = (-0.6, -0.3, 0.0, 0.3)
 _VOLUMES = (0.25, 0.5, 0.75, 1.0)
 _SHORTEST = 2
 """A text of fewer characters is an ornament."""
-_CODE = re.compile("[A-Za-z][a-z0-9-]*")
-"""The value of a choice: what stands on the page is its label, which names nobody."""
 
 
 class State(StrEnum):
@@ -66,13 +64,20 @@ def personal(visit: v.Visit) -> frozenset[str]:
         found |= {str(value) for value in person.as_json().values() if isinstance(value, str)}
     application = getattr(visit.state, "application", None)
     if application is not None:
-        found |= {str(a) for a in application.answers.values() if isinstance(a, str | int | float)}
+        answers = {str(a) for a in application.answers.values() if isinstance(a, str | int | float)}
+        found |= answers - _choices(visit, application)
     if isinstance(visit.state, v.ScanPaper):
         found |= {*visit.state.glass.lines, *(offer.value for offer in visit.state.glass.offers)}
-    plain = {value for value in found if not _CODE.fullmatch(value)}
     if isinstance(visit.state, v.Key):  # each box and each line is a text of its own
-        plain |= {part for value in visit.state.values.values() for part in re.split(r"[-\s]", str(value))}
-    return frozenset(value for value in plain if len(value) >= _SHORTEST)
+        found |= {part for value in visit.state.values.values() for part in re.split(r"[-\s]", str(value))}
+    return frozenset(value for value in found if len(value) >= _SHORTEST)
+
+
+def _choices(visit: v.Visit, application: v.Application) -> set[str]:
+    """What can be chosen there: its label stands on the page, which names nobody, and its value nowhere."""
+    service = v.catalogue_of(visit, application).find(application.service)
+    fields = service.form.fields() if service and service.form else ()
+    return {option.value for field in fields for option in field.options}
 
 
 def aloud(texts: Iterable[str], secrets: frozenset[str], *, headphones: bool) -> list[str]:

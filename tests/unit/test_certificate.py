@@ -383,10 +383,10 @@ def test_a_registry_that_contradicts_itself_is_refused(before: str, after: str, 
         load(wrong)
 
 
-def test_a_picture_without_a_qr_code_says_so() -> None:
+def test_a_picture_without_a_code_says_so() -> None:
     blank = io.BytesIO()
     Image.new("L", (200, 200), 255).save(blank, "PNG")
-    with pytest.raises(PictureInvalid, match="no QR code"):
+    with pytest.raises(PictureInvalid, match="no code"):
         read_picture(blank.getvalue())
     with pytest.raises(PictureInvalid, match="no picture"):
         read_picture(blank.getvalue()[:40])

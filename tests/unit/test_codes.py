@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 import qrcode
+import zxingcpp
+from PIL import Image
 
 from drivers.codes import frames
+from drivers.codes.picture import read_picture
 from drivers.codes.wedge import BURST, Wedge
 
 TEXT = "WC1:6BF%RN19 $F*Z.-+/:A"
@@ -142,3 +145,40 @@ def test_where_there_can_be_no_socket_there_are_no_pictures_and_nothing_breaks(t
     reader = frames.Frames(tmp_path / "gone")
     reader.start(lambda _: None)
     reader.stop()
+
+
+def drawn(text: str, kind: zxingcpp.BarcodeFormat) -> Image.Image:
+    code = zxingcpp.create_barcode(text, kind)
+    return Image.fromarray(zxingcpp.write_barcode_to_image(code, scale=4)).convert("L")
+
+
+def as_png(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (zxingcpp.BarcodeFormat.QRCode, "WS1:ABC"),
+        (zxingcpp.BarcodeFormat.Code128, "WS-0007-000123"),
+        (zxingcpp.BarcodeFormat.Code39, "A1-42"),
+        (zxingcpp.BarcodeFormat.EAN13, "6901234567892"),
+        (zxingcpp.BarcodeFormat.DataMatrix, "a small one"),
+        (zxingcpp.BarcodeFormat.PDF417, "stacked bars"),
+        (zxingcpp.BarcodeFormat.Aztec, "a bull's eye"),
+    ],
+    ids=["qr", "code-128", "code-39", "ean-13", "data-matrix", "pdf417", "aztec"],
+)
+def test_a_code_of_each_kind_is_read_out_of_a_picture(kind: zxingcpp.BarcodeFormat, text: str) -> None:
+    assert read_picture(as_png(drawn(text, kind))) == text
+
+
+def test_where_bars_and_a_qr_code_stand_on_one_paper_the_qr_code_counts() -> None:
+    bars = drawn("6901234567892", zxingcpp.BarcodeFormat.EAN13)
+    square = drawn("WS1:ABC", zxingcpp.BarcodeFormat.QRCode)
+    paper = Image.new("L", (bars.width + square.width + 60, max(bars.height, square.height) + 40), 255)
+    paper.paste(bars, (20, 20))
+    paper.paste(square, (bars.width + 40, 20))
+    assert read_picture(as_png(paper)) == "WS1:ABC"

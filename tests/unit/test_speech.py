@@ -8,6 +8,7 @@ import pytest
 from visits import ZHANG, reach
 
 from drivers import headphones
+from drivers.cards import people
 from kiosk import visit as v
 from ui.speech import Happened, State, aloud, personal, step
 
@@ -31,14 +32,35 @@ def test_every_state_knows_everything_that_can_happen() -> None:
 def test_what_identifies_a_person_is_said_into_headphones_alone() -> None:
     visit = reach(v.Phase.FILL)
     assert isinstance(visit.state, v.Fill)
-    answers = {"phone": "13900139000", "relation": "self", "adult": True, "household_size": 3}
+    form = v.service_of(visit, visit.state.application).form
+    assert form
+    choice = next(field for field in form.fields() if field.options)
+    chosen = choice.options[0].value
+    answers = {"phone": "13900139000", choice.name: chosen, "adult": True, "household_size": 3}
     secrets = personal(replace(visit, state=v.Fill(replace(visit.state.application, answers=answers))))
     page = [
-        *("给谁办", "下一步", "→", "家庭  人口", "给自己办 self"),
+        *("给谁办", "下一步", "→", "家庭  人口", f"选择 {chosen}"),
         *(f"{ZHANG.name}，您好！", f"身份证号 {ZHANG.id_number}", "139 0013 9000", ZHANG.address),
     ]
-    assert aloud(page, secrets, headphones=False) == ["给谁办", "下一步", "家庭 人口", "给自己办 self"]
+    assert aloud(page, secrets, headphones=False) == ["给谁办", "下一步", "家庭 人口", f"选择 {chosen}"]
     assert aloud(page, secrets, headphones=True) == [*(t.replace("  ", " ") for t in page if t != "→")]
+
+
+@pytest.mark.parametrize("name", people.names())
+def test_no_number_or_name_of_anybody_is_said_in_the_hall(name: str) -> None:
+    person = people.demo(name)
+    page = [f"号码 {person.id_number}", person.name, f"ID {person.id_number}"]
+    secrets = personal(replace(reach(v.Phase.IDLE), state=v.Consent(person, v.Goal.CHOOSE)))
+    assert aloud(page, secrets, headphones=False) == []
+
+
+@pytest.mark.parametrize("answer", ["E12345678", "a1234567", "mary", "x-1"])
+def test_what_was_typed_is_not_said_whatever_it_looks_like(answer: str) -> None:
+    visit = reach(v.Phase.FILL)
+    assert isinstance(visit.state, v.Fill)
+    typed = replace(visit.state.application, answers={"name": answer})
+    secrets = personal(replace(visit, state=v.Fill(typed)))
+    assert aloud([f"= {answer}"], secrets, headphones=False) == []
 
 
 def test_before_anybody_is_known_nothing_is_kept_back() -> None:
