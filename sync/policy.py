@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
@@ -76,7 +77,7 @@ def load(folder: "DataFolder") -> Policy:
         known_by = edition_of(path), enrolment.trust_root
         if (kept := _LOADED.get(path)) and kept[0] == known_by:
             return kept[1]
-        found = wire.read(path.read_bytes(), _root(enrolment))
+        found = wire.read(path.read_bytes(), root(enrolment))
     except (OSError, PolicyInvalid, NotEnrolled):
         return Policy()
     _LOADED[path] = known_by, found
@@ -91,14 +92,31 @@ def _path(folder: "DataFolder") -> "Path":
     return folder.path / "policy.cose"
 
 
-def _root(enrolment: Enrolment) -> EllipticCurvePublicKey:
+def keep(folder: "DataFolder", enrolment: Enrolment, signed: bytes) -> bool:
+    """Keep a policy that came, durably; whether it is newer than what is here.
+
+    Raises:
+        PolicyInvalid: it is none, or not this platform's. StorageFailed: the disk refuses it.
+    """
+    if wire.read(signed, root(enrolment)).issued <= load(folder).issued:
+        return False
+    write_durably(_path(folder), signed)
+    return True
+
+
+def root(enrolment: Enrolment) -> EllipticCurvePublicKey:
+    """The platform's key that was pinned at the enrolment.
+
+    Raises:
+        PolicyInvalid: there is none.
+    """
     try:
-        root = load_pem_public_key(enrolment.trust_root.encode())
-    except ValueError as e:
+        key = load_pem_public_key(enrolment.trust_root.encode())
+    except (ValueError, UnsupportedAlgorithm) as e:
         raise PolicyInvalid("the platform has no root") from e
-    if not isinstance(root, EllipticCurvePublicKey):
+    if not isinstance(key, EllipticCurvePublicKey):
         raise PolicyInvalid("the root signs by another algorithm")
-    return root
+    return key
 
 
 class PolicyKeeper:
@@ -121,11 +139,8 @@ class PolicyKeeper:
             return
         self._next = self._clock.monotonic() + AGAIN
         try:
-            signed = self._platform.policy()
-            new = wire.read(signed, _root(self._enrolment))
+            keep(self._folder, self._enrolment, self._platform.policy())
         except (PolicyInvalid, PlatformRefused, PlatformUnreachable) as e:
             log(Event.TROUBLE, logging.WARNING, code="no-policy", detail=str(e)[:200])
             return
-        if new.issued > load(self._folder).issued:
-            write_durably(_path(self._folder), signed)
         self._next = self._clock.monotonic() + EVERY

@@ -175,10 +175,10 @@ def outbox_export(place: Place, folder: Path) -> None:
     from sync import courier
 
     done = courier.export(place.folder, Vault.open(place.folder), place.clock, folder)
-    lines = [f"on {folder}: applications {done.envelopes}, attachments {done.attachments}; unmount it now"]
-    if not done.bundles:
-        lines = ["nothing is to be sent: nothing was written"]
-    place.show(asdict(done), lines)
+    what = f"applications {done.envelopes}, attachments {done.attachments}"
+    if not done.envelopes:
+        what = "nothing to hand over; the stick asks for answers"
+    place.show(asdict(done), f"on {folder}: {what}; unmount it now")
     if done.damaged:
         fail("attachments are missing or damaged on this disk: " + ", ".join(dict.fromkeys(done.damaged)))
 
