@@ -128,7 +128,7 @@ def _open(bundle: Bundle, keys: PlatformKeys, now: datetime) -> None:
             f"is of terminal {terminal}, which was revoked: nothing was taken. "
             "If it is to be trusted again, enrol it by a new code and import this again"
         )
-    if certificate.not_after <= now:
+    if not terminal.certificates.filter(not_after__gt=now).exists():
         bundle.note = (
             f"{bundle.path.name}: the certificate of terminal {terminal} has expired on "
             f"{certificate.not_after:%Y-%m-%d}: renew it by a new code"

@@ -184,18 +184,25 @@ def outbox_export(place: Place, folder: Path) -> None:
 
 
 @outbox.command("import-ack")
-@click.argument("file", metavar="FILE", type=FILE)
+@click.argument("path", metavar="PATH", type=click.Path(exists=True, path_type=Path))
 @command
-def outbox_import_ack(place: Place, file: Path) -> None:
-    """Take in the platform's acknowledgement, as `cloud import` wrote it."""
+def outbox_import_ack(place: Place, path: Path) -> None:
+    """Take in the platform's acknowledgement: the file, or the stick that `cloud import` wrote it to."""
     from kiosk.vault import Vault
     from sync import courier
 
-    done = courier.take_in(place.folder, Vault.open(place.folder), place.clock, file)
-    place.show(
-        asdict(done),
-        f"{done.accepted} received, {done.refused} refused, {done.waiting} still wait, {done.events} news",
-    )
+    done, problems = courier.Answered(), []
+    for file in courier.find(place.folder, path):
+        try:
+            done += courier.take_in(place.folder, Vault.open(place.folder), place.clock, file)
+        except courier.ParcelRefused as e:
+            problems.append(e.detail)
+    news = [f"{done.events} news", *(["a newer policy"] if done.policy else [])]
+    news += ["a newer trust list"] if done.trust_list else []
+    moved = f"{done.accepted} received, {done.refused} refused, {done.waiting} still wait"
+    place.show(asdict(done), f"{moved}; {', '.join(news)}")
+    if problems:
+        fail("\n".join(problems))
 
 
 def _found(place: Place, which: str) -> "Row":
