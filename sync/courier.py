@@ -11,6 +11,7 @@ Killed anywhere, ``export`` leaves whole files and at the most one hidden tempor
 what is missing. ``take_in`` may be repeated too: each row that it moved stays moved, the rest follows.
 """
 
+import glob
 import hashlib
 import json
 import logging
@@ -86,6 +87,18 @@ class Answered:
     told: int = 0
     policy: bool = False
     trust_list: bool = False
+
+    def __add__(self, other: "Answered") -> "Answered":
+        """What two of them moved."""
+        return Answered(
+            self.accepted + other.accepted,
+            self.refused + other.refused,
+            self.waiting + other.waiting,
+            self.events + other.events,
+            self.told + other.told,
+            self.policy or other.policy,
+            self.trust_list or other.trust_list,
+        )
 
 
 def export(folder: "DataFolder", vault: "Vault", clock: "Clock", stick: Path) -> Exported:
@@ -201,6 +214,24 @@ def _put(path: Path, data: bytes, done: Exported) -> None:
     done.size += len(data)
 
 
+def find(folder: "DataFolder", stick: Path) -> list[Path]:
+    """The acknowledgements for this terminal in the folder ``stick``, by their names; a file is its own.
+
+    Raises:
+        ParcelRefused: there is none. NotEnrolled: as it says.
+    """
+    if not stick.is_dir():
+        return [stick]
+    terminal = Enrolment.load(folder).terminal
+    found = sorted(stick.glob(f"{glob.escape(terminal)}-*.ack"))
+    if not found:
+        raise ParcelRefused(
+            f"{stick} has no acknowledgement for this terminal, {terminal}: "
+            "take the stick to the platform first, `cloud import` writes it there"
+        )
+    return found
+
+
 def take_in(folder: "DataFolder", vault: "Vault", clock: "Clock", file: Path) -> Answered:
     """Read an acknowledgement: keep what it brings, and move the rows that it speaks of.
 
@@ -221,10 +252,12 @@ def take_in(folder: "DataFolder", vault: "Vault", clock: "Clock", file: Path) ->
         if heard and outbox.link().since is None:  # the cursor lives in the row of the line
             outbox.set_link(Link(since=clock.now()))
         for page in heard:
-            agent.take_in(folder, clock, outbox, page.events)
-            done.events += len(page.events)
-            if outbox.cursor() in page.places:  # or the line has brought these, and more
-                outbox.set_cursor(page.after)
+            if (at := outbox.cursor()) not in page.places:
+                continue  # the line, or another stick, has brought these and more; or some before are missing
+            news = page.events[page.places.index(at) :]
+            agent.take_in(folder, clock, outbox, news)
+            done.events += len(news)
+            outbox.set_cursor(page.after)
     log(Event.COURIER, after="acknowledged", count=done.accepted + done.refused)
     return done
 
@@ -295,10 +328,14 @@ def _settle(outbox: Outbox, submission: "UUID", verdict: wire.Verdict, done: Ans
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Events, every place in the feed from which they are all that follows, and the place after them."""
+    """Events, the place in the feed before each of them and after the last, and where to go on.
+
+    Only what follows the place at which the terminal is counts: an answer that comes late would undo a later
+    decision.
+    """
 
     events: list[FeedEvent]
-    places: frozenset[str]
+    places: list[str]
     after: str
 
 
@@ -308,7 +345,7 @@ def _page(heard: wire.Heard, vault: "Vault", terminal: str) -> _Page:
         events = json.loads(unseal(heard.sealed, vault.seal_key(), feed_context(terminal)))
         if not http.is_valid("events", {"cursor": heard.after, "more": False, "events": events}):
             raise ParcelRefused("it has events that this release does not know: update this terminal first")
-        places = frozenset([heard.before, *(event["cursor"] for event in events)])
+        places = [heard.before, *(event["cursor"] for event in events)]
         return _Page([feed_event(event) for event in events], places, heard.after)
     except (SealInvalid, ValueError) as e:
         raise ParcelRefused("the decisions in it are sealed to another key than this terminal's vault") from e
