@@ -313,7 +313,8 @@ def import_bundles(place: Place, folder: Path) -> None:
     ]
     answer = {"bundles": rows, "acknowledgements": [str(path) for path in written]}
     notes = [b.note for b in bundles if b.note]
-    place.show(answer, "\n".join([_table(rows, columns), *notes, *(f"wrote {path}" for path in written)]))
+    wrote = [f"wrote {path}: take it back" for path in written]
+    place.show(answer, "\n".join([_table(rows, columns), *notes, *wrote]))
     if problems := [b.problem for b in bundles if b.problem]:
         _fail("\n".join(problems))
 

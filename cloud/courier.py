@@ -99,15 +99,14 @@ def take_in(  # noqa: PLR0913  # a stick, whose it is, and where it goes
         except _Unusable as e:
             bundle.problem = f"{bundle.path.name} {e}"
     usable = sorted((b for b in found if b.parcel), key=lambda b: (b.terminal, b.first, b.path.name))
-    written = []
-    for terminal_id, bundles in groupby(usable, key=lambda b: b.terminal):
-        mine = list(bundles)
-        for bundle in mine:
-            _take(bundle, folder / wire.BLOBS, keys, store, now=now, blob_limit=blob_limit)
-            assert bundle.parcel
-            record(actor, "import", f"{terminal_id} {bundle.first}-{bundle.parcel.head.last}", now)
-        written.append(_acknowledge(folder, terminal_id, mine, keys, now))
-    return found, written
+    for bundle in usable:
+        _take(bundle, folder / wire.BLOBS, keys, store, now=now, blob_limit=blob_limit)
+        assert bundle.parcel
+        record(actor, "import", f"{bundle.terminal} {bundle.first}-{bundle.parcel.head.last}", now)
+    return found, [
+        _acknowledge(folder, terminal_id, list(bundles), keys, now)
+        for terminal_id, bundles in groupby(usable, key=lambda b: b.terminal)
+    ]
 
 
 def _open(bundle: Bundle, keys: PlatformKeys, now: datetime) -> None:
@@ -125,13 +124,14 @@ def _open(bundle: Bundle, keys: PlatformKeys, now: datetime) -> None:
     terminal = certificate.terminal
     if terminal.revoked:
         raise _Unusable(
-            f"is of terminal {terminal}, which was revoked: nothing was taken. "
-            "If it is to be trusted again, enrol it by a new code and import this again"
+            f"is of terminal {terminal}, which was revoked: nothing was taken. If it is to be trusted again, "
+            "give it a new code (`cloud enrol`, then `kiosk provision` there) and import this again"
         )
     if not terminal.certificates.filter(not_after__gt=now).exists():
         bundle.note = (
             f"{bundle.path.name}: the certificate of terminal {terminal} has expired on "
-            f"{certificate.not_after:%Y-%m-%d}: renew it by a new code"
+            f"{certificate.not_after:%Y-%m-%d}; all was taken. "
+            "Renew it by a new code (`cloud enrol`, then `kiosk provision` there)"
         )
         event("certificate-expired", logging.WARNING, terminal=terminal.pk, code="courier")
     bundle.parcel = parcel
@@ -246,7 +246,8 @@ def _acknowledge(
         replace_durably(path, ack)
     except OSError as e:
         raise CannotAnswer(
-            f"all was taken in, but {path} could not be written ({e.strerror}): import again where it can"
+            f"all was taken in, but {path} could not be written ({e.strerror}): "
+            "make room or take the write protection off, or copy the folder elsewhere, and import again"
         ) from e
     return path
 

@@ -178,6 +178,8 @@ def outbox_export(place: Place, folder: Path) -> None:
     what = f"applications {done.envelopes}, attachments {done.attachments}"
     if not done.envelopes:
         what = "nothing to hand over; the stick asks for answers"
+    if done.lost:
+        what += f"; it tells of {done.lost} that this disk has lost"
     place.show(asdict(done), f"on {folder}: {what}; unmount it now")
     if done.damaged:
         fail("attachments are missing or damaged on this disk: " + ", ".join(dict.fromkeys(done.damaged)))
@@ -192,11 +194,14 @@ def outbox_import_ack(place: Place, path: Path) -> None:
     from sync import courier
 
     done, problems = courier.Answered(), []
-    for file in courier.find(place.folder, path):
+    files = courier.find(place.folder, path)
+    for file in files:
         try:
             done += courier.take_in(place.folder, Vault.open(place.folder), place.clock, file)
         except courier.ParcelRefused as e:
             problems.append(e.detail)
+    if len(problems) == len(files):
+        fail("\n".join(problems))
     news = [f"{done.events} news", *(["a newer policy"] if done.policy else [])]
     news += ["a newer trust list"] if done.trust_list else []
     moved = f"{done.accepted} received, {done.refused} refused, {done.waiting} still wait"

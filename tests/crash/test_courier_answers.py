@@ -1,15 +1,17 @@
 """What a stick brings back beside verdicts, and from whom a platform takes one: any way, order and number."""
 
+import json
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
-from enrolled_terminal import Terminal
+from enrolled_terminal import Terminal, enrolled
 from sticks import Hall, ack_of, export, hand_in, imported, refused, states, take_in
 from warm import Warm
 
@@ -19,6 +21,9 @@ from sync.states import Loss, State
 from sync.wire import courier as wire
 from sync.wire import losses
 from sync.wire.policy import Policy
+
+if TYPE_CHECKING:
+    import subprocess
 
 
 def by_line(terminal: Terminal, quick: Warm) -> None:
@@ -241,10 +246,35 @@ def test_what_a_hall_promised_is_taken_though_its_certificate_has_expired(
     done = hall.run("import", str(tmp_path / "stick"))
     assert done.returncode == 0
     assert "has expired on" in done.stdout
-    assert "renew it by a new code" in done.stdout
+    assert "Renew it by a new code" in done.stdout
     assert '"event": "certificate-expired"' in done.stderr
     assert take_in(offline, ack_of(tmp_path / "stick")).accepted == 2
     hall.cli("terminals", "revoke", offline.enrolment.terminal)
     said = refused(hall, tmp_path / "stick")
     assert "which was revoked: nothing was taken" in said
-    assert "enrol it by a new code and import this again" in said
+    assert "give it a new code (`cloud enrol`, then `kiosk provision` there) and import this again" in said
+
+
+def test_one_stick_serves_several_halls_and_each_finds_its_own_answer(
+    offline: Terminal, hall: Hall, tmp_path: Path, quick: Warm
+) -> None:
+    """Where one answer cannot be written, all the halls' applications are in nevertheless."""
+    stick, halls = tmp_path / "stick", (offline, enrolled(tmp_path / "other", hall))
+    for one in halls:
+        hand_in(one, 1)
+        export(one, stick)
+
+    def back(one: Terminal) -> "subprocess.CompletedProcess[str]":
+        return quick.run("kiosk", "--data", one.folder.path, "outbox", "import-ack", stick, "--json")
+
+    assert "take the stick to the platform first" in back(offline).stderr
+    in_the_way = stick / wire.name(min(one.enrolment.terminal for one in halls), 1, 1, "ack")
+    in_the_way.mkdir()
+    assert "all was taken in, but" in hall.run("import", str(stick)).stderr
+    in_the_way.rmdir()
+    assert imported(hall, stick)["duplicate"] == len(halls)
+    for one in halls:
+        assert json.loads(back(one).stdout)["accepted"] == 1
+    ack_of_other = next(stick.glob(f"{halls[1].enrolment.terminal}-*.ack"))
+    ack_of_other.write_bytes(b"noise")
+    assert (back(halls[1]).returncode, back(halls[1]).stdout, back(offline).returncode) == (1, "", 0)
