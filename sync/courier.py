@@ -30,9 +30,10 @@ from sync.outbox import Outbox
 from sync.platform import FeedEvent, feed_event
 from sync.states import Held, Link, Outgoing, Rejected, State
 from sync.wire import courier as wire
-from sync.wire import http, losses
+from sync.wire import http, losses, trust
 from sync.wire.policy import PolicyInvalid
 from sync.wire.sealed import SealInvalid, feed_context, unseal
+from sync.wire.trust import TrustListInvalid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
     from kiosk.vault import Vault
+    from sync.wire.cose import PublicKey
     from sync.wire.envelope import Attachment
 
 BUNDLE_BYTES = 4 << 20
@@ -239,7 +241,7 @@ def take_in(folder: "DataFolder", vault: "Vault", clock: "Clock", file: Path) ->
         ParcelRefused: it does not count; nothing moved. NotEnrolled, StorageFailed: as they say.
     """
     enrolment = Enrolment.load(folder)
-    head, parts = _open(file, enrolment)
+    head, parts = _open(folder, file, enrolment)
     heard = [_page(p, vault, enrolment.terminal) for p in parts if isinstance(p, wire.Heard)]
     done = Answered()
     _keep_documents(folder, enrolment, head, done)
@@ -263,12 +265,12 @@ def take_in(folder: "DataFolder", vault: "Vault", clock: "Clock", file: Path) ->
 
 
 def _open(
-    file: Path, enrolment: Enrolment
+    folder: "DataFolder", file: Path, enrolment: Enrolment
 ) -> "tuple[wire.Head, list[tuple[wire.Verdict, ...] | wire.Heard]]":
     try:
         parcel = wire.load(wire.ACKNOWLEDGEMENT, file)
         _require_ours(file, parcel.head, enrolment)
-        parcel.verify(policy.root(enrolment))
+        parcel.verify(_root(folder, enrolment, parcel.head))
         return parcel.head, [wire.read_part(part) for part in parcel.parts]
     except wire.ParcelInvalid as e:
         raise ParcelRefused(f"{file} {_SENTENCES[e.reason].format(e)}") from e
@@ -293,16 +295,32 @@ _SENTENCES = {
 }
 
 
-def _keep_documents(folder: "DataFolder", enrolment: Enrolment, head: wire.Head, done: Answered) -> None:
-    """As when the line brings them: each is judged by itself, and one that does not hold changes nothing."""
+def _root(folder: "DataFolder", enrolment: Enrolment, head: wire.Head) -> "PublicKey":
+    """The key that signs for the platform now: a successor may have come with this very acknowledgement."""
+    here = policy.roots(folder, enrolment)
     try:
-        done.policy = bool(head.policy) and policy.keep(folder, enrolment, head.policy)
+        came = trust.read(head.trust_list, here[0]).chain
+    except TrustListInvalid:
+        return here[-1]
+    return came[-1] if came[: len(here)] == here else here[-1]
+
+
+def _keep_documents(folder: "DataFolder", enrolment: Enrolment, head: wire.Head, done: Answered) -> None:
+    """As when the line brings them: each is judged by itself, and one that does not hold changes nothing.
+
+    The list is first: it may name the key that signed the policy.
+    """
+    try:
         if head.trust_list:
             store = TrustStore(folder, enrolment.trust_root)
             before = store.here().issued
             done.trust_list = store.take(head.trust_list).issued > before
-    except (PolicyInvalid, TrustInvalid) as e:  # an older list than the one that is here, as a rule
-        log(Event.TROUBLE, logging.WARNING, code="no-document", detail=str(e)[:200])
+    except TrustInvalid as e:  # as a rule a newer one is here
+        log(Event.TROUBLE, logging.WARNING, code=e.code, detail=f"trust list: {e.detail}"[:200])
+    try:
+        done.policy = bool(head.policy) and policy.keep(folder, enrolment, head.policy)
+    except PolicyInvalid as e:
+        log(Event.TROUBLE, logging.WARNING, code="no-policy", detail=str(e)[:200])
 
 
 def _note_told(outbox: Outbox, head: wire.Head) -> int:

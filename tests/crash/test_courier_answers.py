@@ -1,6 +1,7 @@
 """What a stick brings back beside verdicts, and from whom a platform takes one: any way, order and number."""
 
 import json
+import shutil
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
@@ -17,6 +18,7 @@ from warm import Warm
 
 from kiosk.certificate import TrustStore
 from sync import policy
+from sync.courier import ParcelRefused
 from sync.states import Loss, State
 from sync.wire import courier as wire
 from sync.wire import losses
@@ -226,6 +228,38 @@ def test_a_document_that_does_not_hold_is_left_and_the_rest_counts(
     answered = take_in(offline, wrong)
     assert (answered.accepted, answered.policy, answered.trust_list) == (1, False, False)
     assert policy.load(offline.folder) == Policy()
+
+
+def test_a_stick_brings_the_platforms_new_root_and_what_it_signs(
+    offline: Terminal, quick: Warm, tmp_path: Path
+) -> None:
+    """No line, and the key that this terminal has pinned is gone: each answer leads to the next one."""
+    other = Hall(tmp_path / "cloud", quick)
+    other.start()
+    terminal = enrolled(tmp_path / "there", other)
+    other.stop()
+    old = tmp_path / "old"
+    hand_in(terminal, 1)
+    other.cli("policy", "--warn-count", "700")
+    export(terminal, old)
+    imported(other, old)
+    early = tmp_path / "early.ack"
+    shutil.copy(ack_of(old), early)
+    for n in ("701", "702"):
+        other.cli("trust-list", "rotate-root")
+        other.cli("policy", "--warn-count", n)
+        (tmp_path / n).mkdir()
+        export(terminal, tmp_path / n)
+        imported(other, tmp_path / n)
+        answered = take_in(terminal, ack_of(tmp_path / n))
+        assert (answered.policy, answered.trust_list) == (True, True)
+        policy._LOADED.clear()  # as in a process that starts now
+        assert policy.load(terminal.folder).warn_count == int(n)
+    assert states(terminal) == [State.ACCEPTED]
+    with pytest.raises(ParcelRefused, match="was altered or damaged"):
+        take_in(terminal, early)  # the old key may have been stolen since
+    with pytest.raises(ParcelRefused, match="is of another platform"):
+        take_in(offline, early)
 
 
 def expire(hall: Hall, terminal: Terminal) -> None:
