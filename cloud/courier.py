@@ -130,8 +130,8 @@ def _open(bundle: Bundle, keys: PlatformKeys, now: datetime) -> None:
     if not terminal.certificates.filter(not_after__gt=now).exists():
         bundle.note = (
             f"{bundle.path.name}: the certificate of terminal {terminal} has expired on "
-            f"{certificate.not_after:%Y-%m-%d}; all was taken. "
-            "Renew it by a new code (`cloud enrol`, then `kiosk provision` there)"
+            f"{certificate.not_after:%Y-%m-%d}. That stops no stick, but the line: "
+            "renew it by a new code (`cloud enrol`, then `kiosk provision` there)"
         )
         event("certificate-expired", logging.WARNING, terminal=terminal.pk, code="courier")
     bundle.parcel = parcel

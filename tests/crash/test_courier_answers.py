@@ -280,7 +280,7 @@ def test_what_a_hall_promised_is_taken_though_its_certificate_has_expired(
     done = hall.run("import", str(tmp_path / "stick"))
     assert done.returncode == 0
     assert "has expired on" in done.stdout
-    assert "Renew it by a new code" in done.stdout
+    assert "renew it by a new code" in done.stdout
     assert '"event": "certificate-expired"' in done.stderr
     assert take_in(offline, ack_of(tmp_path / "stick")).accepted == 2
     hall.cli("terminals", "revoke", offline.enrolment.terminal)
