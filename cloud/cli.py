@@ -307,12 +307,14 @@ def import_bundles(place: Place, folder: Path) -> None:
     )
     columns = ["file", "terminal", "accepted", "duplicate", "refused", "waiting"]
     rows = [
-        {"file": b.path.name, "terminal": b.terminal, "problem": b.problem}
+        {"file": b.path.name, "terminal": b.terminal, "problem": b.problem, "note": b.note}
         | {name: getattr(b, name) for name in columns[2:]}
         for b in bundles
     ]
     answer = {"bundles": rows, "acknowledgements": [str(path) for path in written]}
-    place.show(answer, "\n".join([_table(rows, columns), *(f"wrote {path}" for path in written)]))
+    notes = [b.note for b in bundles if b.note]
+    wrote = [f"wrote {path}: take it back" for path in written]
+    place.show(answer, "\n".join([_table(rows, columns), *notes, *wrote]))
     if problems := [b.problem for b in bundles if b.problem]:
         _fail("\n".join(problems))
 

@@ -157,9 +157,10 @@ def _work(  # noqa: PLR0913, PLR0917  # what it works with
 def take_in(folder: "DataFolder", clock: "Clock", outbox: Outbox, events: Sequence[FeedEvent]) -> None:
     """Take events of the feed in that came another way than the line: see ``sync.courier``."""
     enrolment = Enrolment.load(folder)
-    platform = Platform(enrolment.url, clock=clock)  # nothing is asked of it
-    agent = _Agent(outbox, platform, clock, Certificates(folder, enrolment, platform, clock))
-    agent._take_in(events)  # noqa: SLF001  # of this module
+    with closing(Platform(enrolment.url, clock=clock)) as platform, Notices(folder) as notices:
+        certificates = Certificates(folder, enrolment, platform, clock)  # nothing is asked of the platform
+        agent = _Agent(outbox, platform, clock, certificates, notices=notices)
+        agent._take_in(events)  # noqa: SLF001  # of this module
 
 
 def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> Enrolment | None:

@@ -1,7 +1,8 @@
 """The courier: what the outbox holds goes out on a USB stick, and the platform's answer comes in by one.
 
-``export`` writes bundles (``sync.wire.courier``) of everything that the platform is not known to hold;
-``take_in`` reads its acknowledgement. Neither promises more than the line does: a row moves on when the
+``export`` writes bundles (``sync.wire.courier``) of everything that the platform is not known to hold, and
+one that asks for answers when there is nothing; ``take_in`` reads its acknowledgement: verdicts, all that the
+feed has to say, policy and trust list. Neither promises more than the line does: a row moves on when the
 platform has said so, by the sha256 of its envelope, and not when it was copied. So a stick may be lost,
 copied in part, carried twice or in any order, and the agent may send the same rows meanwhile: what arrives
 twice is stored once.
@@ -10,37 +11,38 @@ Killed anywhere, ``export`` leaves whole files and at the most one hidden tempor
 what is missing. ``take_in`` may be repeated too: each row that it moved stays moved, the rest follows.
 """
 
+import glob
 import hashlib
 import json
 import logging
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
-from cryptography.hazmat.primitives.serialization import load_pem_public_key
-
-from kiosk.errors import DiskFull, Fault, StorageFailed
+from kiosk.certificate import TrustInvalid, TrustStore
+from kiosk.errors import DiskFull, Fault
 from kiosk.folder import storage_error, sync_directory, write_durably
 from kiosk.log import Event, log
-from sync import agent
+from sync import agent, policy
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
 from sync.platform import FeedEvent, feed_event
 from sync.states import Held, Link, Outgoing, Rejected, State
 from sync.wire import courier as wire
-from sync.wire import http, losses
+from sync.wire import http, losses, trust
+from sync.wire.policy import PolicyInvalid
 from sync.wire.sealed import SealInvalid, feed_context, unseal
+from sync.wire.trust import TrustListInvalid
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
     from uuid import UUID
 
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
     from kiosk.vault import Vault
+    from sync.wire.cose import PublicKey
     from sync.wire.envelope import Attachment
 
 BUNDLE_BYTES = 4 << 20
@@ -60,12 +62,14 @@ class ParcelRefused(Fault):
 class Exported:
     """What lies on the stick now; ``written``: files that were not there before, ``size`` their bytes.
 
-    ``damaged``: receipt numbers of applications that are not whole there, since this disk has spoilt them.
+    ``lost``: numbers of which the platform is told that they cannot be sent. ``damaged``: receipt numbers of
+    applications that are not whole there, since this disk has spoilt them.
     """
 
     bundles: list[Path] = field(default_factory=list)
     envelopes: int = 0
     attachments: int = 0
+    lost: int = 0
     written: int = 0
     size: int = 0
     damaged: list[str] = field(default_factory=list)
@@ -73,16 +77,36 @@ class Exported:
 
 @dataclass(slots=True)
 class Answered:
-    """Rows that an acknowledgement moved; ``waiting`` wait for more to arrive there; ``events`` are news."""
+    """Rows that an acknowledgement moved; ``waiting`` wait for more to arrive there; ``events`` are news.
+
+    ``told``: losses that the platform has noted. ``policy``, ``trust_list``: a newer one came and was kept.
+    """
 
     accepted: int = 0
     refused: int = 0
     waiting: int = 0
     events: int = 0
+    told: int = 0
+    policy: bool = False
+    trust_list: bool = False
+
+    def __add__(self, other: "Answered") -> "Answered":
+        """What two of them moved."""
+        return Answered(
+            self.accepted + other.accepted,
+            self.refused + other.refused,
+            self.waiting + other.waiting,
+            self.events + other.events,
+            self.told + other.told,
+            self.policy or other.policy,
+            self.trust_list or other.trust_list,
+        )
 
 
 def export(folder: "DataFolder", vault: "Vault", clock: "Clock", stick: Path) -> Exported:
     """Write everything that is still to be sent to the folder ``stick``; durable there when it returns.
+
+    With nothing to be sent, one bundle without envelopes: its answer brings what the feed has to say.
 
     Raises:
         NotEnrolled, VaultLocked: as they say. DiskFull: it does not fit; nothing was written.
@@ -92,32 +116,38 @@ def export(folder: "DataFolder", vault: "Vault", clock: "Clock", stick: Path) ->
     done = Exported()
     with Outbox.open(folder, vault, clock) as outbox:
         last = _require_room(outbox, stick)
+        untold = outbox.losses(untold=True)
+        some = [untold[n : n + losses.MOST] for n in range(0, len(untold), losses.MOST)]
+        statements = [outbox.statement(part) for part in some] or [b""]
         key, cursor = vault.device_key(folder), outbox.cursor()
-        untold = outbox.losses(untold=True)[: losses.MOST]
-        lost = outbox.statement(untold) if untold else b""
-        for batch in _batches(outbox, last):
+        for first, upto, batch, lost in _contents(_batches(outbox, last), statements):
             blobs: list[Attachment] = []
             for item in batch:
                 blobs += _copy_attachments(outbox, item, stick, done)
-            head = wire.Head(
-                enrolment.platform,
-                enrolment.terminal,
-                batch[0].seq,
-                batch[-1].seq,
-                tuple(blobs),
-                cursor,
-                lost,
-            )
+            head = wire.Head(enrolment.platform, enrolment.terminal, first, upto, tuple(blobs), cursor, lost)
             parts = [item.envelope for item in batch]
-            path = stick / wire.name(head.terminal, head.first, head.last, "bundle")
+            path = stick / wire.name(head.terminal, first, upto, "bundle")
             _put(path, wire.write(wire.BUNDLE, head, parts, key, enrolment.key_id), done)
             done.bundles.append(path)
             done.envelopes += len(batch)
+        done.lost = len(untold)
     log(Event.COURIER, after="exported", count=done.envelopes)
     return done
 
 
-def _batches(outbox: Outbox, last: int) -> Iterator[list[Outgoing]]:
+def _contents(
+    batches: "Iterable[list[Outgoing]]", statements: "Sequence[bytes]"
+) -> "Iterator[tuple[int, int, list[Outgoing], bytes]]":
+    """FIRST, LAST, envelopes and losses of each bundle; those without envelopes have room for the rest."""
+    told = 0
+    for batch in batches:
+        yield batch[0].seq, batch[-1].seq, batch, statements[0]
+        told = 1
+    for n, statement in enumerate(statements[told:]):
+        yield 0, n, [], statement
+
+
+def _batches(outbox: Outbox, last: int) -> "Iterator[list[Outgoing]]":
     seq = 0
     while batch := [o for o in outbox.unsent_after(seq, wire.ITEMS, BUNDLE_BYTES) if o.seq <= last]:
         yield batch
@@ -126,7 +156,7 @@ def _batches(outbox: Outbox, last: int) -> Iterator[list[Outgoing]]:
 
 def _require_room(outbox: Outbox, stick: Path) -> int:
     """Check that all of it fits; its last seq, so that what comes in meanwhile is left for next time."""
-    wanted, last, seq = 0, 0, 0
+    wanted, last, seq = _OVERHEAD, 0, 0
     while batch := outbox.unsent_after(seq, wire.ITEMS, BUNDLE_BYTES):
         seq = last = batch[-1].seq
         for item in batch:
@@ -136,7 +166,7 @@ def _require_room(outbox: Outbox, stick: Path) -> int:
         free = shutil.disk_usage(stick).free
     except OSError as e:
         raise storage_error(e, str(stick)) from e
-    if wanted and free < wanted + _SPARE:
+    if free < wanted + _SPARE:
         raise DiskFull(
             f"{free >> 20} MiB free on {stick}, {(wanted + _SPARE) >> 20} MiB needed: "
             "free some, or take a larger stick; nothing was written"
@@ -186,45 +216,66 @@ def _put(path: Path, data: bytes, done: Exported) -> None:
     done.size += len(data)
 
 
+def find(folder: "DataFolder", stick: Path) -> list[Path]:
+    """The acknowledgements for this terminal in the folder ``stick``, by their names; a file is its own.
+
+    Raises:
+        ParcelRefused: there is none. NotEnrolled: as it says.
+    """
+    if not stick.is_dir():
+        return [stick]
+    terminal = Enrolment.load(folder).terminal
+    found = sorted(stick.glob(f"{glob.escape(terminal)}-*.ack"))
+    if not found:
+        raise ParcelRefused(
+            f"{stick} has no acknowledgement for this terminal, {terminal}: "
+            "take the stick to the platform first, `cloud import` writes it there"
+        )
+    return found
+
+
 def take_in(folder: "DataFolder", vault: "Vault", clock: "Clock", file: Path) -> Answered:
-    """Read an acknowledgement, and move the rows that it speaks of.
+    """Read an acknowledgement: keep what it brings, and move the rows that it speaks of.
 
     Raises:
         ParcelRefused: it does not count; nothing moved. NotEnrolled, StorageFailed: as they say.
     """
     enrolment = Enrolment.load(folder)
-    parts = _open(file, enrolment)
-    heard = [(p, _events(p, vault, enrolment.terminal)) for p in parts if isinstance(p, wire.Heard)]
+    head, parts = _open(folder, file, enrolment)
+    heard = [_page(p, vault, enrolment.terminal) for p in parts if isinstance(p, wire.Heard)]
     done = Answered()
+    _keep_documents(folder, enrolment, head, done)
     with Outbox.open(folder, vault, clock) as outbox:
         waiting = outbox.undelivered()
         for verdict in (v for p in parts if not isinstance(p, wire.Heard) for v in p):
             if submission := waiting.get(verdict.digest):
                 _settle(outbox, submission, verdict, done)
+        done.told = _note_told(outbox, head)
         if heard and outbox.link().since is None:  # the cursor lives in the row of the line
             outbox.set_link(Link(since=clock.now()))
-        for page, events in heard:
-            agent.take_in(folder, clock, outbox, events)
-            done.events += len(events)
-            if outbox.cursor() == page.before:  # or the line has brought these, and more
-                outbox.set_cursor(page.after)
+        for page in heard:
+            if (at := outbox.cursor()) not in page.places:
+                continue  # the line, or another stick, has brought these and more; or some before are missing
+            news = page.events[page.places.index(at) :]
+            agent.take_in(folder, clock, outbox, news)
+            done.events += len(news)
+            outbox.set_cursor(page.after)
     log(Event.COURIER, after="acknowledged", count=done.accepted + done.refused)
     return done
 
 
-def _open(file: Path, enrolment: Enrolment) -> "list[tuple[wire.Verdict, ...] | wire.Heard]":
+def _open(
+    folder: "DataFolder", file: Path, enrolment: Enrolment
+) -> "tuple[wire.Head, list[tuple[wire.Verdict, ...] | wire.Heard]]":
     try:
-        with file.open("rb") as source:
-            data = source.read(wire.MAX_BYTES + 1)
-    except OSError as e:
-        raise StorageFailed(f"{file}: {e.strerror}") from e
-    try:
-        parcel = wire.read(wire.ACKNOWLEDGEMENT, data)
+        parcel = wire.load(wire.ACKNOWLEDGEMENT, file)
         _require_ours(file, parcel.head, enrolment)
-        parcel.verify(_root(enrolment))
-        return [wire.read_part(part) for part in parcel.parts]
+        parcel.verify(_root(folder, enrolment, parcel.head))
+        return parcel.head, [wire.read_part(part) for part in parcel.parts]
     except wire.ParcelInvalid as e:
-        raise ParcelRefused(f"{file} {_SENTENCES[e.reason]}") from e
+        raise ParcelRefused(f"{file} {_SENTENCES[e.reason].format(e)}") from e
+    except PolicyInvalid as e:
+        raise ParcelRefused(f"{e}: repeat `kiosk provision` with a new code") from e
 
 
 def _require_ours(file: Path, head: wire.Head, enrolment: Enrolment) -> None:
@@ -240,20 +291,46 @@ _SENTENCES = {
     "cut-short": "is cut short: copy it again",
     "altered": "was altered or damaged on its way: copy it again, or ask the platform for a new one",
     "newer": "is of a newer release: update this terminal first",
+    "unreadable": "cannot be read ({}): try the stick again, or another copy",
 }
 
 
-def _root(enrolment: Enrolment) -> EllipticCurvePublicKey:
-    """The platform's key that was pinned at the enrolment."""
+def _root(folder: "DataFolder", enrolment: Enrolment, head: wire.Head) -> "PublicKey":
+    """The key that signs for the platform now: a successor may have come with this very acknowledgement."""
+    here = policy.roots(folder, enrolment)
     try:
-        root = load_pem_public_key(enrolment.trust_root.encode())
-    except (ValueError, UnsupportedAlgorithm) as e:
-        raise ParcelRefused(
-            "this terminal has pinned no root of its platform: repeat `kiosk provision` with its code"
-        ) from e
-    if not isinstance(root, EllipticCurvePublicKey):
-        raise ParcelRefused("the platform's pinned root is a key of another kind")
-    return root
+        came = trust.read(head.trust_list, here[0]).chain
+    except TrustListInvalid:
+        return here[-1]
+    return came[-1] if came[: len(here)] == here else here[-1]
+
+
+def _keep_documents(folder: "DataFolder", enrolment: Enrolment, head: wire.Head, done: Answered) -> None:
+    """As when the line brings them: each is judged by itself, and one that does not hold changes nothing.
+
+    The list is first: it may name the key that signed the policy.
+    """
+    try:
+        if head.trust_list:
+            store = TrustStore(folder, enrolment.trust_root)
+            before = store.here().issued
+            done.trust_list = store.take(head.trust_list).issued > before
+    except TrustInvalid as e:  # as a rule a newer one is here
+        log(Event.TROUBLE, logging.WARNING, code=e.code, detail=f"trust list: {e.detail}"[:200])
+    try:
+        done.policy = bool(head.policy) and policy.keep(folder, enrolment, head.policy)
+    except PolicyInvalid as e:
+        log(Event.TROUBLE, logging.WARNING, code="no-policy", detail=str(e)[:200])
+
+
+def _note_told(outbox: Outbox, head: wire.Head) -> int:
+    """The losses that the platform has noted need not be told again; how many that were not told before."""
+    noted = frozenset(head.noted)
+    found = [loss for loss in outbox.losses(untold=True) if (loss.seq, loss.digest) in noted]
+    if found:
+        outbox.told(found)
+        log(Event.TROUBLE, logging.WARNING, code="losses-told", count=len(found), seq=found[0].seq)
+    return len(found)
 
 
 def _settle(outbox: Outbox, submission: "UUID", verdict: wire.Verdict, done: Answered) -> None:
@@ -267,12 +344,26 @@ def _settle(outbox: Outbox, submission: "UUID", verdict: wire.Verdict, done: Ans
             done.waiting += 1
 
 
-def _events(heard: wire.Heard, vault: "Vault", terminal: str) -> list[FeedEvent]:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Events, the place in the feed before each of them and after the last, and where to go on.
+
+    Only what follows the place at which the terminal is counts: an answer that comes late would undo a later
+    decision.
+    """
+
+    events: list[FeedEvent]
+    places: list[str]
+    after: str
+
+
+def _page(heard: wire.Heard, vault: "Vault", terminal: str) -> _Page:
     """What the line would have brought."""
     try:
         events = json.loads(unseal(heard.sealed, vault.seal_key(), feed_context(terminal)))
         if not http.is_valid("events", {"cursor": heard.after, "more": False, "events": events}):
             raise ParcelRefused("it has events that this release does not know: update this terminal first")
-        return [feed_event(event) for event in events]
+        places = [heard.before, *(event["cursor"] for event in events)]
+        return _Page([feed_event(event) for event in events], places, heard.after)
     except (SealInvalid, ValueError) as e:
         raise ParcelRefused("the decisions in it are sealed to another key than this terminal's vault") from e

@@ -1,18 +1,22 @@
 """What the platform allows while there is no line: its signed policy, and how near this terminal is to it.
 
-``DATA/policy.cose`` is the newest policy that verified against the root pinned at enrolment; a damaged or
-missing one means the defaults. Counting costs the same however many wait: no further than the policy's limit.
+``DATA/policy.cose`` is the newest policy that verified against the root pinned at enrolment, or a successor
+of it; a damaged or missing one means the defaults. Counting costs the same however many wait: no further than
+the policy's limit.
 """
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
+from kiosk.certificate import TrustStore
 from kiosk.errors import NotEnrolled, PlatformRefused, PlatformUnreachable
 from kiosk.folder import edition_of, write_durably
 from kiosk.log import Event, log
@@ -21,11 +25,13 @@ from sync.wire import policy as wire
 from sync.wire.policy import Policy, PolicyInvalid
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
     from sync.platform import Platform
+    from sync.wire.cose import PublicKey
 
 EVERY = 3600.0
 AGAIN = 600.0
@@ -76,7 +82,7 @@ def load(folder: "DataFolder") -> Policy:
         known_by = edition_of(path), enrolment.trust_root
         if (kept := _LOADED.get(path)) and kept[0] == known_by:
             return kept[1]
-        found = wire.read(path.read_bytes(), _root(enrolment))
+        found = _read(path.read_bytes(), roots(folder, enrolment))
     except (OSError, PolicyInvalid, NotEnrolled):
         return Policy()
     _LOADED[path] = known_by, found
@@ -87,18 +93,46 @@ _LOADED: dict["Path", tuple[object, Policy]] = {}
 """Every submission is judged by it: to verify it each time takes as long as to seal one."""
 
 
+def _read(signed: bytes, keys: "Sequence[PublicKey]") -> Policy:
+    """By any of the keys: it was the newest one when the policy came."""
+    for key in keys[:-1]:
+        with suppress(PolicyInvalid):
+            return wire.read(signed, key)
+    return wire.read(signed, keys[-1])
+
+
 def _path(folder: "DataFolder") -> "Path":
     return folder.path / "policy.cose"
 
 
-def _root(enrolment: Enrolment) -> EllipticCurvePublicKey:
+def keep(folder: "DataFolder", enrolment: Enrolment, signed: bytes) -> bool:
+    """Keep a policy that came, durably; whether it is newer than what is here.
+
+    Raises:
+        PolicyInvalid: it is none, or not this platform's. StorageFailed: the disk refuses it.
+    """
+    if wire.read(signed, roots(folder, enrolment)[-1]).issued <= load(folder).issued:
+        return False
+    write_durably(_path(folder), signed)
+    return True
+
+
+def roots(folder: "DataFolder", enrolment: Enrolment) -> "tuple[PublicKey, ...]":
+    """The platform's keys: the one pinned at the enrolment, and its successors by the trust list here.
+
+    The last one signs now; what the others signed while they did stays good.
+
+    Raises:
+        PolicyInvalid: none is pinned.
+    """
     try:
-        root = load_pem_public_key(enrolment.trust_root.encode())
-    except ValueError as e:
+        pinned = load_pem_public_key(enrolment.trust_root.encode())
+    except (ValueError, UnsupportedAlgorithm) as e:
         raise PolicyInvalid("the platform has no root") from e
-    if not isinstance(root, EllipticCurvePublicKey):
+    if not isinstance(pinned, EllipticCurvePublicKey):
         raise PolicyInvalid("the root signs by another algorithm")
-    return root
+    chain = TrustStore(folder, enrolment.trust_root).here().chain
+    return chain if pinned in chain[:1] else (pinned,)
 
 
 class PolicyKeeper:
@@ -121,11 +155,8 @@ class PolicyKeeper:
             return
         self._next = self._clock.monotonic() + AGAIN
         try:
-            signed = self._platform.policy()
-            new = wire.read(signed, _root(self._enrolment))
+            keep(self._folder, self._enrolment, self._platform.policy())
         except (PolicyInvalid, PlatformRefused, PlatformUnreachable) as e:
             log(Event.TROUBLE, logging.WARNING, code="no-policy", detail=str(e)[:200])
             return
-        if new.issued > load(self._folder).issued:
-            write_durably(_path(self._folder), signed)
         self._next = self._clock.monotonic() + EVERY

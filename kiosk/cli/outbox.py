@@ -175,27 +175,39 @@ def outbox_export(place: Place, folder: Path) -> None:
     from sync import courier
 
     done = courier.export(place.folder, Vault.open(place.folder), place.clock, folder)
-    lines = [f"on {folder}: applications {done.envelopes}, attachments {done.attachments}; unmount it now"]
-    if not done.bundles:
-        lines = ["nothing is to be sent: nothing was written"]
-    place.show(asdict(done), lines)
+    what = f"applications {done.envelopes}, attachments {done.attachments}"
+    if not done.envelopes:
+        what = "nothing to hand over; the stick asks for answers"
+    if done.lost:
+        what += f"; it tells of {done.lost} that this disk has lost"
+    place.show(asdict(done), f"on {folder}: {what}; unmount it now")
     if done.damaged:
         fail("attachments are missing or damaged on this disk: " + ", ".join(dict.fromkeys(done.damaged)))
 
 
 @outbox.command("import-ack")
-@click.argument("file", metavar="FILE", type=FILE)
+@click.argument("path", metavar="PATH", type=click.Path(exists=True, path_type=Path))
 @command
-def outbox_import_ack(place: Place, file: Path) -> None:
-    """Take in the platform's acknowledgement, as `cloud import` wrote it."""
+def outbox_import_ack(place: Place, path: Path) -> None:
+    """Take in the platform's acknowledgement: the file, or the stick that `cloud import` wrote it to."""
     from kiosk.vault import Vault
     from sync import courier
 
-    done = courier.take_in(place.folder, Vault.open(place.folder), place.clock, file)
-    place.show(
-        asdict(done),
-        f"{done.accepted} received, {done.refused} refused, {done.waiting} still wait, {done.events} news",
-    )
+    done, problems = courier.Answered(), []
+    files = courier.find(place.folder, path)
+    for file in files:
+        try:
+            done += courier.take_in(place.folder, Vault.open(place.folder), place.clock, file)
+        except courier.ParcelRefused as e:
+            problems.append(e.detail)
+    if len(problems) == len(files):
+        fail("\n".join(problems))
+    news = [f"{done.events} news", *(["a newer policy"] if done.policy else [])]
+    news += ["a newer trust list"] if done.trust_list else []
+    moved = f"{done.accepted} received, {done.refused} refused, {done.waiting} still wait"
+    place.show(asdict(done), f"{moved}; {', '.join(news)}")
+    if problems:
+        fail("\n".join(problems))
 
 
 def _found(place: Place, which: str) -> "Row":

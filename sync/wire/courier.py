@@ -12,10 +12,16 @@ COSE_Sign1 (RFC 9052 §4.2); ``typ`` says which of two kinds it is; its payload 
       ? 7: [* [bstr .size 32, uint]],  ; bundle: attachments, sha256 and size of the sealed bytes
       ? 8: tstr,                  ; bundle: the cursor up to which the terminal has read the feed
       ? 9: bstr,                  ; bundle: what the terminal cannot send, see losses.py; empty: nothing
+      ? 10: [* [uint, bstr .size 32 / null]],  ; acknowledgement: losses that the platform has noted
+      ? 11: bstr,                 ; acknowledgement: the policy, see policy.py
+      ? 12: bstr                  ; acknowledgement: the trust list, see trust.py
     }
+
+A reader passes over members that it does not know.
 
 - A **bundle**, ``TERMINAL-FIRST-LAST.bundle``, is signed by the device key (EdDSA); its parts are envelopes
   in the order of the chain. Attachments lie beside it, ``blobs/SHA256``. The same rows give the same bytes.
+  One without envelopes asks for answers: its FIRST is 0, and its LAST tells it from others like it.
 - An **acknowledgement**, ``TERMINAL-FIRST-LAST.ack``, is signed by the platform's trust root (ES256), which
   the terminal pinned at its enrolment; its parts are CBOR maps of two kinds:
 
@@ -32,6 +38,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import cbor2
@@ -40,6 +47,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from sync.wire.cose import KID, TYP, CoseInvalid, PublicKey, Sign1, sign1
 from sync.wire.envelope import Attachment
+from sync.wire.losses import Losses
 
 VERSION = 1
 BUNDLE = "application/vnd.waystation.bundle+cose"
@@ -55,7 +63,8 @@ class ParcelInvalid(ValueError):
     """The file is no parcel, or none that counts.
 
     ``reason``: ``malformed`` (no parcel at all), ``cut-short`` (its end is missing), ``altered`` (the
-    signature does not hold, or a part is not what the head says), ``newer`` (of a later version).
+    signature does not hold, or a part is not what the head says), ``newer`` (of a later version),
+    ``unreadable`` (the stick does not give it; only ``load`` says so).
     """
 
     def __init__(self, reason: str, detail: str) -> None:
@@ -75,6 +84,9 @@ class Head:
     blobs: tuple[Attachment, ...] = ()
     cursor: str = ""
     lost: bytes = b""
+    noted: Losses = ()
+    policy: bytes = b""
+    trust_list: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +130,24 @@ def write(
     if typ == BUNDLE:
         payload |= {5: head.first, 6: head.last, 7: [[b.sha256, b.size] for b in head.blobs]}
         payload |= {8: head.cursor, 9: head.lost}
+    else:
+        payload |= {10: [list(loss) for loss in head.noted], 11: head.policy, 12: head.trust_list}
     signed = sign1(cbor2.dumps(payload, canonical=True), key, {KID: key_id, TYP: typ})
     return signed + b"".join(cbor2.dumps(part) for part in parts)
+
+
+def load(typ: str, path: Path) -> Parcel:
+    """``read`` a file.
+
+    Raises:
+        ParcelInvalid: see the class.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as e:
+        raise ParcelInvalid("unreadable", e.strerror or type(e).__name__) from e
+    return read(typ, data)
 
 
 def read(typ: str, data: bytes) -> Parcel:
@@ -167,12 +195,15 @@ def _parse(claims: Mapping[Any, Any]) -> Head:
         blobs=tuple(Attachment(_sized(sha256, 32), size) for sha256, size in claims.get(7, [])),
         cursor=claims.get(8, ""),
         lost=claims.get(9, b""),
+        noted=tuple((seq, digest and _sized(digest, 32)) for seq, digest in claims.get(10, [])),
+        policy=claims.get(11, b""),
+        trust_list=claims.get(12, b""),
     )
     texts = (head.platform, head.terminal, head.cursor)
-    numbers = (head.first, head.last, *(blob.size for blob in head.blobs))
+    numbers = (head.first, head.last, *(blob.size for blob in head.blobs), *(seq for seq, _ in head.noted))
     if (
         not all(isinstance(t, str) for t in texts)
-        or not isinstance(head.lost, bytes)
+        or not all(isinstance(b, bytes) for b in (head.lost, head.policy, head.trust_list))
         or not all(type(n) is int and n >= 0 for n in numbers)
     ):
         raise TypeError("a field of another type")

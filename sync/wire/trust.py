@@ -79,7 +79,7 @@ class Entry:
 class TrustList:
     """All entries, and the status lists by their address.
 
-    ``roots`` are the key ids from the pinned root to the one that signed, as it was read.
+    ``chain`` are the keys from the pinned root to the one that signed, as it was read.
     """
 
     issued: datetime
@@ -87,7 +87,12 @@ class TrustList:
     entries: tuple[Entry, ...] = ()
     status: Mapping[str, bytes] = field(default_factory=dict)
     successions: tuple[bytes, ...] = ()
-    roots: tuple[bytes, ...] = field(default=(), compare=False)
+    chain: tuple[PublicKey, ...] = field(default=(), compare=False)
+
+    @property
+    def roots(self) -> tuple[bytes, ...]:
+        """The key ids of ``chain``."""
+        return tuple(key_id(one) for one in self.chain)
 
     def keys(self, kid: bytes, issuer: str = "") -> list[Entry]:
         """The entries with this key id; with ``issuer`` only of that one."""
@@ -159,7 +164,7 @@ def read(data: bytes, root: PublicKey) -> TrustList:
         roots = _walk(root, payload.get(6, []))
         if not signed.verifies(roots[-1]):
             raise TrustListInvalid("another root than the pinned one signed this list, or it was altered")
-        return replace(_read(payload), roots=tuple(key_id(one) for one in roots))
+        return replace(_read(payload), chain=tuple(roots))
     except (CoseInvalid, KeyError, TypeError, OverflowError, UnsupportedAlgorithm) as e:
         raise TrustListInvalid(f"this is no trust list ({type(e).__name__})") from e
 

@@ -7,6 +7,7 @@ import pytest
 from enrolled_terminal import Terminal, enrolled
 from kiosk_command import Kiosk
 from platform_server import Platform as Server
+from sticks import Hall
 from warm import Warm, warm
 
 
@@ -29,3 +30,18 @@ def quick() -> Iterator[Warm]:
     """One life after the other."""
     with warm(Kiosk(Path()).environment) as forking:
         yield forking
+
+
+@pytest.fixture(scope="session")
+def hall(tmp_path_factory: pytest.TempPathFactory, quick: Warm) -> Iterator[Hall]:
+    """One platform for all sticks, served while terminals enrol and while the line is back."""
+    platform = Hall(tmp_path_factory.mktemp("hall") / "cloud", quick)
+    platform.start()
+    yield platform
+    platform.stop()
+
+
+@pytest.fixture
+def offline(tmp_path: Path, hall: Hall) -> Terminal:
+    """Enrolled there, and never online since."""
+    return enrolled(tmp_path / "kiosk", hall)

@@ -3,93 +3,25 @@
 import json
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from enrolled_terminal import Terminal, enrolled, submission
-from platform_server import Platform as Server
+from enrolled_terminal import Terminal, enrolled
 from promises import all_arrived_once, holds_together
+from sticks import Hall, ack_of, export, hand_in, imported, refused, states, take_in
 from warm import Warm
 
 from kiosk.errors import DiskFull
 from sync import courier
-from sync.courier import Answered, Exported, ParcelRefused
+from sync.courier import ParcelRefused
 from sync.states import State
 from sync.wire import courier as wire
-
-if TYPE_CHECKING:
-    import subprocess
 
 SCAN = b"\xff\xd8" * 400_000
 """An attachment that takes the platform more than one piece."""
 LIVES = 12
 LINES_OF_AN_EXPORT, LINES_OF_AN_IMPORT = 700, 900
-
-
-def export(terminal: Terminal, stick: Path) -> Exported:
-    stick.mkdir(exist_ok=True)
-    return courier.export(terminal.folder, terminal.vault, terminal.clock, stick)
-
-
-def take_in(terminal: Terminal, ack: Path) -> Answered:
-    return courier.take_in(terminal.folder, terminal.vault, terminal.clock, ack)
-
-
-def hand_in(terminal: Terminal, count: int, *files: bytes) -> list[str]:
-    with terminal.outbox() as outbox:
-        return [str(outbox.enqueue(submission(*files)).id) for _ in range(count)]
-
-
-def states(terminal: Terminal) -> list[State]:
-    with terminal.outbox() as outbox:
-        return [row.state for row in outbox.rows()]
-
-
-def imported(hall: Server, stick: Path) -> dict[str, int]:
-    """Take a stick in at the platform, where all of it must be usable; the sums."""
-    done = hall.cli("import", str(stick))
-    return {k: sum(b[k] for b in done["bundles"]) for k in ("accepted", "duplicate", "refused", "waiting")}
-
-
-def refused(hall: Server, stick: Path) -> str:
-    """Take a stick in of which something is not usable; what is said."""
-    done = hall.run("import", str(stick), "--json")
-    assert done.returncode == 1
-    assert json.loads(done.stdout)["bundles"]
-    return done.stderr
-
-
-def ack_of(stick: Path) -> Path:
-    (found,) = stick.glob("*.ack")
-    return found
-
-
-class Hall(Server):
-    """A platform whose commands start quickly."""
-
-    def __init__(self, data: Path, quick: Warm) -> None:
-        super().__init__(data)
-        self._quick = quick
-
-    def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        return self._quick.run("cloud", "--data", self.data, *arguments)
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory, quick: Warm) -> Iterator[Hall]:
-    """One platform for all of this, served while terminals enrol and while the line is back."""
-    platform = Hall(tmp_path_factory.mktemp("hall") / "cloud", quick)
-    platform.start()
-    yield platform
-    platform.stop()
-
-
-@pytest.fixture
-def offline(tmp_path: Path, hall: Hall) -> Terminal:
-    """Enrolled there, and never online since."""
-    return enrolled(tmp_path / "kiosk", hall)
 
 
 def test_a_terminal_that_was_never_online_gets_everything_there_and_every_answer_back(
@@ -112,7 +44,7 @@ def test_a_terminal_that_was_never_online_gets_everything_there_and_every_answer
     assert "请补交证明".encode() not in ack_of(stick).read_bytes()
     assert list(offline.folder.blobs.iterdir()) == []  # what is received needs no copy here
     assert take_in(offline, ack_of(stick)).accepted == 0
-    assert export(offline, tmp_path / "next").bundles == []
+    assert export(offline, tmp_path / "next").envelopes == 0
 
 
 def test_bundles_in_any_order_and_any_number_make_one_chain(

@@ -1,5 +1,7 @@
 """A parcel is whole and unaltered, or it is refused with the reason; whatever a stick did to it."""
 
+from pathlib import Path
+
 import cbor2
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
@@ -29,6 +31,30 @@ def test_what_was_written_is_read_and_the_same_rows_give_the_same_bytes() -> Non
     assert wire.write(wire.BUNDLE, HEAD, PARTS, DEVICE, b"kid") == WRITTEN
 
 
+ANSWER = wire.Head("p-1", "t0001-ab", noted=((7, bytes(32)), (9, None)), policy=b"policy", trust_list=b"list")
+
+
+def test_an_acknowledgement_brings_losses_and_documents_and_may_lack_them() -> None:
+    """Those of the first release had none, and a later one may have members that this one does not know."""
+    written = wire.write(wire.ACKNOWLEDGEMENT, ANSWER, PARTS, ROOT, b"kid")
+    parcel = wire.read(wire.ACKNOWLEDGEMENT, written)
+    parcel.verify(ROOT.public_key())
+    assert parcel.head == ANSWER
+    for more in ({}, {99: "new"}):
+        payload = cbor2.dumps({1: 1, 2: "p-1", 3: "t0001-ab", 4: [], **more})
+        signed = sign1(payload, ROOT, {KID: b"kid", TYP: wire.ACKNOWLEDGEMENT})
+        assert wire.read(wire.ACKNOWLEDGEMENT, signed).head == wire.Head("p-1", "t0001-ab")
+
+
+def test_what_a_stick_does_not_give_is_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "whole").write_bytes(WRITTEN)
+    assert wire.load(wire.BUNDLE, tmp_path / "whole").head == HEAD
+    for path in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(wire.ParcelInvalid) as caught:
+            wire.load(wire.BUNDLE, path)
+        assert caught.value.reason == "unreadable"
+
+
 def test_cut_anywhere_it_is_no_parcel_and_says_so() -> None:
     assert {reason(WRITTEN[:end]) for end in range(len(WRITTEN))} == {"cut-short"}
 
@@ -54,6 +80,10 @@ def test_a_flipped_bit_anywhere_is_found() -> None:
         (sign1(cbor2.dumps({1: 1, 2: "p", 3: "t", 4: [b"x"]}), DEVICE, {TYP: wire.BUNDLE}), "malformed"),
         (sign1(cbor2.dumps({1: 1, 2: 7, 3: "t", 4: []}), DEVICE, {TYP: wire.BUNDLE}), "malformed"),
         (sign1(cbor2.dumps({1: 1, 2: "p", 3: "t", 4: [], 5: -1}), DEVICE, {TYP: wire.BUNDLE}), "malformed"),
+        *(
+            (sign1(cbor2.dumps({1: 1, 2: "p", 3: "t", 4: []} | m), DEVICE, {TYP: wire.BUNDLE}), "malformed")
+            for m in ({10: [[1, b"x"]]}, {10: [[-1, None]]}, {10: 7}, {11: "text"}, {12: None})
+        ),
         (wire.write(wire.ACKNOWLEDGEMENT, HEAD, PARTS, DEVICE, b"kid"), "malformed"),  # of the other kind
         (wire.write(wire.BUNDLE, HEAD, PARTS, ROOT, b"kid"), "altered"),  # of another key
     ],
