@@ -69,6 +69,7 @@ _TECHNICAL = frozenset(
         "wrong-terminal",
         "sequence-gap",
         "missing-blobs",
+        "blob-refused",
     }
 )
 """Reasons that neither staff nor citizen had a part in."""
@@ -93,9 +94,20 @@ class Item:
     again: bool = False
 
 
-def inbox(rows: Iterable[Row], replaced: frozenset[UUID], link: Link, now: datetime) -> tuple[Item, ...]:
-    """What waits for a person among these rows, the oldest first; what was handed in again does not."""
-    return tuple(_item(row) for row in rows if row.id not in replaced and _waits(row, link, now))
+def inbox(
+    rows: Iterable[Row],
+    replaced: frozenset[UUID],
+    link: Link,
+    now: datetime,
+    whole: frozenset[UUID] = frozenset(),
+) -> tuple[Item, ...]:
+    """What waits for a person among these rows, the oldest first; what was handed in again does not.
+
+    ``whole``: those whose attachments were called lost, and are there (``Outbox.whole_again``).
+    """
+    return tuple(
+        _item(row, row.id in whole) for row in rows if row.id not in replaced and _waits(row, link, now)
+    )
 
 
 def _waits(row: Row, link: Link, now: datetime) -> bool:
@@ -104,9 +116,10 @@ def _waits(row: Row, link: Link, now: datetime) -> bool:
     return row.state is State.REFUSED or (on_its_way and stuck and link.state is LinkState.UP)
 
 
-def _item(row: Row) -> Item:
+def _item(row: Row, whole: bool) -> Item:  # noqa: FBT001  # a fact, not a mode
     refused, reason = row.state is State.REFUSED, row.reason or ""
-    if row.fields or reason in LOST_HERE:
+    lost = reason in LOST_HERE and not whole
+    if row.fields or lost or reason == "blob-too-large":
         acts = Acts.CITIZEN
     elif not refused or reason in _TECHNICAL:
         acts = Acts.TECHNICIAN
@@ -121,7 +134,7 @@ def _item(row: Row) -> Item:
         reason=reason,
         acts=acts,
         fields=row.fields,
-        retry=reason not in LOST_HERE,
+        retry=not lost,
         again=refused,
     )
 

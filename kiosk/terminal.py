@@ -436,7 +436,8 @@ class Terminal:
             case TryAgain(submission):
                 self._outbox.retry(submission)
         box, now = self._outbox, self._clock.now()
-        items = desk.inbox(box.concerns(), box.replaced(), box.link(), now)
+        rows = box.concerns()
+        items = desk.inbox(rows, box.replaced(), box.link(), now, box.whole_again(rows))
         self._handle(LookedAfter(desk.overview(box.stats(), items, box.incidents(), box.losses(), now)))
 
     def _seek(self, text: str) -> desk.Sought:

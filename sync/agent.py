@@ -37,7 +37,7 @@ from sync.enrolment import Enrolment
 from sync.notices import Notice, Notices
 from sync.outbox import Outbox
 from sync.pace import START, adapt
-from sync.platform import FeedEvent, Platform, Result
+from sync.platform import STOPS, FeedEvent, Platform, Result
 from sync.policy import PolicyKeeper
 from sync.salvage import ensure
 from sync.states import Begun, Decision, Held, Link, LinkState, Outgoing, Postponed, Rejected
@@ -60,9 +60,6 @@ FEED_PAGES = 100
 SOON = 20
 CAP_SOON = 5.0
 CAP = 120.0
-
-_STOPS = frozenset({"terminal-revoked", "certificate-expired", "terminal-unknown", "signature-invalid"})
-"""Problems that only a technician can mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +225,7 @@ class _Agent:
             state = {"captive": LinkState.CAPTIVE, "tls": LinkState.REFUSED}.get(e.kind, LinkState.DOWN)
             return self._failed(state, e.code if e.kind == "down" else e.kind, e.detail, None)
         except PlatformRefused as e:
-            if e.problem in _STOPS:
+            if e.problem in STOPS:
                 state = LinkState.REFUSED
             elif e.problem == "clock-skew":
                 state = LinkState.CLOCK
@@ -245,13 +242,14 @@ class _Agent:
 
     def _send_all(self, stop: threading.Event) -> None:
         """Envelopes, then attachments for as long as they may go; what is new, and the feed, in between."""
+        assert self._limits, "a round begins with the probe"
         sent = float("-inf")
         while not stop.is_set():
             if self._clock.monotonic() - sent >= LOOK_EVERY:  # what became whole is asked about by the batch
                 while self._send():
                     pass
                 sent = self._clock.monotonic()
-            wait = self._uploads.step()
+            wait = self._uploads.step(self._limits)
             if wait is None:
                 if self._send():
                     continue
@@ -310,7 +308,7 @@ class _Agent:
         """Nobody knows whether it arrived: it is sent again, and stored once."""
         reason = e.problem if isinstance(e, PlatformRefused) else e.code
         not_the_platform = isinstance(e, PlatformUnreachable) and e.kind in {"tls", "captive"}
-        counts = not not_the_platform and reason not in _STOPS
+        counts = not not_the_platform and reason not in STOPS
         postponed = Postponed(self._clock.now(), reason, counts=counts)
         self._outbox.move_all([(item.id, postponed) for item in batch])
 

@@ -4,8 +4,9 @@
 (tests/crash/test_durable_order.py has the kernel's word for it): for each sealed attachment ``write`` to a
 temporary file, ``fsync``, ``rename`` to the name of its digest, ``fsync`` of the directory; then row and head
 of the chain in one transaction, ``pwrite64`` to the WAL and ``fdatasync`` of it; then the receipt. An
-attachment is sealed as a whole, in memory: it has at most 32 MiB, HPKE seals one message, and a sealed form
-in pieces would be another format for every platform to open.
+attachment is sealed as a whole, in memory: HPKE seals one message, and a sealed form in pieces would be
+another format for every platform to open. One whose sealed form is larger than the platform takes (its
+``limits.blob_bytes``, as enrolment said, 32 MiB where it did not) is refused before anything is promised.
 The screen enqueues and reads; the agent moves rows on; each has its own connection and this file is all
 that they share. A row holds ids, states and times; the person is an HMAC, the application is sealed.
 
@@ -16,7 +17,7 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -34,7 +35,7 @@ from kiosk.database import (
     read,
     transaction,
 )
-from kiosk.errors import DiskFull, ReceiptInvalid, TooLongOffline
+from kiosk.errors import DiskFull, InvalidSubmission, ReceiptInvalid, TooLongOffline
 from kiosk.folder import refusals, remove, write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
@@ -186,11 +187,12 @@ class Outbox(Connected):
 
         Raises:
             NotEnrolled, DiskFull, StorageFailed, VaultLocked, TooLongOffline: nothing was promised.
+            InvalidSubmission: an attachment is larger than the platform takes.
         """
         written: list[Path] = []
         try:
             return self._enqueue(submissions, written)
-        except DiskFull:  # no row came of them, and the room is wanted
+        except (DiskFull, InvalidSubmission):  # no row came of them, and the room is wanted
             for path in written:
                 remove(path)
             raise
@@ -245,6 +247,11 @@ class Outbox(Connected):
         for n, file in enumerate(submission.attachments):
             compress = file.media_type not in _COMPRESSED_ALREADY
             sealed = seal(file.data, enrolment.seal_key, blob_context(submission.id, n), compress=compress)
+            if len(sealed) > enrolment.blob_bytes:
+                raise InvalidSubmission(
+                    f"an attachment has {len(sealed)} bytes, sealed: the platform takes {enrolment.blob_bytes}",
+                    {file.field: "attachment-size"},
+                )
             name = hashlib.sha256(sealed)
             write_durably(self._folder.blobs / name.hexdigest(), sealed)
             written.append(self._folder.blobs / name.hexdigest())
@@ -449,6 +456,19 @@ class Outbox(Connected):
         return self._select(
             "state = 'refused' or (state in ('queued', 'sending', 'waiting') and attempts > 0) order by seq",
             [],
+        )
+
+    def whole_again(self, rows: "Iterable[Row]") -> frozenset[UUID]:
+        """Those of them that were refused for an attachment which this disk had lost, and which is there."""
+        suspected = [row.id.hex for row in rows if row.reason in {"blob-missing", "blob-damaged"}]
+        found = self._read(
+            "select id, blobs from submission where id in (select unhex(value) from json_each(?))",
+            [json.dumps(suspected)],
+        )
+        return frozenset(
+            UUID(bytes=raw_id)
+            for raw_id, blobs in found
+            if all(is_whole(self.blob_path(attachment), attachment) for attachment in _attachments(blobs))
         )
 
     def replacement(self, submission: UUID) -> str:
@@ -752,6 +772,15 @@ def _moved(rows: dict[UUID, _Standing], submission: UUID, event: Event, note: st
         return None
     rows[submission] = (after, blobs)
     return _Move(submission, event, before, after, note, blobs)
+
+
+def is_whole(path: Path, attachment: Attachment) -> bool:
+    """Whether the file has the bytes that were promised."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest() == attachment.sha256
+    except OSError:
+        return False
 
 
 def _attachments(blobs: str) -> tuple[Attachment, ...]:

@@ -47,6 +47,8 @@ _PATIENCE = 900.0
 _CREDIBLE = timedelta(days=20 * 365)
 """A ``Date`` further than this from the release, or before it, is of a clock that is more wrong than ours."""
 _NUMBER = re.compile(r"[0-9]{1,15}")
+STOPS = frozenset({"terminal-revoked", "certificate-expired", "terminal-unknown", "signature-invalid"})
+"""Problems that only a technician can mend."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2330,6 +2330,14 @@
         <translation>本机磁盘丢失了它的一个附件。</translation>
     </message>
     <message>
+        <source>An attachment of it is larger than the platform takes.</source>
+        <translation>它的一个附件太大，平台不收。</translation>
+    </message>
+    <message>
+        <source>The platform refuses an attachment of it, though it is whole here.</source>
+        <translation>平台不接收它的一个附件，但附件在本机上是完整的。</translation>
+    </message>
+    <message>
         <source>It was sent several times and no answer came.</source>
         <translation>发送了多次，一直没有收到答复。</translation>
     </message>

@@ -537,6 +537,10 @@ QtObject {
         case "blob-missing":
         case "blob-damaged":
             return qsTr("This terminal's disk has lost an attachment of it.");
+        case "blob-too-large":
+            return qsTr("An attachment of it is larger than the platform takes.");
+        case "blob-refused":
+            return qsTr("The platform refuses an attachment of it, though it is whole here.");
         case "platform-unreachable":
             return qsTr("It was sent several times and no answer came.");
         default:
