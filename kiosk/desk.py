@@ -12,7 +12,7 @@ from math import ceil
 from typing import Any
 from uuid import UUID
 
-from sync.states import LOST_HERE, Incident, Link, LinkState, Loss, Row, State
+from sync.states import LOST_HERE, UNSENT, Incident, Link, LinkState, Loss, Row, State
 
 AGENT_SILENT = timedelta(minutes=3)
 """While it runs, the agent writes a success down every minute and tries when it said that it would."""
@@ -21,8 +21,6 @@ STUCK_AFTER = timedelta(hours=1)
 STUCK_ATTEMPTS = 3
 REMEMBERED = timedelta(days=30)
 """How long the desk shows what befell the database; `kiosk outbox stats` shows it for good."""
-
-_ON_THEIR_WAY = (State.QUEUED, State.SENDING, State.WAITING, State.UPLOADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Says:
 
 def queue(stats: Mapping[str, Any], link: Link, now: datetime) -> tuple[Says, ...]:
     """What ``Outbox.stats`` and the line come to, in the order in which it is said."""
-    waiting = sum(stats[state] for state in _ON_THEIR_WAY)
+    waiting = sum(stats[state] for state in UNSENT)
     oldest = datetime.fromisoformat(stats["oldest"]) if stats["oldest"] else None
     said = [Says("queue-waiting", waiting, oldest) if waiting else Says("queue-empty")]
     said.append(Says(f"line-{link.state}", since=link.since))
@@ -112,7 +110,7 @@ def inbox(
 
 def _waits(row: Row, link: Link, now: datetime) -> bool:
     stuck = row.attempts >= STUCK_ATTEMPTS and now - row.created > STUCK_AFTER
-    on_its_way = row.state in _ON_THEIR_WAY
+    on_its_way = row.state in UNSENT
     return row.state is State.REFUSED or (on_its_way and stuck and link.state is LinkState.UP)
 
 

@@ -35,7 +35,7 @@ from sync import outbox as submissions
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
 from sync.policy import Level
-from sync.states import LinkState
+from sync.states import UNSENT, LinkState
 
 if TYPE_CHECKING:
     from kiosk.clock import Clock
@@ -241,7 +241,7 @@ def _outbox(folder: "DataFolder", clock: "Clock") -> Check:
     with Outbox.open(folder, Vault.open(folder), clock) as outbox:
         stats, link, losses = outbox.stats(), outbox.link(), outbox.losses()
         standing = outbox.standing()
-    unsent = sum(stats[state] for state in ("queued", "sending", "waiting", "uploading"))
+    unsent = sum(stats[state] for state in UNSENT)
     detail = f"{unsent} to be sent, {stats['refused']} refused, link {link.state} {link.detail}".strip()
     if stats["refused"]:
         return Check("outbox", WARN, detail, "kiosk outbox list --state refused")

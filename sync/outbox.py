@@ -35,13 +35,14 @@ from kiosk.database import (
     read,
     transaction,
 )
-from kiosk.errors import DiskFull, InvalidSubmission, ReceiptInvalid, TooLongOffline
+from kiosk.errors import DiskFull, InvalidSubmission, ReceiptInvalid, StorageFailed, TooLongOffline
 from kiosk.folder import refusals, remove, write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
 from sync import policy
 from sync.enrolment import Enrolment
 from sync.states import (
+    IS_UNSENT,
     LOST_HERE,
     Event,
     Incident,
@@ -77,6 +78,8 @@ _NOTE = "decision-note"
 _FARTHEST = 3_600_000
 """Nothing is postponed by more (ms): a time that lies farther ahead was set by a clock that was wrong."""
 
+SWEPT_AFTER = 3600.0
+"""Seconds that an attachment lies without a row before it is of none."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 migrations = Migrations("sync.outbox")
@@ -128,6 +131,15 @@ def outbox_losses(database: Database) -> None:
         database.execute(statement)
 
 
+@migrations()
+def outbox_unsent(database: Database) -> None:
+    """How near the terminal is to what it may keep without a line costs the same however many are done."""
+    database.execute(
+        "create index submission_unsent on submission (seq)"
+        " where state in ('queued', 'sending', 'waiting', 'uploading')"
+    )
+
+
 _LOSSES = """
 create table incident (
     id integer primary key, at integer not null, kind text not null, quarantine text not null,
@@ -165,6 +177,7 @@ class Outbox(Connected):
     def __init__(self, folder: "DataFolder", vault: "Vault", clock: "Clock") -> None:
         """See ``open``."""
         self._folder, self._vault, self._clock = folder, vault, clock
+        self._unnamed: dict[str, float] = {}
         folder.make_way()
         self._database = open_database(folder.database, migrations)
 
@@ -211,6 +224,7 @@ class Outbox(Connected):
         promised: list[tuple[str, bytes]] = []
         with transaction(self._database):
             for submission, (attachments, body) in zip(submissions, sealed, strict=True):
+                self._make_sure_of(attachments)
                 seq, previous = self._chain()
                 envelope = Envelope(
                     id=submission.id,
@@ -248,15 +262,20 @@ class Outbox(Connected):
             compress = file.media_type not in _COMPRESSED_ALREADY
             sealed = seal(file.data, enrolment.seal_key, blob_context(submission.id, n), compress=compress)
             if len(sealed) > enrolment.blob_bytes:
-                raise InvalidSubmission(
-                    f"an attachment has {len(sealed)} bytes, sealed: the platform takes {enrolment.blob_bytes}",
-                    {file.field: "attachment-size"},
-                )
+                detail = f"{len(sealed)} bytes, sealed: the platform takes {enrolment.blob_bytes}"
+                raise InvalidSubmission(f"the attachment {n} has {detail}", {file.field: "attachment-size"})
             name = hashlib.sha256(sealed)
             write_durably(self._folder.blobs / name.hexdigest(), sealed)
             written.append(self._folder.blobs / name.hexdigest())
             found.append(Attachment(name.digest(), len(sealed)))
         return tuple(found)
+
+    def _make_sure_of(self, attachments: "Sequence[Attachment]") -> None:
+        for attachment in attachments:
+            path = self.blob_path(attachment)
+            with refusals(str(path)):
+                if path.stat().st_size != attachment.size:
+                    raise StorageFailed(f"{path} was changed before it was promised")
 
     def _chain(self) -> tuple[int, bytes]:
         rows = self._read("select seq, head from chain")
@@ -349,8 +368,8 @@ class Outbox(Connected):
         """``{STATE: count, …, "oldest": created of the oldest unsent, "bytes": waiting to be sent}``."""
         counts = dict(self._read("select state, count(*) from submission group by state"))
         ((oldest, size),) = self._read(
-            "select min(created), coalesce(sum(length(envelope)), 0) from submission"
-            " where state in ('queued', 'sending', 'waiting', 'uploading')"
+            "select min(created), coalesce(sum(length(envelope)), 0) from submission"  # noqa: S608  # ours
+            f" where {IS_UNSENT}"
         )
         blobs = sum(status.st_size for _, status in self._blob_files())
         stats: dict[str, Any] = {state.value: counts.get(state.value, 0) for state in State}
@@ -360,15 +379,19 @@ class Outbox(Connected):
         """How near this terminal is to what the platform's policy allows without a line."""
         allowed = policy.load(self._folder)
         rows = self._read(
-            "select seq, created from submission indexed by submission_to_send"
-            " where state in ('queued', 'waiting') order by seq limit 1"
+            "select seq, created from submission indexed by submission_unsent"  # noqa: S608  # ours
+            f" where {IS_UNSENT} order by seq limit 1"
         )
         if not rows:
             return policy.Standing(services=allowed.services)
         ((first, oldest),) = rows
         count = self._chain()[0] - first + 1  # at most; they are counted only where that would matter
         if count >= allowed.warn_count:
-            count = self._count("state in ('queued', 'waiting')")
+            some = "select 1 from submission indexed by submission_unsent"
+            ((count,),) = self._read(
+                f"select count(*) from ({some} where {IS_UNSENT} limit ?)",  # noqa: S608  # ours
+                [max(allowed.warn_count, allowed.stop_count)],
+            )
         return policy.judge(allowed, count, _time(oldest), self._clock.now())
 
     def version(self) -> int:
@@ -378,25 +401,39 @@ class Outbox(Connected):
     # -- the agent -------------------------------------------------------------------------------------
 
     def recover(self) -> int:
-        """At the agent's start: what was under way is queued again; attachments without a row are swept."""
+        """At the agent's start: what was under way is queued again."""
         sending = self._read("select id from submission where state = 'sending'")
         self.move_all([(UUID(bytes=raw_id), Restarted()) for (raw_id,) in sending])
-        self._sweep()
+        self.sweep()
         return len(sending)
 
-    def _sweep(self) -> None:
-        """Delete attachments that no unsent row names, and that are too old to be of a row being written."""
-        named = {
+    def sweep(self) -> int:
+        """Delete attachments that no unsent row names, seen so at two sweeps ``SWEPT_AFTER`` apart; how many.
+
+        By the clock that never jumps: one that was handed in while the date was set is not old. What is
+        deleted goes under the write lock, under which ``enqueue`` makes sure of its own: a row that is
+        committed has its attachments.
+        """
+        found = [path.name for path, _ in self._blob_files()]  # first: what is named after it was named then
+        now, named = self._clock.monotonic(), self._named() if found else set()
+        self._unnamed = {name: self._unnamed.get(name, now) for name in found if name not in named}
+        old = {name for name, since in self._unnamed.items() if now - since >= SWEPT_AFTER}
+        if not old:
+            return 0
+        with self._draining():
+            old -= self._named()
+            for name in old:
+                remove(self._folder.blobs / name)
+        return len(old)
+
+    def _named(self) -> set[str]:
+        return {
             sha256
             for (blobs,) in self._read(
                 "select blobs from submission where blobs != '[]' and state not in ('accepted', 'decided')"
             )
             for sha256, _ in json.loads(blobs)
         }
-        for path, status in self._blob_files():
-            age = self._clock.now().timestamp() - status.st_mtime
-            if path.name not in named and abs(age) > 3600:
-                remove(path)
 
     def _blob_files(self) -> Iterator[tuple[Path, os.stat_result]]:
         """What lies among the attachments; the screen renames and the agent deletes there meanwhile."""
@@ -440,8 +477,8 @@ class Outbox(Connected):
         found: list[Outgoing] = []
         total = 0
         for at, raw_id, envelope, head, blobs in self._read(
-            "select seq, id, envelope, digest, blobs from submission"
-            " where state in ('queued', 'sending', 'waiting', 'uploading') and seq > ? order by seq limit ?",
+            "select seq, id, envelope, digest, blobs from submission"  # noqa: S608  # ours
+            f" where {IS_UNSENT} and seq > ? order by seq limit ?",
             [seq, items],
         ):
             total += len(envelope)
@@ -613,7 +650,7 @@ class Outbox(Connected):
 
     def unsent(self) -> int:
         """How many are still to be sent."""
-        return self._count("state in ('queued', 'sending', 'waiting', 'uploading')")
+        return self._count(IS_UNSENT)
 
     def unfinished(self) -> bool:
         """Whether some may still hear from the platform."""
