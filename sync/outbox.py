@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from kiosk import receipt as receipts
+from kiosk.clock import ClockTrust, believed
 from kiosk.database import (
     Connected,
     Database,
@@ -379,12 +380,14 @@ class Outbox(Connected):
         """How near this terminal is to what the platform's policy allows without a line."""
         allowed = policy.load(self._folder)
         rows = self._read(
-            "select seq, created from submission indexed by submission_unsent"  # noqa: S608  # ours
+            "select seq, created, trust from submission indexed by submission_unsent"  # noqa: S608  # ours
             f" where {IS_UNSENT} order by seq limit 1"
         )
         if not rows:
             return policy.Standing(services=allowed.services)
-        ((first, oldest),) = rows
+        ((first, oldest, trust),) = rows
+        now = believed(self._clock.now())  # what a wrong clock has dated, or would, is counted alone
+        dated = now is not None and trust != ClockTrust.WRONG
         count = self._chain()[0] - first + 1  # at most; they are counted only where that would matter
         if count >= allowed.warn_count:
             some = "select 1 from submission indexed by submission_unsent"
@@ -392,7 +395,7 @@ class Outbox(Connected):
                 f"select count(*) from ({some} where {IS_UNSENT} limit ?)",  # noqa: S608  # ours
                 [max(allowed.warn_count, allowed.stop_count)],
             )
-        return policy.judge(allowed, count, _time(oldest), self._clock.now())
+        return policy.judge(allowed, count, _time(oldest) if dated else None, now or self._clock.now())
 
     def version(self) -> int:
         """A number that changes when another process moved something."""

@@ -1,12 +1,14 @@
 """The platform's policy on its way: set by the operator, fetched by the agent, kept by the terminal."""
 
 import threading
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from enrolled_terminal import Terminal, submission
 from platform_server import Platform as Server
 
+from kiosk.clock import ClockTrust
 from kiosk.doctor import DOWN, WARN, _outbox
 from kiosk.errors import TooLongOffline
 from sync import agent
@@ -69,6 +71,22 @@ def test_what_is_under_way_is_unsent_as_much_as_what_waits(
         assert outbox.standing().level is Level.OK
         terminal.clock.offset = timedelta(hours=49)
         assert outbox.standing().level is Level.STOP
+
+
+@pytest.mark.parametrize("years", [-20, 20])
+def test_a_clock_that_cannot_be_right_makes_nothing_too_old(terminal: Terminal, years: int) -> None:
+    """Neither what it dated itself, once it is right, nor what a right clock did: they are counted."""
+    wrong = timedelta(days=365.25 * years)
+    with terminal.outbox() as outbox:
+        terminal.clock.offset = wrong
+        outbox.enqueue(replace(submission(), created=terminal.clock.now(), clock_trust=ClockTrust.WRONG))
+        assert outbox.standing().level is Level.OK
+        terminal.clock.offset = None
+        assert outbox.standing().level is Level.OK
+        outbox.move(outbox.take(1, 1 << 20)[0].id, Held())
+        outbox.enqueue(submission())
+        terminal.clock.offset = wrong
+        assert outbox.standing().level is Level.OK
 
 
 def test_a_policy_may_name_the_services_that_it_stops(server: Server, terminal: Terminal) -> None:
