@@ -2102,6 +2102,10 @@
         <translation>这个文件不能用，请叫工作人员。</translation>
     </message>
     <message>
+        <source>This file is too large to be sent. Please scan it again, or call staff.</source>
+        <translation>这个文件太大，发送不了。请重新扫描，或者请工作人员帮忙。</translation>
+    </message>
+    <message>
         <source>Please sign in the frame with your finger first.</source>
         <translation>请先用手指在框里签名。</translation>
     </message>

@@ -285,8 +285,9 @@ QtObject {
         case "attachment-missing":
             return qsTr("A paper is missing. Please call staff.");
         case "attachment-type":
-        case "attachment-size":
             return qsTr("This file cannot be taken. Please call staff.");
+        case "attachment-size":
+            return qsTr("This file is too large to be sent. Please scan it again, or call staff.");
         case "sign-empty":
             return qsTr("Please sign in the frame with your finger first.");
         case "sign-too-long":
