@@ -134,8 +134,8 @@ class Uploads:
         if attachment.size > limits["blob_bytes"]:  # the limit may be another by now: a little piece asks
             size = min(size, SMALLEST)
         try:
-            if path.stat().st_size == attachment.size:
-                return _read(path, self._offset[1], size)
+            if piece := _read(path, attachment.size, self._offset[1], size):
+                return piece
             self._give_to_staff(submission, "blob-damaged")
         except FileNotFoundError:
             self._give_to_staff(submission, "blob-missing")
@@ -174,14 +174,15 @@ class Uploads:
             raise e
         tries = self._tries[attachment.sha256] = self._tries.get(attachment.sha256, 0) + 1
         if e.problem == "too-large":
-            self._largest = _LARGEST  # it was not the pieces
-            self._give_to_staff(submission, "blob-too-large", e.detail)
+            self._largest, reason = _LARGEST, "blob-too-large"  # it was not the pieces
         elif e.problem == "digest-mismatch" and not is_whole(path, attachment):
-            self._give_to_staff(submission, "blob-damaged")
+            reason = "blob-damaged"
         elif tries >= _TRIES:
-            self._give_to_staff(submission, "blob-refused", f"{e.problem}: {e.detail}")
-        if tries >= _TRIES:
-            del self._tries[attachment.sha256]
+            reason = "blob-refused"
+        else:
+            return
+        del self._tries[attachment.sha256]
+        self._give_to_staff(submission, reason, f"{e.problem}: {e.detail}")
 
     def _rests_until(self, submission: "UUID") -> float:
         return self._resting.get(submission, (float("-inf"), 0.0))[0]
@@ -223,10 +224,15 @@ def network_manager_says_metered() -> bool:
     return done.stdout.strip() in _METERED
 
 
-def _read(path: "Path", offset: int, size: int) -> bytes:
-    """Those bytes; an I/O error counts when it comes again from a file that is opened anew."""
+def _read(path: "Path", whole: int, offset: int, size: int) -> bytes:
+    """Those bytes; none when the file has another length than ``whole``.
+
+    An I/O error counts when it comes again from a file that is opened anew.
+    """
     for last in (False, True):
         try:
+            if path.stat().st_size != whole:
+                return b""
             with path.open("rb") as file:
                 file.seek(offset)
                 return file.read(size)
