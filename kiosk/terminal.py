@@ -22,7 +22,7 @@ from kiosk import desk
 from kiosk.certificate import Disclosures, TrustStore, Wallet, held, judge
 from kiosk.clinics import load as clinics
 from kiosk.clinics import nearest
-from kiosk.clock import believed
+from kiosk.clock import believed, days
 from kiosk.drafts import Drafts
 from kiosk.editions import Editions
 from kiosk.errors import Fault, InvalidSubmission, NotEnrolled, ReceiptInvalid
@@ -412,7 +412,7 @@ class Terminal:
 
     def _plan(self, child: Child) -> None:
         here = self._clock.now().astimezone()
-        made = plan(Schedule.load(DEFAULT), child, (), here.date())
+        made = plan(Schedule.load(DEFAULT), child, (), days(here.date()).earliest)
         self._handle(Planned(made, tuple(nearest(clinics(), *HALL, here))))
 
     def _print(self, effect: PrintPaper) -> None:
