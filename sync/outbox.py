@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from kiosk import receipt as receipts
-from kiosk.clock import ClockTrust, believed
+from kiosk.clock import BUILD_FLOOR, ClockTrust, believed
 from kiosk.database import (
     Connected,
     Database,
@@ -671,8 +671,19 @@ class Outbox(Connected):
             yield
 
     def purge(self, before: datetime, at_most: int = 500) -> int:
-        """Reduce what was accepted or decided before then to what its receipt needs; how many were."""
+        """Reduce what was accepted or decided before then to what its receipt needs; how many were.
+
+        What a wrong clock has dated, before this release or in the future, counts from now on.
+        """
+        now = self._clock.now()
         with self._draining():
+            for wrong, at in (("updated < ?", BUILD_FLOOR), ("updated > ?", now + timedelta(days=1))):
+                self._database.execute(
+                    "update submission set updated = ? where seq in (select seq from submission"  # noqa: S608
+                    " indexed by submission_kept where state in ('accepted', 'decided')"
+                    f" and envelope != x'' and {wrong})",
+                    [_ms(now), _ms(at)],
+                )
             done = self._database.execute(
                 "update submission set envelope = x'', blobs = '[]', note = null, fields = '{}',"
                 " person = case state when 'decided' then '' else person end where seq in (select seq from"
