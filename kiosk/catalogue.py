@@ -17,7 +17,7 @@ from typing import Any, Final, Self
 
 from kiosk.catalogue_region import ASSETS, home, resolve
 from kiosk.catalogue_source import Document, Problem, judge_shape, read
-from kiosk.clock import SystemClock
+from kiosk.clock import SystemClock, days
 from kiosk.errors import CatalogueInvalid, UnknownService
 from kiosk.form import Form
 from kiosk.form_source import Shared, define_form, judge_examples
@@ -182,7 +182,7 @@ def sample(service: Service, today: date | None = None) -> dict[str, Any]:
     Every question that these answers lead to is answered, optional ones too. Attachments are left out: they
     are handed in as files. Raises ``kiosk.form.NoForm`` for a service without form.
     """
-    today = today or SystemClock().now().date()
+    today = days(today or SystemClock().now().date()).earliest
     form = Form(service, None, today=today)
     kinds = {f.name: f.kind for f in service.form.fields()} if service.form else {}
     answers: dict[str, Any] = {}
@@ -349,7 +349,7 @@ class _Source:
 
 def _judge_sample(document: Document, service: Service) -> None:
     """The examples of a form must be good answers, today and in a year."""
-    now = SystemClock().now().date()
+    now = days(SystemClock().now().date()).earliest
     for today in (now, now + timedelta(days=365)):
         wrong = Form(service, None, today=today).check(sample(service, today))
         for name, code in wrong.items():

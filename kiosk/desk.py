@@ -12,7 +12,7 @@ from math import ceil
 from typing import Any
 from uuid import UUID
 
-from sync.states import LOST_HERE, POISON, Incident, Link, LinkState, Loss, Row, State
+from sync.states import LOST_HERE, POISON, UNSENT, Incident, Link, LinkState, Loss, Row, State
 
 AGENT_SILENT = timedelta(minutes=3)
 """While it runs, the agent writes a success down every minute and tries when it said that it would."""
@@ -21,8 +21,6 @@ STUCK_AFTER = timedelta(hours=1)
 STUCK_ATTEMPTS = 3
 REMEMBERED = timedelta(days=30)
 """How long the desk shows what befell the database; `kiosk outbox stats` shows it for good."""
-
-_ON_THEIR_WAY = (State.QUEUED, State.SENDING, State.WAITING, State.UPLOADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Says:
 
 def queue(stats: Mapping[str, Any], link: Link, now: datetime) -> tuple[Says, ...]:
     """What ``Outbox.stats`` and the line come to, in the order in which it is said."""
-    waiting = sum(stats[state] for state in _ON_THEIR_WAY)
+    waiting = sum(stats[state] for state in UNSENT)
     oldest = datetime.fromisoformat(stats["oldest"]) if stats["oldest"] else None
     said = [Says("queue-waiting", waiting, oldest) if waiting else Says("queue-empty")]
     said.append(Says(f"line-{link.state}", since=link.since))
@@ -70,6 +68,7 @@ _TECHNICAL = frozenset(
         "wrong-terminal",
         "sequence-gap",
         "missing-blobs",
+        "blob-refused",
     }
 )
 """Reasons that neither staff nor citizen had a part in."""
@@ -94,20 +93,32 @@ class Item:
     again: bool = False
 
 
-def inbox(rows: Iterable[Row], replaced: frozenset[UUID], link: Link, now: datetime) -> tuple[Item, ...]:
-    """What waits for a person among these rows, the oldest first; what was handed in again does not."""
-    return tuple(_item(row) for row in rows if row.id not in replaced and _waits(row, link, now))
+def inbox(
+    rows: Iterable[Row],
+    replaced: frozenset[UUID],
+    link: Link,
+    now: datetime,
+    whole: frozenset[UUID] = frozenset(),
+) -> tuple[Item, ...]:
+    """What waits for a person among these rows, the oldest first; what was handed in again does not.
+
+    ``whole``: those whose attachments were called lost, and are there (``Outbox.whole_again``).
+    """
+    return tuple(
+        _item(row, row.id in whole) for row in rows if row.id not in replaced and _waits(row, link, now)
+    )
 
 
 def _waits(row: Row, link: Link, now: datetime) -> bool:
     stuck = row.attempts >= STUCK_ATTEMPTS and now - row.created > STUCK_AFTER
-    on_its_way = row.state in _ON_THEIR_WAY
+    on_its_way = row.state in UNSENT
     return row.state is State.REFUSED or (on_its_way and stuck and link.state is LinkState.UP)
 
 
-def _item(row: Row) -> Item:
+def _item(row: Row, whole: bool) -> Item:  # noqa: FBT001  # a fact, not a mode
     refused, reason = row.state is State.REFUSED, row.reason or ""
-    if row.fields or reason in LOST_HERE:
+    lost = reason in LOST_HERE and not whole
+    if row.fields or lost or reason == "blob-too-large":
         acts = Acts.CITIZEN
     elif not refused or reason in _TECHNICAL:
         acts = Acts.TECHNICIAN
@@ -122,7 +133,7 @@ def _item(row: Row) -> Item:
         reason=reason,
         acts=acts,
         fields=row.fields,
-        retry=reason not in LOST_HERE,
+        retry=not lost,
         again=refused,
     )
 

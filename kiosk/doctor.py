@@ -24,7 +24,7 @@ from kiosk import drafts
 from kiosk.catalogue import Catalogue
 from kiosk.certificate import disclosures
 from kiosk.check import DOWN, NONE, OK, WARN, Check, Look, name_of, side_by_side
-from kiosk.clock import SystemClock
+from kiosk.clock import SystemClock, believed
 from kiosk.database import MINIMUM_ENGINE, DatabaseError, engine_version, open_database, read
 from kiosk.doctor_line import clock as clock_itself
 from kiosk.doctor_line import dns, platform_of, portal, tls
@@ -35,7 +35,7 @@ from sync import outbox as submissions
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
 from sync.policy import Level
-from sync.states import LinkState
+from sync.states import UNSENT, LinkState
 
 if TYPE_CHECKING:
     from kiosk.clock import Clock
@@ -207,7 +207,11 @@ def _catalogue(folder: "DataFolder", clock: "Clock") -> Check:
 
 def _enrolment(folder: "DataFolder", clock: "Clock") -> Check:
     enrolment = Enrolment.load(folder)
-    days = (enrolment.certificate.not_valid_after_utc - clock.now()).days
+    if (now := believed(clock.now())) is None:
+        return Check(
+            "enrolment", OK, f"terminal {enrolment.terminal} at {enrolment.url}; set the clock first"
+        )
+    days = (enrolment.certificate.not_valid_after_utc - now).days
     detail = f"terminal {enrolment.terminal} at {enrolment.url}, certificate for {days} more days"
     if days < 0:
         return Check("enrolment", DOWN, detail, "kiosk provision with a new code")
@@ -241,14 +245,15 @@ def _outbox(folder: "DataFolder", clock: "Clock") -> Check:
     with Outbox.open(folder, Vault.open(folder), clock) as outbox:
         stats, link, losses = outbox.stats(), outbox.link(), outbox.losses()
         standing = outbox.standing()
-    unsent = sum(stats[state] for state in ("queued", "sending", "waiting", "uploading"))
+    unsent = sum(stats[state] for state in UNSENT)
     detail = f"{unsent} to be sent, {stats['refused']} refused, link {link.state} {link.detail}".strip()
     if stats["refused"]:
         return Check("outbox", WARN, detail, "kiosk outbox list --state refused")
     if link.state is LinkState.REFUSED:
         return Check("outbox", DOWN, detail, "kiosk provision with a new code, or mend TLS")
     if standing.level is not Level.OK:
-        detail += f"; the oldest was made at {standing.oldest:%Y-%m-%d %H:%M}"
+        when = f"{standing.oldest:%Y-%m-%d %H:%M}" if standing.oldest else "a time that nobody knows"
+        detail += f"; the oldest was made at {when}"
         state = DOWN if standing.level is Level.STOP else WARN
         return Check("outbox", state, detail, "see to the line, or carry them: kiosk outbox export")
     if losses:

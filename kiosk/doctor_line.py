@@ -44,7 +44,7 @@ def platform_of(enrolment: Enrolment, clock: "Clock") -> Platform:
 def clock(folder: "DataFolder", clock: "Clock") -> Check:
     """This machine's clock beside the platform's ``Date``."""
     if clock.trust() is ClockTrust.WRONG:
-        detail = f"it says {clock.now():%Y-%m-%d %H:%M} UTC, which is before this release was made"
+        detail = f"it says {clock.now():%Y-%m-%d %H:%M} UTC, which cannot be while this release is in use"
         return Check("clock", DOWN, detail, "set the clock (timedatectl set-time); change its battery")
     ear = SystemClock()
     try:

@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from kiosk.clock import BUILD_FLOOR, believed
 from kiosk.database import Connected, Database, Migrations, open_database, read, transaction
 from kiosk.errors import VaultLocked
 from kiosk.log import Event, log
@@ -140,6 +141,16 @@ class Drafts(Connected):
         )
 
     def _expire(self) -> None:
-        oldest = int((self._clock.now() - KEPT_FOR).timestamp() * 1000)
+        """By a clock that can be right. What was saved by one that could not be counts from now on."""
+        if (now := believed(self._clock.now())) is None:
+            return
+        floor, soon = BUILD_FLOOR, now + timedelta(days=1)
         with transaction(self._database):
-            self._database.execute("delete from draft where saved < ?", [oldest])
+            self._database.execute(
+                "update draft set saved = ? where saved < ? or saved > ?", [*map(_ms, (now, floor, soon))]
+            )
+            self._database.execute("delete from draft where saved < ?", [_ms(now - KEPT_FOR)])
+
+
+def _ms(at: datetime) -> int:
+    return int(at.timestamp() * 1000)

@@ -17,6 +17,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue import Catalogue
+from kiosk.clock import believed
 from kiosk.drafts import KEPT_FOR
 from kiosk.errors import CatalogueInvalid
 from kiosk.folder import storage_error, sync_directory, write_durably
@@ -75,12 +76,16 @@ class Editions:
         sync_directory(self._path)
 
     def _retire(self, edition: "Path") -> None:
-        since, now = edition / "retired", self._clock.now()
+        mark, now = edition / "retired", believed(self._clock.now())
         if edition.name.startswith("."):  # a copy that a power cut interrupted
             shutil.rmtree(edition)
-        elif not since.exists():
-            write_durably(since, now.isoformat().encode())
-        elif now - datetime.fromisoformat(since.read_text("ascii")) > KEPT_FOR:
+            return
+        if now is None:  # as drafts: nothing is old by a clock that cannot be right
+            return
+        since = believed(datetime.fromisoformat(mark.read_text("ascii"))) if mark.exists() else None
+        if since is None:
+            write_durably(mark, now.isoformat().encode())
+        elif now - since > KEPT_FOR:
             shutil.rmtree(edition)
 
     def _load(self, version: str) -> Catalogue | None:

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jsonschema import ValidationError
 
 from kiosk import id_number
+from kiosk.clock import days
 from kiosk.errors import Fault
 from kiosk.question import (
     DEEPEST,
@@ -76,7 +77,10 @@ class Form:
         today: date,
         known: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
-        """Raise NoForm when the service has none. ``known``: answers that a certificate gives."""
+        """Raise NoForm when the service has none. ``known``: answers that a certificate gives.
+
+        ``today``: as the clock says; one that cannot be is not gone by (``kiosk.clock.days``).
+        """
         if service.form is None:
             raise NoForm(f"{service.id} has no form")
         self._definition = service.form
@@ -242,11 +246,11 @@ class Form:
 
     def _date_bounds(self, schema: Mapping[str, Any]) -> tuple[str | None, str | None]:
         """The tighter of the format's limit and the stated one, on each side."""
-        today, form = self._today, schema.get("format")
-        lows = [today] if form == "future-date" else []
-        highs = [today] if form == "past-date" else []
-        for key, limits in (("x-earliest", lows), ("x-latest", highs)):
-            if key in schema and (day := resolve_date(schema[key], today)):
+        today, form = days(self._today), schema.get("format")
+        lows = [today.earliest] if form == "future-date" else []
+        highs = [today.latest] if form == "past-date" else []
+        for key, limits, on in (("x-earliest", lows, today.earliest), ("x-latest", highs, today.latest)):
+            if key in schema and (day := resolve_date(schema[key], on)):
                 limits.append(day)
         return (
             max(lows).isoformat() if lows else None,

@@ -27,6 +27,7 @@ from jsonschema.validators import extend
 from stdnum import luhn
 
 from kiosk import id_number
+from kiosk.clock import Days, days
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,9 +311,10 @@ def _date_problem(name: str, value: str, today: date) -> str | None:
     day = parse_date(value)
     if day is None:
         return "not-a-date"
-    if name == "past-date" and day > today:
+    possible = days(today)
+    if name == "past-date" and day > possible.latest:
         return "date-in-future"
-    if name == "future-date" and day < today:
+    if name == "future-date" and day < possible.earliest:
         return "date-in-past"
     return None
 
@@ -342,9 +344,9 @@ def validator(schema: Mapping[str, Any], today: date, regions: Regions = Regions
 _Errors = Iterator[ValidationError]
 
 
-def _bound(holds: Callable[[date, date], bool]) -> Callable[..., _Errors]:
+def _bound(side: Callable[[Days], date], holds: Callable[[date, date], bool]) -> Callable[..., _Errors]:
     def keyword(judge: Validator, expression: Any, value: Any, _: Mapping[str, Any]) -> _Errors:
-        limit = resolve_date(expression, _here(judge).today)
+        limit = resolve_date(expression, side(days(_here(judge).today)))
         day = parse_date(value) if isinstance(value, str) else None
         if limit and day and not holds(day, limit):
             yield ValidationError(f"{expression} does not allow this date")
@@ -367,8 +369,8 @@ def _here(judge: Validator) -> _Here:
 _DIALECT = extend(  # type: ignore[no-untyped-call]  # jsonschema leaves this one function untyped
     Draft202012Validator,
     validators={
-        "x-earliest": _bound(lambda day, limit: day >= limit),
-        "x-latest": _bound(lambda day, limit: day <= limit),
+        "x-earliest": _bound(lambda today: today.earliest, lambda day, limit: day >= limit),
+        "x-latest": _bound(lambda today: today.latest, lambda day, limit: day <= limit),
         "x-depth": _within,
     },
 )

@@ -22,6 +22,7 @@ from kiosk import desk
 from kiosk.certificate import Disclosures, TrustStore, Wallet, held, judge
 from kiosk.clinics import load as clinics
 from kiosk.clinics import nearest
+from kiosk.clock import believed, days
 from kiosk.drafts import Drafts
 from kiosk.editions import Editions
 from kiosk.errors import Fault, InvalidSubmission, NotEnrolled, ReceiptInvalid
@@ -340,7 +341,7 @@ class Terminal:
             case Lookup(id_number):
                 self._handle(self._known(id_number))
             case Judge(text):
-                self._handle(Judged(judge(text, self._trust().here(), self._clock.now())))
+                self._handle(Judged(judge(text, self._trust().here(), believed(self._clock.now()))))
             case OpenCard(key):
                 self._reader.give(key)
             case Follow(submission):
@@ -391,7 +392,7 @@ class Terminal:
             id_number,
             rows,
             drafts,
-            held(opened, self._trust().here(), self._clock.now()),
+            held(opened, self._trust().here(), believed(self._clock.now())),
             self._disclosures.of_person(id_number),
             self._editions.load({draft.catalogue for draft in drafts} - {self._visit.catalogue.version}),
         )
@@ -411,7 +412,7 @@ class Terminal:
 
     def _plan(self, child: Child) -> None:
         here = self._clock.now().astimezone()
-        made = plan(Schedule.load(DEFAULT), child, (), here.date())
+        made = plan(Schedule.load(DEFAULT), child, (), days(here.date()).earliest)
         self._handle(Planned(made, tuple(nearest(clinics(), *HALL, here))))
 
     def _print(self, effect: PrintPaper) -> None:
@@ -436,7 +437,8 @@ class Terminal:
             case TryAgain(submission):
                 self._outbox.retry(submission)
         box, now = self._outbox, self._clock.now()
-        items = desk.inbox(box.concerns(), box.replaced(), box.link(), now)
+        rows = box.concerns()
+        items = desk.inbox(rows, box.replaced(), box.link(), now, box.whole_again(rows))
         self._handle(LookedAfter(desk.overview(box.stats(), items, box.incidents(), box.losses(), now)))
 
     def _seek(self, text: str) -> desk.Sought:

@@ -43,7 +43,7 @@ from sync.enrolment import Enrolment
 from sync.notices import Notice, Notices
 from sync.outbox import Outbox
 from sync.pace import START, adapt
-from sync.platform import FeedEvent, Platform, Result
+from sync.platform import OF_THE_LINE, STOPS, FeedEvent, Platform, Result
 from sync.policy import PolicyKeeper
 from sync.salvage import ensure
 from sync.states import POISON, Begun, Decision, Held, Link, LinkState, Outgoing, Postponed, Rejected
@@ -68,11 +68,6 @@ CAP_SOON = 5.0
 CAP = 120.0
 POISON_TRIES = 30
 """With the waits between them a quarter of an hour: time to start a platform anew."""
-
-_STOPS = frozenset({"terminal-revoked", "certificate-expired", "terminal-unknown", "signature-invalid"})
-"""Problems that only a technician can mend."""
-_NOT_THE_BATCH = _STOPS | {"clock-skew", "busy", "storage-full", "replayed"}
-"""Problems that say nothing of what was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +252,7 @@ class _Agent:
             state = {"captive": LinkState.CAPTIVE, "tls": LinkState.REFUSED}.get(e.kind, LinkState.DOWN)
             return self._failed(state, e.code if e.kind == "down" else e.kind, e.detail, None)
         except PlatformRefused as e:
-            if e.problem in _STOPS:
+            if e.problem in STOPS:
                 state = LinkState.REFUSED
             elif e.problem == "clock-skew":
                 state = LinkState.CLOCK
@@ -277,20 +272,21 @@ class _Agent:
         try:
             self._send_all(stop)
         except PlatformRefused as e:
-            if e.problem in _NOT_THE_BATCH:
+            if e.problem in OF_THE_LINE:
                 raise
             return e
         return None
 
     def _send_all(self, stop: threading.Event) -> None:
         """Envelopes, then attachments for as long as they may go; what is new, and the feed, in between."""
+        assert self._limits, "a round begins with the probe"
         sent = float("-inf")
         while not stop.is_set():
             if self._clock.monotonic() - sent >= LOOK_EVERY:  # what became whole is asked about by the batch
                 while self._send():
                     pass
                 sent = self._clock.monotonic()
-            wait = self._uploads.step()
+            wait = self._uploads.step(self._limits)
             if wait is None:
                 if self._send():
                     continue
@@ -336,7 +332,7 @@ class _Agent:
 
     def _is_poison(self, batch: Sequence[Outgoing], e: PlatformUnreachable | PlatformRefused) -> bool:
         """Whether it is this one envelope; until that is known, the next batch is a smaller one."""
-        if isinstance(e, PlatformUnreachable) or e.problem in _NOT_THE_BATCH or not batch:
+        if isinstance(e, PlatformUnreachable) or e.problem in OF_THE_LINE or not batch:
             return False
         self._most = max(1, len(batch) // 2)
         self._failed_alone += len(batch) == 1
@@ -365,7 +361,7 @@ class _Agent:
         """Nobody knows whether it arrived: it is sent again, and stored once."""
         reason = e.problem if isinstance(e, PlatformRefused) else e.code
         not_the_platform = isinstance(e, PlatformUnreachable) and e.kind in {"tls", "captive"}
-        counts = not not_the_platform and reason not in _STOPS
+        counts = not not_the_platform and reason not in STOPS
         postponed = Postponed(self._clock.now(), reason, counts=counts)
         self._outbox.move_all([(item.id, postponed) for item in batch])
 

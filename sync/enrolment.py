@@ -48,6 +48,8 @@ class Enrolment:
     seal_key: X25519PublicKey
     trust_root: str = ""
     """The key that signs the trust list of e-certificates, PEM; empty where the platform has none."""
+    blob_bytes: int = 32 << 20
+    """The largest sealed attachment that the platform takes."""
 
     @cached_property
     def key_id(self) -> bytes:
@@ -148,4 +150,5 @@ def _read(answer: dict[str, Any], url: str) -> Enrolment:
         certificate=certificate,
         seal_key=X25519PublicKey.from_public_bytes(bytes.fromhex(answer["seal_key"]["public"])),
         trust_root=answer.get("trust_root", ""),
+        blob_bytes=answer["limits"]["blob_bytes"],
     )

@@ -4,8 +4,9 @@
 (tests/crash/test_durable_order.py has the kernel's word for it): for each sealed attachment ``write`` to a
 temporary file, ``fsync``, ``rename`` to the name of its digest, ``fsync`` of the directory; then row and head
 of the chain in one transaction, ``pwrite64`` to the WAL and ``fdatasync`` of it; then the receipt. An
-attachment is sealed as a whole, in memory: it has at most 32 MiB, HPKE seals one message, and a sealed form
-in pieces would be another format for every platform to open.
+attachment is sealed as a whole, in memory: HPKE seals one message, and a sealed form in pieces would be
+another format for every platform to open. One whose sealed form is larger than the platform takes (its
+``limits.blob_bytes``, as enrolment said, 32 MiB where it did not) is refused before anything is promised.
 The screen enqueues and reads; the agent moves rows on; each has its own connection and this file is all
 that they share. A row holds ids, states and times; the person is an HMAC, the application is sealed.
 
@@ -16,7 +17,7 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from kiosk import receipt as receipts
+from kiosk.clock import BUILD_FLOOR, ClockTrust, believed
 from kiosk.database import (
     Connected,
     Database,
@@ -34,13 +36,14 @@ from kiosk.database import (
     read,
     transaction,
 )
-from kiosk.errors import DiskFull, ReceiptInvalid, TooLongOffline
+from kiosk.errors import DiskFull, InvalidSubmission, ReceiptInvalid, StorageFailed, TooLongOffline
 from kiosk.folder import refusals, remove, write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
 from sync import policy
 from sync.enrolment import Enrolment
 from sync.states import (
+    IS_UNSENT,
     LOST_HERE,
     POISON,
     Event,
@@ -77,6 +80,8 @@ _NOTE = "decision-note"
 _FARTHEST = 3_600_000
 """Nothing is postponed by more (ms): a time that lies farther ahead was set by a clock that was wrong."""
 
+SWEPT_AFTER = 3600.0
+"""Seconds that an attachment lies without a row before it is of none."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 migrations = Migrations("sync.outbox")
@@ -128,6 +133,15 @@ def outbox_losses(database: Database) -> None:
         database.execute(statement)
 
 
+@migrations()
+def outbox_unsent(database: Database) -> None:
+    """How near the terminal is to what it may keep without a line costs the same however many are done."""
+    database.execute(
+        "create index submission_unsent on submission (seq)"
+        " where state in ('queued', 'sending', 'waiting', 'uploading')"
+    )
+
+
 _LOSSES = """
 create table incident (
     id integer primary key, at integer not null, kind text not null, quarantine text not null,
@@ -165,6 +179,7 @@ class Outbox(Connected):
     def __init__(self, folder: "DataFolder", vault: "Vault", clock: "Clock") -> None:
         """See ``open``."""
         self._folder, self._vault, self._clock = folder, vault, clock
+        self._unnamed: dict[str, float] = {}
         folder.make_way()
         self._database = open_database(folder.database, migrations)
 
@@ -187,11 +202,12 @@ class Outbox(Connected):
 
         Raises:
             NotEnrolled, DiskFull, StorageFailed, VaultLocked, TooLongOffline: nothing was promised.
+            InvalidSubmission: an attachment is larger than the platform takes.
         """
         written: list[Path] = []
         try:
             return self._enqueue(submissions, written)
-        except DiskFull:  # no row came of them, and the room is wanted
+        except (DiskFull, InvalidSubmission):  # no row came of them, and the room is wanted
             for path in written:
                 remove(path)
             raise
@@ -210,6 +226,7 @@ class Outbox(Connected):
         promised: list[tuple[str, bytes]] = []
         with transaction(self._database):
             for submission, (attachments, body) in zip(submissions, sealed, strict=True):
+                self._make_sure_of(attachments)
                 seq, previous = self._chain()
                 envelope = Envelope(
                     id=submission.id,
@@ -246,11 +263,21 @@ class Outbox(Connected):
         for n, file in enumerate(submission.attachments):
             compress = file.media_type not in _COMPRESSED_ALREADY
             sealed = seal(file.data, enrolment.seal_key, blob_context(submission.id, n), compress=compress)
+            if len(sealed) > enrolment.blob_bytes:
+                detail = f"{len(sealed)} bytes, sealed: the platform takes {enrolment.blob_bytes}"
+                raise InvalidSubmission(f"the attachment {n} has {detail}", {file.field: "attachment-size"})
             name = hashlib.sha256(sealed)
             write_durably(self._folder.blobs / name.hexdigest(), sealed)
             written.append(self._folder.blobs / name.hexdigest())
             found.append(Attachment(name.digest(), len(sealed)))
         return tuple(found)
+
+    def _make_sure_of(self, attachments: "Sequence[Attachment]") -> None:
+        for attachment in attachments:
+            path = self.blob_path(attachment)
+            with refusals(str(path)):
+                if path.stat().st_size != attachment.size:
+                    raise StorageFailed(f"{path} was changed before it was promised")
 
     def _chain(self) -> tuple[int, bytes]:
         rows = self._read("select seq, head from chain")
@@ -343,8 +370,8 @@ class Outbox(Connected):
         """``{STATE: count, …, "oldest": created of the oldest unsent, "bytes": waiting to be sent}``."""
         counts = dict(self._read("select state, count(*) from submission group by state"))
         ((oldest, size),) = self._read(
-            "select min(created), coalesce(sum(length(envelope)), 0) from submission"
-            " where state in ('queued', 'sending', 'waiting', 'uploading')"
+            "select min(created), coalesce(sum(length(envelope)), 0) from submission"  # noqa: S608  # ours
+            f" where {IS_UNSENT}"
         )
         blobs = sum(status.st_size for _, status in self._blob_files())
         stats: dict[str, Any] = {state.value: counts.get(state.value, 0) for state in State}
@@ -354,16 +381,22 @@ class Outbox(Connected):
         """How near this terminal is to what the platform's policy allows without a line."""
         allowed = policy.load(self._folder)
         rows = self._read(
-            "select seq, created from submission indexed by submission_to_send"
-            " where state in ('queued', 'waiting') order by seq limit 1"
+            "select seq, created, trust from submission indexed by submission_unsent"  # noqa: S608  # ours
+            f" where {IS_UNSENT} order by seq limit 1"
         )
         if not rows:
             return policy.Standing(services=allowed.services)
-        ((first, oldest),) = rows
+        ((first, oldest, trust),) = rows
+        now = believed(self._clock.now())  # what a wrong clock has dated, or would, is counted alone
+        dated = now is not None and trust != ClockTrust.WRONG
         count = self._chain()[0] - first + 1  # at most; they are counted only where that would matter
         if count >= allowed.warn_count:
-            count = self._count("state in ('queued', 'waiting')")
-        return policy.judge(allowed, count, _time(oldest), self._clock.now())
+            some = "select 1 from submission indexed by submission_unsent"
+            ((count,),) = self._read(
+                f"select count(*) from ({some} where {IS_UNSENT} limit ?)",  # noqa: S608  # ours
+                [max(allowed.warn_count, allowed.stop_count)],
+            )
+        return policy.judge(allowed, count, _time(oldest) if dated else None, now or self._clock.now())
 
     def version(self) -> int:
         """A number that changes when another process moved something."""
@@ -372,25 +405,39 @@ class Outbox(Connected):
     # -- the agent -------------------------------------------------------------------------------------
 
     def recover(self) -> int:
-        """At the agent's start: what was under way is queued again; attachments without a row are swept."""
+        """At the agent's start: what was under way is queued again."""
         sending = self._read("select id from submission where state = 'sending'")
         self.move_all([(UUID(bytes=raw_id), Restarted()) for (raw_id,) in sending])
-        self._sweep()
+        self.sweep()
         return len(sending)
 
-    def _sweep(self) -> None:
-        """Delete attachments that no unsent row names, and that are too old to be of a row being written."""
-        named = {
+    def sweep(self) -> int:
+        """Delete attachments that no unsent row names, seen so at two sweeps ``SWEPT_AFTER`` apart; how many.
+
+        By the clock that never jumps: one that was handed in while the date was set is not old. What is
+        deleted goes under the write lock, under which ``enqueue`` makes sure of its own: a row that is
+        committed has its attachments.
+        """
+        found = [path.name for path, _ in self._blob_files()]  # first: what is named after it was named then
+        now, named = self._clock.monotonic(), self._named() if found else set()
+        self._unnamed = {name: self._unnamed.get(name, now) for name in found if name not in named}
+        old = {name for name, since in self._unnamed.items() if now - since >= SWEPT_AFTER}
+        if not old:
+            return 0
+        with self._draining():
+            old -= self._named()
+            for name in old:
+                remove(self._folder.blobs / name)
+        return len(old)
+
+    def _named(self) -> set[str]:
+        return {
             sha256
             for (blobs,) in self._read(
                 "select blobs from submission where blobs != '[]' and state not in ('accepted', 'decided')"
             )
             for sha256, _ in json.loads(blobs)
         }
-        for path, status in self._blob_files():
-            age = self._clock.now().timestamp() - status.st_mtime
-            if path.name not in named and abs(age) > 3600:
-                remove(path)
 
     def _blob_files(self) -> Iterator[tuple[Path, os.stat_result]]:
         """What lies among the attachments; the screen renames and the agent deletes there meanwhile."""
@@ -434,8 +481,8 @@ class Outbox(Connected):
         found: list[Outgoing] = []
         total = 0
         for at, raw_id, envelope, head, blobs in self._read(
-            "select seq, id, envelope, digest, blobs from submission"
-            " where state in ('queued', 'sending', 'waiting', 'uploading') and seq > ? order by seq limit ?",
+            "select seq, id, envelope, digest, blobs from submission"  # noqa: S608  # ours
+            f" where {IS_UNSENT} and seq > ? order by seq limit ?",
             [seq, items],
         ):
             total += len(envelope)
@@ -450,6 +497,19 @@ class Outbox(Connected):
         return self._select(
             "state = 'refused' or (state in ('queued', 'sending', 'waiting') and attempts > 0) order by seq",
             [],
+        )
+
+    def whole_again(self, rows: "Iterable[Row]") -> frozenset[UUID]:
+        """Those of them that were refused for an attachment which this disk had lost, and which is there."""
+        suspected = [row.id.hex for row in rows if row.reason in {"blob-missing", "blob-damaged"}]
+        found = self._read(
+            "select id, blobs from submission where id in (select unhex(value) from json_each(?))",
+            [json.dumps(suspected)],
+        )
+        return frozenset(
+            UUID(bytes=raw_id)
+            for raw_id, blobs in found
+            if all(is_whole(self.blob_path(attachment), attachment) for attachment in _attachments(blobs))
         )
 
     def replacement(self, submission: UUID) -> str:
@@ -598,7 +658,7 @@ class Outbox(Connected):
 
     def unsent(self) -> int:
         """How many are still to be sent."""
-        return self._count("state in ('queued', 'sending', 'waiting', 'uploading')")
+        return self._count(IS_UNSENT)
 
     def unfinished(self) -> bool:
         """Whether some may still hear from the platform."""
@@ -616,8 +676,19 @@ class Outbox(Connected):
             yield
 
     def purge(self, before: datetime, at_most: int = 500) -> int:
-        """Reduce what was accepted or decided before then to what its receipt needs; how many were."""
+        """Reduce what was accepted or decided before then to what its receipt needs; how many were.
+
+        What a wrong clock has dated, before this release or in the future, counts from now on.
+        """
+        now = self._clock.now()
         with self._draining():
+            for wrong, at in (("updated < ?", BUILD_FLOOR), ("updated > ?", now + timedelta(days=1))):
+                self._database.execute(
+                    "update submission set updated = ? where seq in (select seq from submission"  # noqa: S608
+                    " indexed by submission_kept where state in ('accepted', 'decided')"
+                    f" and envelope != x'' and {wrong})",
+                    [_ms(now), _ms(at)],
+                )
             done = self._database.execute(
                 "update submission set envelope = x'', blobs = '[]', note = null, fields = '{}',"
                 " person = case state when 'decided' then '' else person end where seq in (select seq from"
@@ -757,6 +828,15 @@ def _moved(rows: dict[UUID, _Standing], submission: UUID, event: Event, note: st
         return None
     rows[submission] = (after, blobs)
     return _Move(submission, event, before, after, note, blobs)
+
+
+def is_whole(path: Path, attachment: Attachment) -> bool:
+    """Whether the file has the bytes that were promised."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest() == attachment.sha256
+    except OSError:
+        return False
 
 
 def _attachments(blobs: str) -> tuple[Attachment, ...]:

@@ -14,7 +14,7 @@ import re
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -26,7 +26,7 @@ from http_message_signatures import HTTPMessageSigner, MappingKeyResolver, algor
 from http_message_signatures.digests import ContentDigest
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
-from kiosk.clock import BUILD_FLOOR
+from kiosk.clock import believed
 from kiosk.errors import PlatformRefused, PlatformUnreachable
 from sync.wire import http as wire
 
@@ -44,9 +44,11 @@ _SLOWEST = 1024
 _ANSWER_WITHIN = 120.0
 _PATIENCE = 900.0
 """The longest ``Retry-After`` that is believed, seconds."""
-_CREDIBLE = timedelta(days=20 * 365)
-"""A ``Date`` further than this from the release, or before it, is of a clock that is more wrong than ours."""
 _NUMBER = re.compile(r"[0-9]{1,15}")
+STOPS = frozenset({"terminal-revoked", "certificate-expired", "terminal-unknown", "signature-invalid"})
+"""Problems that only a technician can mend."""
+OF_THE_LINE = STOPS | {"busy", "clock-skew", "replayed", "signature-missing", "storage-full"}
+"""Problems that say nothing of what was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +302,7 @@ class Platform:
         except (KeyError, ValueError):
             return
         at = at.replace(tzinfo=at.tzinfo or UTC)  # "-0000" is UTC that claims no zone
-        if BUILD_FLOOR <= at < BUILD_FLOOR + _CREDIBLE:
+        if believed(at):  # else it is of a clock that is more wrong than ours
             self._clock.hear(at)
 
     def _retry_after(self, answer: requests.Response) -> float | None:

@@ -35,6 +35,12 @@ class State(StrEnum):
     REFUSED = "refused"
 
 
+UNSENT = (State.QUEUED, State.SENDING, State.WAITING, State.UPLOADING)
+"""What the platform does not hold yet and nobody has refused."""
+IS_UNSENT = "state in ({})".format(", ".join(f"'{state}'" for state in UNSENT))
+"""The same for SQL, word by word as the index ``submission_unsent`` has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far one submission is. ``fields`` maps an answer to why the platform refused it."""

@@ -1,9 +1,9 @@
-"""A clock that stands until a test moves it."""
+"""A clock that stands until a test moves it, and one that runs and is set ahead."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from kiosk.clock import ClockTrust
+from kiosk.clock import ClockTrust, SystemClock
 
 
 @dataclass
@@ -28,3 +28,13 @@ class StandingClock:
     def hear(self, platform_time: datetime) -> timedelta:
         self.at = platform_time
         return timedelta()
+
+
+@dataclass
+class LaterClock(SystemClock):
+    """The machine's, so many seconds later as one waits: the wall clock is where it was."""
+
+    later: float = 0.0
+
+    def monotonic(self) -> float:
+        return super().monotonic() + self.later

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kiosk import visit as v
+from kiosk.clock import days
 from kiosk.intent import Intent
 from kiosk.life_event import items_of, parts_of
 from kiosk.proactive import suggest
@@ -55,7 +56,7 @@ def _for_you(inputs: Inputs) -> list[Props]:
     who = inputs.visit.who
     if who is None or who.applications is None:
         return []
-    today = inputs.now.astimezone().date()
+    today = days(inputs.now.astimezone().date()).earliest
     found = suggest(who.person, who.applications, today, certificates.lapsing(who.certificates))
     known = (s for s in found if s.service in inputs.visit.catalogue.services)
     return [{**tile(inputs, s.service), "because": s.because.in_(inputs.lang)} for s in known][:4]

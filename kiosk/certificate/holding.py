@@ -55,8 +55,8 @@ class Certificate:
             raise CertificateUnknown(f"it cannot be shown in part: {e}") from e
 
 
-def judge(text: str, trust: "TrustList", now: datetime) -> Certificate:
-    """What a scanner read; never raises for a text."""
+def judge(text: str, trust: "TrustList", now: datetime | None) -> Certificate:
+    """What a scanner read; never raises for a text. ``now`` as ``verify`` takes it."""
     verdict = verify(text, trust, now)
     text = text.strip()
     divisible: bytes | str = b""
@@ -69,7 +69,7 @@ def judge(text: str, trust: "TrustList", now: datetime) -> Certificate:
 
 
 def held(
-    opened: Iterable[tuple[str, Mapping[str, bytes]]], trust: "TrustList", now: datetime
+    opened: Iterable[tuple[str, Mapping[str, bytes]]], trust: "TrustList", now: datetime | None
 ) -> tuple[Certificate, ...]:
     """What ``Wallet.of`` found, each judged."""
     return tuple(

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from kiosk.certificate.presented import Place, Presented, PresentedInvalid, read
 from kiosk.certificate.verdict import Reason, Verdict
+from kiosk.clock import BUILD_FLOOR
 from sync.wire import registry as kinds
 from sync.wire.registry import Registry
 from sync.wire.sd_jwt import Challenge
@@ -18,7 +19,7 @@ STATUS_FRESH = timedelta(days=7)
 def verify(
     text: str,
     trust: TrustList,
-    now: datetime,
+    now: datetime | None,
     registry: Registry | None = None,
     challenge: Challenge | None = None,
 ) -> Verdict:
@@ -26,8 +27,10 @@ def verify(
 
     With a ``challenge``, what is not its holder's answer to it is malformed: it was made for somebody else.
     A clock that stands before the trust list was issued is wrong, so the list's time counts as the least.
+    With None for ``now`` the clock cannot be right at all (``kiosk.clock.believed``): what was over by the
+    list's time, or when this release was made, has expired, and nothing is not valid yet.
     """
-    now = max(now, trust.issued)
+    unknown, now = now is None, max(now or BUILD_FLOOR, trust.issued)
     try:
         shown = read(text, registry or kinds.load(), challenge)
     except PresentedInvalid:
@@ -38,7 +41,7 @@ def verify(
         reason = Reason.ALTERED if entries else Reason.UNKNOWN_ISSUER
         # What nobody vouches for is not shown as anybody's words.
         return Verdict(reason, shown.format, shown.issuer, trust_age=_age(trust, now))
-    reason, status_age = _judge(shown, entry, trust, now)
+    reason, status_age = _judge(shown, entry, trust, now, unknown)
     return Verdict(
         reason=reason,
         format=shown.format,
@@ -55,13 +58,17 @@ def verify(
 
 
 def _judge(
-    shown: Presented, entry: Entry, trust: TrustList, now: datetime
+    shown: Presented,
+    entry: Entry,
+    trust: TrustList,
+    now: datetime,
+    at_least: bool,  # noqa: FBT001
 ) -> tuple[Reason, timedelta | None]:
     """The signature holds; whatever else may be wrong, and how old what is known of its status is."""
     starts = max((t for t in (shown.issued, shown.not_before, shown.bound) if t), default=entry.not_before)
     if shown.kind is None or shown.kind.number not in entry.kinds:
         return Reason.WRONG_TYPE, None
-    if now < starts - LEEWAY:
+    if now < starts - LEEWAY and not at_least:
         return Reason.NOT_YET_VALID, None
     if shown.expires and now > shown.expires:
         return Reason.EXPIRED, None

@@ -5,6 +5,7 @@ from typing import assert_never
 from uuid import UUID
 
 from drivers.cards.port import CardPhase
+from kiosk.clock import days
 from kiosk.visit.certificate_pages import on_certificates, on_disclose, on_scan
 from kiosk.visit.effects import DropDraft, Effects, Find, Lookup, OpenCard, PlanVaccines
 from kiosk.visit.events import (
@@ -238,7 +239,7 @@ def _on_identify(visit: Visit, state: Identify, event: Touch) -> tuple[Visit, Ef
 
 
 def _on_key(visit: Visit, state: Key, event: Touch, now: Now) -> tuple[Visit, Effects]:
-    today = now.at.astimezone().date()
+    today = days(now.at.astimezone().date()).earliest  # tells the century of two digits
     match event:
         case Answer(name, value) if name in KEY_FIELDS[state.way]:
             values = {**state.values, name: str(value or "")[:KEY_LIMIT]}

@@ -1,7 +1,6 @@
 """``kiosk submit`` killed before every few lines that it runs: a receipt that was printed is kept, whole."""
 
 import json
-import os
 import random
 import time
 from pathlib import Path
@@ -10,9 +9,11 @@ import pytest
 from enrolled_terminal import Terminal
 from kiosk_command import PEOPLE
 from promises import holds_together
+from standing_clock import LaterClock
 from warm import Life, Warm
 
 from kiosk import receipt as receipts
+from sync.outbox import SWEPT_AFTER
 
 WHERE_IT_MATTERS = (
     "sync/outbox.py",
@@ -97,12 +98,12 @@ def test_a_submission_killed_at_any_moment_is_there_or_not_and_never_half(
 def _nothing_but_what_is_named_stays(terminal: Terminal) -> None:
     """Attachments of submissions that never became rows are swept once they are old; the others stay."""
     named = holds_together(terminal)
-    old = time.time() - 7200
     files = list(terminal.folder.blobs.iterdir())
-    for path in files:
-        os.utime(path, (old, old))
     with terminal.outbox() as outbox:
         outbox.recover()
+        assert set(terminal.folder.blobs.iterdir()) == set(files)
+        outbox._clock = LaterClock(later=SWEPT_AFTER)
+        outbox.sweep()
     left = list(terminal.folder.blobs.iterdir())
     assert len(left) == 2 * len(named) < len(files)
     assert holds_together(terminal) == named

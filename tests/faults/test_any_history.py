@@ -10,6 +10,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from tempfile import mkdtemp
@@ -43,7 +44,7 @@ from sync.agent import _Agent
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
 from sync.platform import Platform
-from sync.states import State
+from sync.states import LinkState, State
 from sync.wire import http as wire
 
 HISTORIES = effort("HISTORIES", 40)
@@ -88,6 +89,16 @@ def stand(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield platform, template
 
 
+@dataclass
+class Waiting(StandingClock):
+    """Time is waited for apart from what the wall clock says."""
+
+    waited: float = 0.0
+
+    def monotonic(self) -> float:
+        return self.waited
+
+
 class History(RuleBasedStateMachine):
     """One terminal's."""
 
@@ -108,7 +119,7 @@ class History(RuleBasedStateMachine):
         key = enrolment.certificate.public_key()
         assert isinstance(key, Ed25519PublicKey)
         self.books = self.platform.books = Books(key)
-        self.clock = StandingClock()
+        self.clock = Waiting()
         self.screen = Outbox.open(folder, vault, self.clock)
         self.promised: dict[str, bytes] = {}
         self.agent_outbox: Outbox | None = None
@@ -167,6 +178,8 @@ class History(RuleBasedStateMachine):
     @rule(files=st.lists(st.binary(min_size=1, max_size=200), min_size=1, max_size=2))
     def the_line_breaks_in_an_upload(self, files: list[bytes]) -> None:
         self.somebody_hands_in(files)
+        asks_first = self.agent._limits is None or self.agent._link.state is not LinkState.UP
+        self.books.faults.extend([""] * asks_first)
         self.books.faults.extend(["", "lost-request"])  # the envelope arrives, its attachments do not
         self.a_round()
 
@@ -226,6 +239,7 @@ class History(RuleBasedStateMachine):
             self.staff_try_again()
             self.agent._round(self.stop)
             self.clock.at += timedelta(hours=1)
+            self.clock.waited += 3600
             if not self.screen.unsent() and self.agent_outbox.cursor() == str(len(self.books.events)):
                 break
         rows = {str(row.id): row.state for row in self.screen.rows()}

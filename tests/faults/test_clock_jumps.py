@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from enrolled_terminal import Terminal
-from kiosk_command import PROGRAM
+from kiosk_command import PEOPLE, PROGRAM
 from platform_server import _QUICK, ROOT
 from platform_server import Platform as Server
 from promises import SUBMITTER, all_arrived_once, holds_together
@@ -40,4 +40,20 @@ def test_a_clock_that_is_years_off_keeps_nothing_from_being_taken_in_and_sent(
     off("+0", sys.executable, SUBMITTER, data, "--count", "1")
     sent = off(jump, PROGRAM, "--data", data, "sync", "--once", "--json")
     assert json.loads(sent)["accepted"] == 4
+    assert all_arrived_once(terminal, server) == holds_together(terminal)
+
+
+@pytest.mark.parametrize("jump", ["-20y", "+20y"])
+def test_right_dates_are_taken_by_a_clock_that_is_years_off(
+    jump: str, terminal: Terminal, server: Server, tmp_path: Path
+) -> None:
+    """The identity card was lost yesterday, whatever the terminal says today is."""
+    kiosk: tuple[str | Path, ...] = (PROGRAM, "--data", terminal.folder.path)
+    answers = tmp_path / "answers.json"
+    answers.write_text(off("+0", *kiosk, "services", "sample", "id-card-loss", "--json"))
+    asked = ("--service", "id-card-loss", "--person", PEOPLE / "resident.json", "--answers", answers)
+    off(jump, *kiosk, "submit", *asked)
+    shown = json.loads(off("+0", *kiosk, "outbox", "list", "--json"))
+    assert [row["clock_trust"] for row in shown] == ["wrong"]
+    assert json.loads(off("+0", *kiosk, "sync", "--once", "--json"))["accepted"] == 1
     assert all_arrived_once(terminal, server) == holds_together(terminal)

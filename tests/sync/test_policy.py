@@ -1,16 +1,19 @@
 """The platform's policy on its way: set by the operator, fetched by the agent, kept by the terminal."""
 
 import threading
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from enrolled_terminal import Terminal, submission
 from platform_server import Platform as Server
 
+from kiosk.clock import ClockTrust
 from kiosk.doctor import DOWN, WARN, _outbox
 from kiosk.errors import TooLongOffline
 from sync import agent
 from sync.policy import Level, load
+from sync.states import Begun, Held, State
 from sync.wire.policy import Policy
 
 
@@ -45,6 +48,45 @@ def test_too_many_or_too_old_is_not_taken_until_the_line_is_back(server: Server,
         with pytest.raises(TooLongOffline):
             outbox.enqueue(submission())
     assert server.cli("policy")["stop_count"] == 4
+
+
+@pytest.mark.parametrize("state", [State.SENDING, State.UPLOADING])
+def test_what_is_under_way_is_unsent_as_much_as_what_waits(
+    server: Server, terminal: Terminal, state: State
+) -> None:
+    """A metered line may hold attachments back for days: the citizen's application is no less unsent."""
+    server.cli("policy", "--stop-count", "3", "--warn-count", "2", "--stop-after", "48")
+    once(terminal)
+    with terminal.outbox() as outbox:
+        for _ in range(3):
+            outbox.enqueue(submission())
+        taken = outbox.take(3, 1 << 20)
+        if state is State.UPLOADING:
+            outbox.move_all([(item.id, Begun()) for item in taken])
+        assert {row.state for row in outbox.rows()} == {state}
+        assert (outbox.standing().level, outbox.standing().count) == (Level.STOP, 3)
+        assert outbox.stats()[state] == outbox.unsent() == 3
+        for item in taken[:2]:
+            outbox.move(item.id, Held())
+        assert outbox.standing().level is Level.OK
+        terminal.clock.offset = timedelta(hours=49)
+        assert outbox.standing().level is Level.STOP
+
+
+@pytest.mark.parametrize("years", [-20, 20])
+def test_a_clock_that_cannot_be_right_makes_nothing_too_old(terminal: Terminal, years: int) -> None:
+    """Neither what it dated itself, once it is right, nor what a right clock did: they are counted."""
+    wrong = timedelta(days=365.25 * years)
+    with terminal.outbox() as outbox:
+        terminal.clock.offset = wrong
+        outbox.enqueue(replace(submission(), created=terminal.clock.now(), clock_trust=ClockTrust.WRONG))
+        assert outbox.standing().level is Level.OK
+        terminal.clock.offset = None
+        assert outbox.standing().level is Level.OK
+        outbox.move(outbox.take(1, 1 << 20)[0].id, Held())
+        outbox.enqueue(submission())
+        terminal.clock.offset = wrong
+        assert outbox.standing().level is Level.OK
 
 
 def test_a_policy_may_name_the_services_that_it_stops(server: Server, terminal: Terminal) -> None:

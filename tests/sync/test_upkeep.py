@@ -4,6 +4,7 @@ import os
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from enrolled_terminal import NUMBER, Terminal, submission
 
 from sync.states import Decision, Held, State
@@ -43,6 +44,18 @@ def test_what_was_decided_long_ago_is_a_receipt_and_nothing_more(terminal: Termi
         assert again.digest == decided.digest
         assert outbox.move(accepted.id, Decision("rejected")), "a decision may still come"
         assert outbox.enqueue(submission()).number.startswith(f"{terminal.enrolment.number:04}-000004")
+
+
+@pytest.mark.parametrize("years", [-20, 20])
+def test_a_clock_that_cannot_be_right_makes_nothing_old(terminal: Terminal, years: int) -> None:
+    with terminal.outbox() as outbox:
+        outbox.move(outbox.enqueue(submission()).id, Held())
+        terminal.clock.offset = timedelta(days=365.25 * years)
+        outbox.move(outbox.enqueue(submission()).id, Held())  # as a courier's answer would
+        for offset, kept in ((terminal.clock.offset, 2), (timedelta(), 2), (KEPT_FOR + timedelta(days=2), 0)):
+            terminal.clock.offset = offset
+            Upkeep(terminal.folder, outbox, terminal.clock).idle()
+            assert outbox._read("select count(*) from submission where envelope != x''") == [(kept,)]
 
 
 def test_freed_pages_go_back_to_the_disk_in_steps(terminal: Terminal) -> None:

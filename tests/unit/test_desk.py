@@ -59,6 +59,8 @@ def test_what_the_queue_is_doing(stats: dict[str, object], link: Link, said: tup
         ("platform-fails", {}, Acts.TECHNICIAN, True),
         ("row-damaged", {}, Acts.CITIZEN, False),
         ("blob-missing", {}, Acts.CITIZEN, False),
+        ("blob-too-large", {}, Acts.CITIZEN, True),
+        ("blob-refused", {}, Acts.TECHNICIAN, True),
         ("unknown-service", {}, Acts.STAFF, True),
         ("", {}, Acts.STAFF, True),
     ],

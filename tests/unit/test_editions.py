@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from standing_clock import StandingClock
 
 from kiosk.catalogue import Catalogue
@@ -45,6 +46,22 @@ def test_it_is_deleted_when_the_last_draft_that_names_it_has_expired(tmp_path: P
     Editions(folder, clock).keep(new)
     assert not Editions(folder, clock).load([old.version])
     assert Editions(folder, clock).load([new.version])
+
+
+@pytest.mark.parametrize("years", [-20, 20])
+def test_a_clock_that_cannot_be_right_deletes_none(tmp_path: Path, years: int) -> None:
+    """Neither while it is wrong, nor by what it wrote down once it is right."""
+    folder, clock = DataFolder.at(tmp_path / "data"), StandingClock()
+    old, new = Catalogue.load(), renewed(tmp_path / "new")
+    for catalogue, off in ((old, 0), (new, years), (new, 0), (new, years), (new, 0)):
+        wrong = timedelta(days=365.25 * off)
+        clock.at += wrong
+        Editions(folder, clock).keep(catalogue)
+        clock.at -= wrong
+        assert Editions(folder, clock).load([old.version])
+    clock.at += KEPT_FOR + timedelta(seconds=1)
+    Editions(folder, clock).keep(new)
+    assert not Editions(folder, clock).load([old.version])
 
 
 def test_one_that_is_in_force_again_is_kept(tmp_path: Path) -> None:

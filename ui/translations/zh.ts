@@ -2102,6 +2102,10 @@
         <translation>这个文件不能用，请叫工作人员。</translation>
     </message>
     <message>
+        <source>This file is too large to be sent. Please scan it again, or call staff.</source>
+        <translation>这个文件太大，发送不了。请重新扫描，或者请工作人员帮忙。</translation>
+    </message>
+    <message>
         <source>Please sign in the frame with your finger first.</source>
         <translation>请先用手指在框里签名。</translation>
     </message>
@@ -2332,6 +2336,14 @@
     <message>
         <source>This terminal&apos;s disk has lost an attachment of it.</source>
         <translation>本机磁盘丢失了它的一个附件。</translation>
+    </message>
+    <message>
+        <source>An attachment of it is larger than the platform takes.</source>
+        <translation>它的一个附件太大，平台不收。</translation>
+    </message>
+    <message>
+        <source>The platform refuses an attachment of it, though it is whole here.</source>
+        <translation>平台不接收它的一个附件，但附件在本机上是完整的。</translation>
     </message>
     <message>
         <source>It was sent several times and no answer came.</source>

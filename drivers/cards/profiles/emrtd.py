@@ -17,6 +17,7 @@ from drivers.cards.emrtd import files, reading
 from drivers.cards.emrtd.passive import Authorities
 from drivers.cards.port import CardKey, CardLocked, CardUnreadable, Transmit
 from drivers.cards.profiles import Fit, Progress
+from kiosk.clock import days
 from kiosk.person import Person
 
 CSCA_VARIABLE = "KIOSK_CSCA"
@@ -56,7 +57,7 @@ class EmrtdProfile:
             raise CardLocked(wrong=False, can=files.takes_can(transmit))
         ways = reading.Ways(
             authorities=_authorities(os.environ.get(CSCA_VARIABLE, "")),
-            today=datetime.now(UTC).astimezone().date(),
+            today=days(datetime.now(UTC).astimezone().date()).earliest,
             met=self.met,
             told=lambda got, total: progress(got / total),
         )

@@ -285,8 +285,9 @@ QtObject {
         case "attachment-missing":
             return qsTr("A paper is missing. Please call staff.");
         case "attachment-type":
-        case "attachment-size":
             return qsTr("This file cannot be taken. Please call staff.");
+        case "attachment-size":
+            return qsTr("This file is too large to be sent. Please scan it again, or call staff.");
         case "sign-empty":
             return qsTr("Please sign in the frame with your finger first.");
         case "sign-too-long":
@@ -539,6 +540,10 @@ QtObject {
         case "blob-missing":
         case "blob-damaged":
             return qsTr("This terminal's disk has lost an attachment of it.");
+        case "blob-too-large":
+            return qsTr("An attachment of it is larger than the platform takes.");
+        case "blob-refused":
+            return qsTr("The platform refuses an attachment of it, though it is whole here.");
         case "platform-unreachable":
             return qsTr("It was sent several times and no answer came.");
         default:
