@@ -9,7 +9,8 @@ terminal's row lock, stores what it accepted, commits, and only then are the ver
 - same id and same bytes is ``duplicate``, a success; same id and other bytes is ``conflict``: both are kept,
   neither is merged or dropped;
 - a seq that is taken by another id, or a ``previous`` that names other bytes than the head, is ``fork``;
-- a seq beyond the next is ``retry`` with ``sequence-gap``: the one before it has not come yet;
+- a seq beyond the next is ``retry`` with ``sequence-gap``: the one before it has not come yet, or went when
+  this platform was restored from a backup. The verdict names the ``head``, so that its terminal knows which;
 - one whose attachments are not all here is ``incomplete``: it is stored and moves the head, so that a large
   scan holds up nothing behind it. Its terminal hears ``received`` when the last attachment has come
   (``settle``), and it hears ``accepted`` or ``duplicate`` only then;
@@ -95,6 +96,7 @@ class Verdict:
     status: str
     reason: str = ""
     received: datetime | None = None
+    head: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         """As in ``results.json``."""
@@ -103,6 +105,8 @@ class Verdict:
             body["reason"] = self.reason
         if self.received:
             body["received"] = self.received.isoformat()
+        if self.head is not None:
+            body["head"] = self.head
         return body
 
 
@@ -337,7 +341,7 @@ def _judge_one(  # noqa: PLR0911  # a line for each verdict
     if e.seq <= state.seq and state.lost.get(e.seq) in {"", item.digest}:
         return Verdict(e.id, "accepted", received=now)  # it was lost, and is found
     if e.seq > state.seq + 1 and not _bridges(e, state):
-        return Verdict(e.id, "retry", "sequence-gap")
+        return Verdict(e.id, "retry", "sequence-gap", head=state.seq)
     if e.seq <= state.seq or (e.seq == state.seq + 1 and state.digest not in {"", e.previous.hex()}):
         return Verdict(e.id, "refused", "fork")
     return Verdict(e.id, "accepted", received=now)

@@ -37,7 +37,7 @@ from sync.enrolment import Enrolment
 from sync.notices import Notice, Notices
 from sync.outbox import Outbox
 from sync.pace import START, adapt
-from sync.platform import FeedEvent, Platform, Result
+from sync.platform import FeedEvent, Page, Platform, Result
 from sync.policy import PolicyKeeper
 from sync.salvage import ensure
 from sync.states import Begun, Decision, Held, Link, LinkState, Outgoing, Postponed, Rejected
@@ -130,7 +130,8 @@ def _work(  # noqa: PLR0913, PLR0917  # what it works with
     """On one opening of the database, which is mended first where it has to be."""
     folder.make_way()  # opening a database may write to it
     ensure(folder, clock, thorough=True)
-    with Outbox.open(folder, vault, clock) as outbox, Notices(folder) as notices:
+    keep = timedelta(days=settings.uploads.keep_days)
+    with Outbox.open(folder, vault, clock, keep) as outbox, Notices(folder) as notices:
         return _Agent(
             outbox,
             platform,
@@ -188,6 +189,7 @@ class _Agent:
         self._feed_read = clock.monotonic()
         self._link = outbox.link()
         self._accepted = self._refused = 0
+        self._went_again: int | None = None
         self._jitter = random.SystemRandom()
 
     def run(self, stop: threading.Event, *, once: bool) -> Summary:
@@ -219,7 +221,8 @@ class _Agent:
         try:
             self._probe()
             self._send_all(stop)
-            self._read_feed()
+            if self._read_feed():
+                self._send_all(stop)
             if self._certificates:
                 self._certificates.refresh()
             if self._policies:
@@ -316,7 +319,10 @@ class _Agent:
 
     def _settle(self, batch: Sequence[Outgoing], results: Sequence[Result]) -> bool:
         """Each row by its own result. Another batch pays when some row of this one is done with."""
-        later = self._clock.now() + timedelta(seconds=self._jitter.uniform(1, CAP_SOON))
+        heads = [result.head for result in results if result.reason == "sequence-gap"]
+        again = bool(heads) and self._send_again(heads[-1], gap=True)
+        wait = 0.0 if again else self._jitter.uniform(1, CAP_SOON)
+        later = self._clock.now() + timedelta(seconds=wait)
         events = [self._event_of(item, result, later) for item, result in zip(batch, results, strict=True)]
         moved = self._outbox.move_all([(item.id, event) for item, event in zip(batch, events, strict=True)])
         for item, event, ours in zip(batch, events, moved, strict=True):
@@ -324,7 +330,21 @@ class _Agent:
             self._refused += ours and isinstance(event, Rejected)
             if isinstance(event, Rejected):
                 log(Event.TROUBLE, logging.WARNING, code=event.reason, submission=str(item.id))
-        return not all(isinstance(event, Postponed) for event in events)
+        return again or not all(isinstance(event, Postponed) for event in events)
+
+    def _send_again(self, head: int | None, *, gap: bool = False) -> bool:
+        """A platform that was restored from a backup gets what it lost; whether it pays to send at once.
+
+        ``head`` is the last of the chain that it has, ``gap`` whether it refuses to go on from there. It does
+        not pay twice for the same head: a platform that contradicts itself is no reason to hurry.
+        """
+        if head is None:
+            return False
+        new = head != self._went_again
+        count = self._outbox.send_again(head, whatever_was_there=gap and new)
+        if count or gap:
+            self._went_again = head
+        return count > 0 and new
 
     def _event_of(
         self, item: Outgoing, result: Result, later: datetime
@@ -339,17 +359,31 @@ class _Agent:
             case _:
                 return Rejected(result.reason or result.status, result.fields)
 
-    def _read_feed(self) -> None:
+    def _read_feed(self) -> bool:
+        """What is new; whether it pays to send at once, as the platform lacks what it had."""
         self._feed_read = self._clock.monotonic()
         for _ in range(FEED_PAGES):  # the rest comes next round: what is queued here waits for no feed
-            events, cursor, more = self._platform.poll(self._outbox.cursor())
+            events, cursor, more, head = self._poll()
             self._take_in(events)
             self._ensure_link_row()
             if cursor != self._outbox.cursor():
                 self._outbox.set_cursor(cursor)
                 log(Event.FEED, count=len(events))
             if not more:
-                return
+                return self._send_again(head)
+        return False
+
+    def _poll(self) -> Page:
+        """The next page; the first one where the platform does not know our cursor (any more)."""
+        cursor = self._outbox.cursor()
+        try:
+            return self._platform.poll(cursor)
+        except PlatformRefused as e:
+            if e.problem != "query-invalid" or not cursor:
+                raise
+            log(Event.FEED, logging.WARNING, code=e.problem, detail="the feed is read from its start")
+        self._outbox.set_cursor("")  # events that come again change nothing
+        return self._platform.poll("")
 
     def _take_in(self, events: Sequence[FeedEvent]) -> None:
         """Applied before the cursor moves on: a crash between reads it again, which changes nothing."""

@@ -5,6 +5,7 @@
 - What was accepted or decided longer ago than the policy says (90 days by default) is reduced to what a
   receipt needs: number, id, service, digest, times and the decision. Envelope, note and the link to a person
   go. The chain stays whole.
+- Attachments that were received some days ago go (``Outbox.sweep``); at once where room is short.
 - Pages that this frees are given back to the disk in small steps, at night, or when they are a quarter of the
   file. A step holds the write lock for some milliseconds; the screen's own process only ever waits for one.
 """
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 SNAPSHOT_EVERY = 3600.0
 PURGE_EVERY = 3600.0
+SWEEP_EVERY = 3600.0
 _NIGHT = range(1, 5)
 """Hours of local time."""
 _STEPS = 100
@@ -34,6 +36,7 @@ class Upkeep:
         """The first snapshot and purge come in the first idle moment."""
         self._folder, self._outbox, self._clock = folder, outbox, clock
         self._next_snapshot = self._next_purge = clock.monotonic()
+        self._next_sweep = clock.monotonic() + SWEEP_EVERY
 
     def idle(self) -> None:
         """Do what is due; returns within a second, but for the copying of a large snapshot.
@@ -49,6 +52,9 @@ class Upkeep:
                 take_snapshot(self._folder)
         if now >= self._next_purge and not self._purge():
             self._next_purge = now + PURGE_EVERY
+        if now >= self._next_sweep:
+            self._next_sweep = now + SWEEP_EVERY
+            self._outbox.sweep()
         night = self._clock.now().astimezone().hour in _NIGHT
         for _ in range(_STEPS):
             if not self._outbox.give_back(always=night):

@@ -141,6 +141,11 @@ def _in_words(item: dict[str, Any]) -> str:
     if "receipt" in item:
         told = "the platform knows" if item["told"] else "still to be told to the platform"
         return f"{item['receipt']}  {item['reason']}  {told}"
+    if item["kind"] == "platform-restored":
+        return (
+            f"{item['at']:%Y-%m-%d %H:%M}  {item['kind']}: the platform came back from an older backup;"
+            f" {item['recovered']} sent to it again, {item['lost']} no longer here"
+        )
     return (
         f"{item['at']:%Y-%m-%d %H:%M}  {item['kind']}: {item['recovered']} read, {item['filled']} from a"
         f" snapshot, {item['lost']} lost; the old file is in quarantine/{item['quarantine']}"

@@ -140,6 +140,7 @@ def test_another_predecessor_is_a_fork(terminal: TerminalClient) -> None:
 def test_a_gap_waits_for_what_is_missing(terminal: TerminalClient) -> None:
     first, second, third = (terminal.envelope() for _ in range(3))
     assert terminal.submit(second, third) == [("retry", "sequence-gap")] * 2
+    assert [result["head"] for result in terminal.post([second, third]).json()["results"]] == [0, 0]
     assert terminal.submit(third, first, second) == [
         ("retry", "sequence-gap"),
         ("accepted", ""),

@@ -307,6 +307,10 @@
         <translation>本机数据库在 %1 损坏过，已修复。找回申请 %2 份，丢失 %3 份。请告诉技术人员。</translation>
     </message>
     <message>
+        <source>On %1 the platform had gone back to an older backup. Applications sent to it again: %2, no longer here: %3. Tell the technician.</source>
+        <translation>平台在 %1 退回到了较早的备份。已重新发送申请 %2 份，本机已没有 %3 份。请告诉技术人员。</translation>
+    </message>
+    <message>
         <source>Lost on this disk, to be handed in again: %1</source>
         <translation>本机磁盘丢失、需要重新提交的申请：%1</translation>
     </message>
