@@ -363,7 +363,10 @@ class _Agent:
         """What is new; whether it pays to send at once, as the platform lacks what it had."""
         self._feed_read = self._clock.monotonic()
         for _ in range(FEED_PAGES):  # the rest comes next round: what is queued here waits for no feed
-            events, cursor, more, head = self._poll()
+            page = self._poll()
+            if page is None:
+                continue
+            events, cursor, more, head = page
             self._take_in(events)
             self._ensure_link_row()
             if cursor != self._outbox.cursor():
@@ -373,8 +376,8 @@ class _Agent:
                 return self._send_again(head)
         return False
 
-    def _poll(self) -> Page:
-        """The next page; the first one where the platform does not know our cursor (any more)."""
+    def _poll(self) -> Page | None:
+        """The next page; None where the platform does not know our cursor (any more): then from the start."""
         cursor = self._outbox.cursor()
         try:
             return self._platform.poll(cursor)
@@ -383,7 +386,7 @@ class _Agent:
                 raise
             log(Event.FEED, logging.WARNING, code=e.problem, detail="the feed is read from its start")
         self._outbox.set_cursor("")  # events that come again change nothing
-        return self._platform.poll("")
+        return None
 
     def _take_in(self, events: Sequence[FeedEvent]) -> None:
         """Applied before the cursor moves on: a crash between reads it again, which changes nothing."""
