@@ -195,7 +195,7 @@ def _lost(terminal: Any) -> list[dict[str, Any]]:
 def _transaction(case: Any, *, opened: bool) -> dict[str, Any]:
     from django.utils import timezone
 
-    from cloud import cases
+    from cloud import cases, ingest
     from cloud.boot import actor
     from cloud.place import keys
 
@@ -206,7 +206,7 @@ def _transaction(case: Any, *, opened: bool) -> dict[str, Any]:
         "seq": case.seq,
         "service": case.service,
         "received": case.received.isoformat(),
-        "state": case.state,
+        "state": ingest.ATTACHMENT_LOST if cases.lacks_for_good(case) else case.state,
     }
     if opened:
         try:
