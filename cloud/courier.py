@@ -212,12 +212,13 @@ def _acknowledge(folder: Path, terminal_id: str, bundles: Sequence[Bundle], keys
     """Write the answer for one terminal; durable when this returns."""
     parts = [wire.verdicts_part(bundle.verdicts) for bundle in bundles]
     heads = [bundle.parcel.head for bundle in bundles if bundle.parcel]
-    parts += _heard(Terminal.objects.get(pk=terminal_id), heads[-1].cursor, keys)
+    terminal = Terminal.objects.get(pk=terminal_id)
+    parts += _heard(terminal, heads[-1].cursor, keys)
     first, last = heads[0].first, max(head.last for head in heads)
     root = trust.root()
     ack = wire.write(
         wire.ACKNOWLEDGEMENT,
-        wire.Head(keys.platform, terminal_id),
+        wire.Head(keys.platform, terminal_id, chain=terminal.head_seq),
         parts,
         root,
         key_id(root.public_key()),

@@ -73,12 +73,16 @@ class Exported:
 
 @dataclass(slots=True)
 class Answered:
-    """Rows that an acknowledgement moved; ``waiting`` wait for more to arrive there; ``events`` are news."""
+    """Rows that an acknowledgement moved; ``waiting`` wait for more to arrive there; ``events`` are news.
+
+    ``again``: what the platform had and lost, as it was restored from a backup: export once more.
+    """
 
     accepted: int = 0
     refused: int = 0
     waiting: int = 0
     events: int = 0
+    again: int = 0
 
 
 def export(folder: "DataFolder", vault: "Vault", clock: "Clock", stick: Path) -> Exported:
@@ -193,14 +197,17 @@ def take_in(folder: "DataFolder", vault: "Vault", clock: "Clock", file: Path) ->
         ParcelRefused: it does not count; nothing moved. NotEnrolled, StorageFailed: as they say.
     """
     enrolment = Enrolment.load(folder)
-    parts = _open(file, enrolment)
+    chain, parts = _open(file, enrolment)
     heard = [(p, _events(p, vault, enrolment.terminal)) for p in parts if isinstance(p, wire.Heard)]
     done = Answered()
     with Outbox.open(folder, vault, clock) as outbox:
-        waiting = outbox.undelivered()
+        waiting, gap = outbox.undelivered(), False
         for verdict in (v for p in parts if not isinstance(p, wire.Heard) for v in p):
             if submission := waiting.get(verdict.digest):
                 _settle(outbox, submission, verdict, done)
+                gap |= verdict.reason == "sequence-gap"
+        if gap and chain is not None:
+            done.again = outbox.send_again(chain)
         if heard and outbox.link().since is None:  # the cursor lives in the row of the line
             outbox.set_link(Link(since=clock.now()))
         for page, events in heard:
@@ -212,7 +219,10 @@ def take_in(folder: "DataFolder", vault: "Vault", clock: "Clock", file: Path) ->
     return done
 
 
-def _open(file: Path, enrolment: Enrolment) -> "list[tuple[wire.Verdict, ...] | wire.Heard]":
+def _open(
+    file: Path, enrolment: Enrolment
+) -> "tuple[int | None, list[tuple[wire.Verdict, ...] | wire.Heard]]":
+    """How far the chain goes at the platform, where it says so, and the acknowledgement's parts."""
     try:
         with file.open("rb") as source:
             data = source.read(wire.MAX_BYTES + 1)
@@ -222,7 +232,7 @@ def _open(file: Path, enrolment: Enrolment) -> "list[tuple[wire.Verdict, ...] | 
         parcel = wire.read(wire.ACKNOWLEDGEMENT, data)
         _require_ours(file, parcel.head, enrolment)
         parcel.verify(_root(enrolment))
-        return [wire.read_part(part) for part in parcel.parts]
+        return parcel.head.chain, [wire.read_part(part) for part in parcel.parts]
     except wire.ParcelInvalid as e:
         raise ParcelRefused(f"{file} {_SENTENCES[e.reason]}") from e
 

@@ -197,10 +197,12 @@ def outbox_import_ack(place: Place, file: Path) -> None:
     from sync import courier
 
     done = courier.take_in(place.folder, Vault.open(place.folder), place.clock, file)
-    place.show(
-        asdict(done),
-        f"{done.accepted} received, {done.refused} refused, {done.waiting} still wait, {done.events} news",
-    )
+    lines = [
+        f"{done.accepted} received, {done.refused} refused, {done.waiting} still wait, {done.events} news"
+    ]
+    if done.again:
+        lines.append(f"the platform has lost {done.again} since: export again")
+    place.show(asdict(done), lines)
 
 
 def _found(place: Place, which: str) -> "Row":

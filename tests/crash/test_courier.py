@@ -92,6 +92,37 @@ def offline(tmp_path: Path, hall: Hall) -> Terminal:
     return enrolled(tmp_path / "kiosk", hall)
 
 
+def test_a_platform_that_came_back_from_a_backup_gets_by_courier_what_it_lost(
+    quick: Warm, tmp_path: Path
+) -> None:
+    """The first trip meets the gap, the second one fills it."""
+    platform = Hall(tmp_path / "cloud", quick)
+    platform.start()
+    offline = enrolled(tmp_path / "kiosk", platform)
+    platform.stop()
+
+    def trip(name: str) -> Answered:
+        imported(platform, export(offline, tmp_path / name).bundles[0].parent)
+        return take_in(offline, ack_of(tmp_path / name))
+
+    hand_in(offline, 2)
+    assert trip("first").accepted == 2
+    shutil.copytree(platform.data, tmp_path / "backup")
+    hand_in(offline, 1)
+    hand_in(offline, 1, b"a scan")
+    assert trip("second").accepted == 2
+    shutil.rmtree(platform.data)
+    shutil.copytree(tmp_path / "backup", platform.data)
+    hand_in(offline, 1)
+    met = trip("third")
+    assert (met.accepted, met.waiting, met.again) == (0, 1, 2)
+    filled = trip("fourth")
+    assert (filled.accepted, filled.waiting, filled.again) == (3, 0, 0)
+    assert [(row["seq"], row["state"]) for row in platform.cli("transactions")] == [
+        (seq, "received") for seq in range(1, 6)
+    ]
+
+
 def test_a_terminal_that_was_never_online_gets_everything_there_and_every_answer_back(
     offline: Terminal, hall: Hall, tmp_path: Path
 ) -> None:
