@@ -190,6 +190,7 @@ class _Agent:
         self._link = outbox.link()
         self._accepted = self._refused = 0
         self._went_again: int | None = None
+        self._doubted = False
         self._jitter = random.SystemRandom()
 
     def run(self, stop: threading.Event, *, once: bool) -> Summary:
@@ -362,31 +363,44 @@ class _Agent:
     def _read_feed(self) -> bool:
         """What is new; whether it pays to send at once, as the platform lacks what it had."""
         self._feed_read = self._clock.monotonic()
+        cursor, again = self._outbox.cursor(), False
         for _ in range(FEED_PAGES):  # the rest comes next round: what is queued here waits for no feed
-            page = self._poll()
-            if page is None:
+            page = self._poll(cursor)
+            if page is None:  # the outbox has the old one until what is new was taken in
+                cursor, again = "", True
                 continue
-            events, cursor, more, head = page
-            self._take_in(events)
+            if again and not cursor:
+                self._doubt(page.head)
+            self._take_in(page.events)
             self._ensure_link_row()
+            cursor = page.cursor
             if cursor != self._outbox.cursor():
                 self._outbox.set_cursor(cursor)
-                log(Event.FEED, count=len(events))
-            if not more:
-                return self._send_again(head)
+                log(Event.FEED, count=len(page.events))
+            if not page.more:
+                return self._send_again(page.head) or (again and self._outbox.unsent() > 0)
         return False
 
-    def _poll(self) -> Page | None:
-        """The next page; None where the platform does not know our cursor (any more): then from the start."""
-        cursor = self._outbox.cursor()
+    def _poll(self, cursor: str) -> Page | None:
+        """The next page; None where the platform does not know our cursor (any more): read from the start."""
         try:
             return self._platform.poll(cursor)
         except PlatformRefused as e:
             if e.problem != "query-invalid" or not cursor:
                 raise
             log(Event.FEED, logging.WARNING, code=e.problem, detail="the feed is read from its start")
-        self._outbox.set_cursor("")  # events that come again change nothing
-        return None
+            return None
+
+    def _doubt(self, head: int | None) -> None:
+        """The platform was restored: what it lacks for sure goes again, and what it may lack is asked about.
+
+        Events that come again change nothing. Once a run: a platform that never knows its own cursors is no
+        reason to send for ever.
+        """
+        self._send_again(head)
+        if not self._doubted:
+            self._doubted = True
+            self._outbox.doubt_attachments()
 
     def _take_in(self, events: Sequence[FeedEvent]) -> None:
         """Applied before the cursor moves on: a crash between reads it again, which changes nothing."""

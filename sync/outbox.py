@@ -614,6 +614,24 @@ class Outbox(Connected):
             self._note_restored(head, len(again), len(reduced))
         return untold + sum(self.move_all([(submission, Forgotten()) for submission in again]))
 
+    def doubt_attachments(self) -> int:
+        """Hand in again what was received lately with attachments that are still here; how many.
+
+        For a platform that came back from a backup: it may have an envelope, and not yet what came after it.
+        Its feed, read from the start, says at once which of them are whole there; the others are asked about.
+        """
+        rows = self._read(
+            "select id, blobs from submission where blobs != '[]' and envelope != x''"
+            " and state in ('accepted', 'decided') and updated > ? order by seq",
+            [_ms(self._clock.now() - self._keep)],
+        )
+        here = [
+            UUID(bytes=raw_id)
+            for raw_id, blobs in rows
+            if all(self.blob_path(attachment).exists() for attachment in _attachments(blobs))
+        ]
+        return sum(self.move_all([(submission, Forgotten()) for submission in here]))
+
     def _lost_there(self, head: int, reduced: Sequence[int]) -> int:
         """Numbers above ``head`` that cannot be sent are (again) to be told; how many."""
         with self._draining():

@@ -99,7 +99,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """The platform says that its chain ends before this one: it was restored from an older backup."""
+    """The platform was restored from an older backup: its chain ends before this one, or may lack a part."""
 
 
 @dataclass(frozen=True, slots=True)
