@@ -57,6 +57,7 @@ LOOK_EVERY = 0.25
 FEED_EVERY = 5.0
 FEED_IDLE = 60.0
 FEED_PAGES = 100
+DOUBT_EVERY = 3600.0
 SOON = 20
 CAP_SOON = 5.0
 CAP = 120.0
@@ -190,7 +191,7 @@ class _Agent:
         self._link = outbox.link()
         self._accepted = self._refused = 0
         self._went_again: int | None = None
-        self._doubted = False
+        self._doubted = float("-inf")
         self._jitter = random.SystemRandom()
 
     def run(self, stop: threading.Event, *, once: bool) -> Summary:
@@ -394,12 +395,12 @@ class _Agent:
     def _doubt(self, head: int | None) -> None:
         """The platform was restored: what it lacks for sure goes again, and what it may lack is asked about.
 
-        Events that come again change nothing. Once a run: a platform that never knows its own cursors is no
-        reason to send for ever.
+        Events that come again change nothing. Not more often than hourly: a platform that never knows its own
+        cursors is no reason to send for ever.
         """
         self._send_again(head)
-        if not self._doubted:
-            self._doubted = True
+        if self._clock.monotonic() - self._doubted >= DOUBT_EVERY:
+            self._doubted = self._clock.monotonic()
             self._outbox.doubt_attachments()
 
     def _take_in(self, events: Sequence[FeedEvent]) -> None:
