@@ -119,7 +119,7 @@ class _Decisions(_DecisionInline):
 class TransactionAdmin(_ReadOnly):
     """Cases: searched by receipt number, id or terminal; opened and decided by explicit buttons."""
 
-    list_display = ("receipt", "service", "terminal", "received", "state")
+    list_display = ("receipt", "service", "terminal", "received", "standing")
     list_filter = ("state", "service", "terminal")
     list_select_related = ("terminal",)
     search_fields = ("terminal__name", "terminal__id", "service")
@@ -127,7 +127,7 @@ class TransactionAdmin(_ReadOnly):
     date_hierarchy = "received"
     fields = (
         "receipt", "uuid", "terminal", "seq", "service", "catalogue", "created", "clock_trust",
-        "received", "state", "digest", "replaces",
+        "received", "standing", "digest", "replaces",
     )  # fmt: skip
     readonly_fields = fields
     inlines = (_Decisions,)
@@ -137,6 +137,12 @@ class TransactionAdmin(_ReadOnly):
     def receipt(self, case: Transaction) -> str:
         """The number that people have in hand."""
         return cases.receipt_number(case.terminal.number, case.seq)
+
+    @admin.display(description=_("state"), ordering="state")
+    def standing(self, case: Transaction) -> Any:
+        """The state, and whether there is any use in waiting for what is not here."""
+        lost = _("incomplete: the terminal has lost an attachment, it does not come any more")
+        return lost if cases.lacks_for_good(case) else State(case.state).label
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Transaction], search_term: str
@@ -247,7 +253,7 @@ class IssuedCertificateAdmin(_ReadOnly):
 
 @admin.register(Incident)
 class IncidentAdmin(_ReadOnly):
-    """What could not be taken: conflicts, forks, envelopes that do not hold."""
+    """What could not be taken: conflicts, forks, envelopes that do not hold; and what terminals have lost."""
 
     list_display = ("kind", "terminal", "seq", "uuid", "count", "first_seen", "last_seen")
     list_filter = ("kind", "terminal")

@@ -19,8 +19,9 @@ from cloud.audit import record
 from cloud.blobs import BlobStore
 from cloud.certificates import issuing
 from cloud.errors import Fault
+from cloud.ingest import ATTACHMENT_LOST
 from cloud.keys import PlatformKeys
-from cloud.models import DECISIONS, Certificate, Decision, Event, State, Terminal, Transaction
+from cloud.models import DECISIONS, Certificate, Decision, Event, Incident, State, Terminal, Transaction
 from cloud.notes import open_note, seal_note
 from sync.wire.dictionary import DictionaryUnknown
 from sync.wire.envelope import Envelope, key_id_of, open_envelope
@@ -82,6 +83,12 @@ def find_terminal(reference: str) -> Terminal:
     if len(found) > 1:
         raise CaseNotFound(f"several terminals are called {reference}: " + ", ".join(t.id for t in found))
     return found[0]
+
+
+def lacks_for_good(case: Transaction) -> bool:
+    """Whether it waits for an attachment that its terminal says is lost: it is brought, or never there."""
+    lost = Incident.objects.filter(terminal=case.terminal_id, kind=ATTACHMENT_LOST, uuid=case.uuid)
+    return case.state == State.INCOMPLETE and lost.exists()
 
 
 def revoke(terminal: Terminal, actor: str, now: datetime) -> None:

@@ -195,7 +195,7 @@ def _lost(terminal: Any) -> list[dict[str, Any]]:
 def _transaction(case: Any, *, opened: bool) -> dict[str, Any]:
     from django.utils import timezone
 
-    from cloud import cases
+    from cloud import cases, ingest
     from cloud.boot import actor
     from cloud.place import keys
 
@@ -206,7 +206,7 @@ def _transaction(case: Any, *, opened: bool) -> dict[str, Any]:
         "seq": case.seq,
         "service": case.service,
         "received": case.received.isoformat(),
-        "state": case.state,
+        "state": ingest.ATTACHMENT_LOST if cases.lacks_for_good(case) else case.state,
     }
     if opened:
         try:
@@ -320,21 +320,65 @@ def import_bundles(place: Place, folder: Path) -> None:
 
 
 @main.command()
-@click.argument("zh", metavar="TEXT_ZH")
-@click.argument("en", metavar="TEXT_EN")
+@click.argument("zh", metavar="TEXT_ZH", required=False)
+@click.argument("en", metavar="TEXT_EN", required=False)
 @click.option("--terminal", metavar="T", help="Only on this one: its id, number or name.")
 @click.option(
     "--until", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]), help="Not from then on (the hall's time)."
 )
+@click.option("--withdraw", metavar="ID", help="Take this one back, wherever it is shown.")
+@click.option("--list", "listed", is_flag=True, help="List those that hold, with their ids.")
 @_command
-def notice(place: Place, zh: str, en: str, terminal: str | None, until: Any) -> None:
-    """Tell the people in the halls something, in Chinese and in English."""
+def notice(
+    place: Place, zh: str, en: str, terminal: str | None, until: Any, withdraw: str | None, *, listed: bool
+) -> None:
+    """Tell the people in the halls something, in Chinese and in English; list and take back what was told."""
+    if listed or withdraw:
+        if zh or terminal or until or (listed and withdraw):
+            raise click.UsageError("--list and --withdraw ID stand alone")
+        return _withdraw_notice(place, withdraw) if withdraw else _list_notices(place)
+    return _publish_notice(place, zh, en, terminal, until)
+
+
+def _list_notices(place: Place) -> None:
+    from django.utils import timezone
+
+    from cloud import notices
+
+    rows = [
+        {
+            "id": str(one.uuid),
+            "terminal": one.terminal_id,
+            "at": one.at.isoformat(),
+            "until": one.until.isoformat() if one.until else None,
+            "zh": one.zh,
+            "en": one.en,
+        }
+        for one in notices.standing(timezone.now())
+    ]
+    place.show(rows, _table(rows, ["id", "terminal", "until", "zh", "en"]))
+
+
+def _withdraw_notice(place: Place, reference: str) -> None:
+    from django.utils import timezone
+
+    from cloud import notices
+    from cloud.boot import actor
+
+    done = notices.withdraw(reference, actor=actor(), now=timezone.now())
+    place.show({"id": str(done.uuid), "withdrawn": True}, f"Notice {done.uuid} is taken back.")
+
+
+def _publish_notice(place: Place, zh: str | None, en: str | None, terminal: str | None, until: Any) -> None:
     from django.utils import timezone
 
     from cloud import notices
     from cloud.boot import actor
     from cloud.cases import find_terminal
 
+    if zh is None or en is None:
+        name = "TEXT_EN" if zh else "TEXT_ZH"
+        raise click.MissingParameter(param_hint=f"'{name}'", param_type="argument")
     for text, name in ((zh, "TEXT_ZH"), (en, "TEXT_EN")):
         if not 1 <= len(text.strip()) <= notices.LONGEST:
             raise click.BadParameter(f"1 to {notices.LONGEST} characters", param_hint=name)
@@ -349,7 +393,7 @@ def notice(place: Place, zh: str, en: str, terminal: str | None, until: Any) -> 
             "terminal": named.pk if named else None,
             "until": end.isoformat() if end else None,
         },
-        f"Told on {named or 'every terminal'}.",
+        f"Told on {named or 'every terminal'}; cloud notice --withdraw {made.uuid} takes it back.",
     )
 
 

@@ -229,7 +229,8 @@ def _acknowledge(
     """Write the answer for one terminal; durable when this returns."""
     parts = [wire.verdicts_part(bundle.verdicts) for bundle in bundles]
     heads = [bundle.parcel.head for bundle in bundles if bundle.parcel]
-    parts += _heard(Terminal.objects.get(pk=terminal_id), heads[-1].cursor, keys)
+    terminal = Terminal.objects.get(pk=terminal_id)
+    parts += _heard(terminal, heads[-1].cursor, keys)
     first = min((head.first for head in heads if head.first), default=0)
     last = max(head.last for head in heads)
     head = wire.Head(
@@ -238,6 +239,7 @@ def _acknowledge(
         noted=tuple(dict.fromkeys(loss for bundle in bundles for loss in bundle.noted)),
         policy=policy.signed(),
         trust_list=trust.signed_list(keys, now),
+        chain=terminal.head_seq,
     )
     root = trust.root()
     ack = wire.write(wire.ACKNOWLEDGEMENT, head, parts, root, key_id(root.public_key()))

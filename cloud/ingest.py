@@ -9,12 +9,14 @@ terminal's row lock, stores what it accepted, commits, and only then are the ver
 - same id and same bytes is ``duplicate``, a success; same id and other bytes is ``conflict``: both are kept,
   neither is merged or dropped;
 - a seq that is taken by another id, or a ``previous`` that names other bytes than the head, is ``fork``;
-- a seq beyond the next is ``retry`` with ``sequence-gap``: the one before it has not come yet;
+- a seq beyond the next is ``retry`` with ``sequence-gap``: the one before it has not come yet, or went when
+  this platform was restored from a backup. The verdict names the ``head``, so that its terminal knows which;
 - one whose attachments are not all here is ``incomplete``: it is stored and moves the head, so that a large
   scan holds up nothing behind it. Its terminal hears ``received`` when the last attachment has come
   (``settle``), and it hears ``accepted`` or ``duplicate`` only then;
 - what the terminal says is lost (``sync.wire.losses``) is kept as an incident, and the head moves over it;
-  when it turns up later it is accepted all the same, by the digest that was named, or where none was, once;
+  when it turns up later it is accepted all the same, by the digest that was named, or where none was, once.
+  Said of one that is ``incomplete`` here, it means its attachments: the case says so, until they come;
 - what is refused for good never blocks what comes after it. An envelope that is authentic (``wrong-key``)
   takes its place in the chain and moves the head. One that cannot be read (``malformed``, ``signature``) has
   no place, but the next authentic envelope names its digest as ``previous`` and so carries the chain over it.
@@ -55,6 +57,8 @@ HasBlob = Callable[[Attachment], bool]
 """Whether an attachment is here, whole."""
 LOST, FOUND = "lost", "found"
 """Kinds of incident: an envelope that its terminal says is lost, and one that turned up after that."""
+ATTACHMENT_LOST, ATTACHMENT_FOUND = "attachment-lost", "attachment-found"
+"""The same of an attachment, whose envelope is here."""
 _UNKNOWN = "unknown "
 """In the place of a digest: nobody has it."""
 _TEXT = re.compile(r"[\x21-\x7e]{1,100}")
@@ -95,6 +99,7 @@ class Verdict:
     status: str
     reason: str = ""
     received: datetime | None = None
+    head: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         """As in ``results.json``."""
@@ -103,6 +108,8 @@ class Verdict:
             body["reason"] = self.reason
         if self.received:
             body["received"] = self.received.isoformat()
+        if self.head is not None:
+            body["head"] = self.head
         return body
 
 
@@ -243,6 +250,8 @@ def _settle(terminal: Terminal, has_blob: HasBlob, now: datetime) -> int:
         if all(has_blob(Attachment(bytes.fromhex(sha256), size)) for sha256, size in case.attachments)
     ]
     Transaction.objects.filter(pk__in=[case.pk for case in whole]).update(state=State.RECEIVED)
+    found = Incident.objects.filter(terminal=terminal, kind=ATTACHMENT_LOST)
+    found.filter(uuid__in=[case.uuid for case in whole]).update(kind=ATTACHMENT_FOUND)
     for case in whole:  # one by one: the feed's order is that of the ids
         Event.objects.create(terminal=terminal, type="received", uuid=case.uuid, at=now)
     return len(whole)
@@ -337,7 +346,7 @@ def _judge_one(  # noqa: PLR0911  # a line for each verdict
     if e.seq <= state.seq and state.lost.get(e.seq) in {"", item.digest}:
         return Verdict(e.id, "accepted", received=now)  # it was lost, and is found
     if e.seq > state.seq + 1 and not _bridges(e, state):
-        return Verdict(e.id, "retry", "sequence-gap")
+        return Verdict(e.id, "retry", "sequence-gap", head=state.seq)
     if e.seq <= state.seq or (e.seq == state.seq + 1 and state.digest not in {"", e.previous.hex()}):
         return Verdict(e.id, "refused", "fork")
     return Verdict(e.id, "accepted", received=now)
@@ -437,7 +446,8 @@ def _lost(terminal: Terminal, seqs: set[int]) -> dict[int, str]:
 
 
 def _keep_losses(terminal: Terminal, said: Losses, statement: bytes, now: datetime) -> None:
-    """What is said of a number that has come or was passed over already changes nothing."""
+    """What is said of a number that has come whole or was passed over already changes nothing."""
+    _keep_lost_attachments(terminal, said, statement, now)
     new = {seq: digest for seq, digest in said if seq > terminal.head_seq}
     known = Incident.objects.filter(terminal=terminal, kind=LOST, seq__in=new).values_list("seq", flat=True)
     for seq in new.keys() - set(known):
@@ -451,6 +461,25 @@ def _keep_losses(terminal: Terminal, said: Losses, statement: bytes, now: dateti
             first_seen=now,
             last_seen=now,
         )
+
+
+def _keep_lost_attachments(terminal: Terminal, said: Losses, statement: bytes, now: datetime) -> None:
+    """The envelope is here: what its terminal has lost is an attachment, which nobody waits for any more."""
+    here = {seq: digest for seq, digest in said if seq <= terminal.head_seq}
+    for case in Transaction.objects.filter(terminal=terminal, seq__in=here, state=State.INCOMPLETE):
+        if here[case.seq] in {None, bytes.fromhex(case.digest)}:
+            Incident.objects.get_or_create(
+                terminal=terminal,
+                kind=ATTACHMENT_LOST,
+                digest=case.digest,
+                defaults={
+                    "uuid": case.uuid,
+                    "seq": case.seq,
+                    "envelope": statement,
+                    "first_seen": now,
+                    "last_seen": now,
+                },
+            )
 
 
 def _row(item: Item, *, whole: bool) -> Row:

@@ -4,6 +4,7 @@
       bytes_per_second: 0        # what attachments may take of the line; 0 is all of it
       metered: auto              # auto asks NetworkManager; always and never: lines it cannot know
       off_hours: "22:00-06:00"   # on a metered line attachments go in these hours only (the hall's time)
+      keep_days: 7               # and so long they stay here once received, should the platform lose them
 
 ``KIOSK_UPLOADS_METERED=never`` wins over ``metered`` of ``uploads``, and so for each. A file that says
 something else is refused whole, by file and field: half a setting is worse than none. To add one: a field of
@@ -73,6 +74,7 @@ class Uploads:
     bytes_per_second: int = field(default=0, metadata={"read": _whole(0, 1 << 40)})
     metered: str = field(default="auto", metadata={"read": _one_of("auto", "always", "never")})
     off_hours: Hours = field(default=Hours(time(22), time(6)), metadata={"read": _hours})
+    keep_days: int = field(default=7, metadata={"read": _whole(0, 365)})
 
 
 @dataclass(frozen=True, slots=True)

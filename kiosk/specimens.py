@@ -270,7 +270,10 @@ def _desks(nobody: v.Visit) -> dict[str, v.Visit]:
     )
     items = inbox((replace(row, id=UUID(int=1)), faulty, lost), frozenset(), down, NOW)
 
-    happened = (Incident(NOW - timedelta(days=1), "malformed", "1", 41, 3, 1, ""),)
+    happened = (
+        Incident(NOW - timedelta(days=1), "database-damaged", "1", 41, 3, 1, ""),
+        Incident(NOW - timedelta(hours=2), "platform-restored", "", 12, 0, 0, ""),
+    )
 
     def desk(state: v.Desk, link: Link) -> v.Visit:
         devices = replace(nobody.devices, card=CardPhase.READY, link=link, member=state.member)

@@ -43,7 +43,7 @@ from sync.enrolment import Enrolment
 from sync.notices import Notice, Notices
 from sync.outbox import Outbox
 from sync.pace import START, adapt
-from sync.platform import OF_THE_LINE, STOPS, FeedEvent, Platform, Result
+from sync.platform import OF_THE_LINE, STOPS, FeedEvent, Page, Platform, Result
 from sync.policy import PolicyKeeper
 from sync.salvage import ensure
 from sync.states import POISON, Begun, Decision, Held, Link, LinkState, Outgoing, Postponed, Rejected
@@ -63,6 +63,7 @@ LOOK_EVERY = 0.25
 FEED_EVERY = 5.0
 FEED_IDLE = 60.0
 FEED_PAGES = 100
+DOUBT_EVERY = 3600.0
 SOON = 20
 CAP_SOON = 5.0
 CAP = 120.0
@@ -135,7 +136,8 @@ def _work(  # noqa: PLR0913, PLR0917  # what it works with
     """On one opening of the database, which is mended first where it has to be."""
     folder.make_way()  # opening a database may write to it
     ensure(folder, clock, thorough=True)
-    with Outbox.open(folder, vault, clock) as outbox, Notices(folder) as notices:
+    keep = timedelta(days=settings.uploads.keep_days)
+    with Outbox.open(folder, vault, clock, keep) as outbox, Notices(folder) as notices:
         return _Agent(
             outbox,
             platform,
@@ -201,6 +203,8 @@ class _Agent:
         self._feed_read = clock.monotonic()
         self._link = outbox.link()
         self._accepted = self._refused = 0
+        self._went_again: int | None = None
+        self._doubted = float("-inf")
         self._jitter = random.SystemRandom()
 
     def run(self, stop: threading.Event, *, once: bool) -> Summary:
@@ -241,7 +245,8 @@ class _Agent:
         try:
             self._probe()
             failure = self._send_what_can_be(stop)
-            self._read_feed()
+            if self._read_feed() and failure is None:
+                failure = self._send_what_can_be(stop)
             if self._certificates:
                 self._certificates.refresh()
             if self._policies:
@@ -367,7 +372,10 @@ class _Agent:
 
     def _settle(self, batch: Sequence[Outgoing], results: Sequence[Result]) -> bool:
         """Each row by its own result. Another batch pays when some row of this one is done with."""
-        later = self._clock.now() + timedelta(seconds=self._jitter.uniform(1, CAP_SOON))
+        heads = [result.head for result in results if result.reason == "sequence-gap"]
+        again = bool(heads) and self._send_again(heads[-1], gap=True)
+        wait = 0.0 if again else self._jitter.uniform(1, CAP_SOON)
+        later = self._clock.now() + timedelta(seconds=wait)
         events = [self._event_of(item, result, later) for item, result in zip(batch, results, strict=True)]
         moved = self._outbox.move_all([(item.id, event) for item, event in zip(batch, events, strict=True)])
         for item, event, ours in zip(batch, events, moved, strict=True):
@@ -375,7 +383,21 @@ class _Agent:
             self._refused += ours and isinstance(event, Rejected)
             if isinstance(event, Rejected):
                 log(Event.TROUBLE, logging.WARNING, code=event.reason, submission=str(item.id))
-        return not all(isinstance(event, Postponed) for event in events)
+        return again or not all(isinstance(event, Postponed) for event in events)
+
+    def _send_again(self, head: int | None, *, gap: bool = False) -> bool:
+        """A platform that was restored from a backup gets what it lost; whether it pays to send at once.
+
+        ``head`` is the last of the chain that it has, ``gap`` whether it refuses to go on from there. It does
+        not pay twice for the same head: a platform that contradicts itself is no reason to hurry.
+        """
+        if head is None:
+            return False
+        new = head != self._went_again
+        count = self._outbox.send_again(head, whatever_was_there=gap and new)
+        if count or gap:
+            self._went_again = head
+        return count > 0 and new
 
     def _event_of(
         self, item: Outgoing, result: Result, later: datetime
@@ -390,28 +412,47 @@ class _Agent:
             case _:
                 return Rejected(result.reason or result.status, result.fields)
 
-    def _read_feed(self) -> None:
+    def _read_feed(self) -> bool:
+        """What is new; whether it pays to send at once, as the platform lacks what it had."""
         self._feed_read = self._clock.monotonic()
+        cursor, again = self._outbox.cursor(), False
         for _ in range(FEED_PAGES):  # the rest comes next round: what is queued here waits for no feed
-            events, cursor, more = self._poll()
-            self._take_in(events)
+            page = self._poll(cursor)
+            if page is None:  # the outbox has the old one until what is new was taken in
+                cursor, again = "", True
+                continue
+            if again and not cursor:
+                self._doubt(page.head)
+            self._take_in(page.events)
             self._ensure_link_row()
+            cursor = page.cursor
             if cursor != self._outbox.cursor():
                 self._outbox.set_cursor(cursor)
-                log(Event.FEED, count=len(events))
-            if not more:
-                return
+                log(Event.FEED, count=len(page.events))
+            if not page.more:
+                return self._send_again(page.head) or (again and self._outbox.unsent() > 0)
+        return False
 
-    def _poll(self) -> tuple[list[FeedEvent], str, bool]:
-        """After a cursor that the platform does not know (any more), from the start: that changes nothing."""
+    def _poll(self, cursor: str) -> Page | None:
+        """The next page; None where the platform does not know our cursor (any more): read from the start."""
         try:
-            return self._platform.poll(self._outbox.cursor())
+            return self._platform.poll(cursor)
         except PlatformRefused as e:
-            if e.problem != "query-invalid" or not self._outbox.cursor():
+            if e.problem != "query-invalid" or not cursor:
                 raise
-            log(Event.TROUBLE, logging.WARNING, code="cursor-refused", detail=e.detail)
-            self._outbox.set_cursor("")
-        return self._platform.poll("")
+            log(Event.FEED, logging.WARNING, code=e.problem, detail="the feed is read from its start")
+            return None
+
+    def _doubt(self, head: int | None) -> None:
+        """The platform was restored: what it lacks for sure goes again, and what it may lack is asked about.
+
+        Events that come again change nothing. Not more often than hourly: a platform that never knows its own
+        cursors is no reason to send for ever.
+        """
+        self._send_again(head)
+        if self._clock.monotonic() - self._doubted >= DOUBT_EVERY:
+            self._doubted = self._clock.monotonic()
+            self._outbox.doubt_attachments()
 
     def _take_in(self, events: Sequence[FeedEvent]) -> None:
         """Applied before the cursor moves on: a crash between reads it again, which changes nothing."""

@@ -80,6 +80,7 @@ class Answered:
     """Rows that an acknowledgement moved; ``waiting`` wait for more to arrive there; ``events`` are news.
 
     ``told``: losses that the platform has noted. ``policy``, ``trust_list``: a newer one came and was kept.
+    ``again``: what the platform had and lost, as it was restored from a backup: export once more.
     """
 
     accepted: int = 0
@@ -89,6 +90,7 @@ class Answered:
     told: int = 0
     policy: bool = False
     trust_list: bool = False
+    again: int = 0
 
     def __add__(self, other: "Answered") -> "Answered":
         """What two of them moved."""
@@ -100,6 +102,7 @@ class Answered:
             self.told + other.told,
             self.policy or other.policy,
             self.trust_list or other.trust_list,
+            self.again + other.again,
         )
 
 
@@ -246,10 +249,13 @@ def take_in(folder: "DataFolder", vault: "Vault", clock: "Clock", file: Path) ->
     done = Answered()
     _keep_documents(folder, enrolment, head, done)
     with Outbox.open(folder, vault, clock) as outbox:
-        waiting = outbox.undelivered()
+        waiting, gap = outbox.undelivered(), False
         for verdict in (v for p in parts if not isinstance(p, wire.Heard) for v in p):
             if submission := waiting.get(verdict.digest):
                 _settle(outbox, submission, verdict, done)
+                gap |= verdict.reason == "sequence-gap"
+        if gap and head.chain is not None:
+            done.again = outbox.send_again(head.chain)
         done.told = _note_told(outbox, head)
         if heard and outbox.link().since is None:  # the cursor lives in the row of the line
             outbox.set_link(Link(since=clock.now()))

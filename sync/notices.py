@@ -1,4 +1,8 @@
-"""Notices: what the platform tells the people in this hall, kept until it is over. Nothing personal."""
+"""Notices: what the platform tells the people in this hall, kept until it is over. Nothing personal.
+
+One that comes again replaces the one before; the platform takes a notice back by telling it as one that was
+over before it was told.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -68,7 +72,7 @@ class Notices(Connected):
                     notice.until and _text(notice.until),
                 ],
             )
-            self._database.execute("delete from notice where until < ?", [_text(notice.at)])
+            self._database.execute("delete from notice where until <= ?", [_text(notice.at)])
 
     def all(self) -> tuple[Notice, ...]:
         """Newest first, also those that hold no longer."""

@@ -47,6 +47,7 @@ from sync.states import (
     LOST_HERE,
     POISON,
     Event,
+    Forgotten,
     Incident,
     Link,
     LinkState,
@@ -77,11 +78,14 @@ _COMPRESSED_ALREADY = frozenset(
     {"image/jpeg", "image/png", "image/webp", "application/pdf", "application/zip"}
 )
 _NOTE = "decision-note"
+KEEP_ATTACHMENTS = timedelta(days=7)
+"""A platform that is restored from a backup which is no older gets them again."""
 _FARTHEST = 3_600_000
 """Nothing is postponed by more (ms): a time that lies farther ahead was set by a clock that was wrong."""
 
 SWEPT_AFTER = 3600.0
 """Seconds that an attachment lies without a row before it is of none."""
+_NEVER = (1 << 63) - 1
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 migrations = Migrations("sync.outbox")
@@ -176,21 +180,25 @@ create table link (
 class Outbox(Connected):
     """One connection to the outbox, for the thread that opened it."""
 
-    def __init__(self, folder: "DataFolder", vault: "Vault", clock: "Clock") -> None:
+    def __init__(
+        self, folder: "DataFolder", vault: "Vault", clock: "Clock", keep: timedelta = KEEP_ATTACHMENTS
+    ) -> None:
         """See ``open``."""
-        self._folder, self._vault, self._clock = folder, vault, clock
+        self._folder, self._vault, self._clock, self._keep = folder, vault, clock, keep
         self._unnamed: dict[str, float] = {}
         folder.make_way()
         self._database = open_database(folder.database, migrations)
 
     @classmethod
-    def open(cls, folder: "DataFolder", vault: "Vault", clock: "Clock") -> Self:
-        """Open or make the tables.
+    def open(
+        cls, folder: "DataFolder", vault: "Vault", clock: "Clock", keep: timedelta = KEEP_ATTACHMENTS
+    ) -> Self:
+        """Open or make the tables. ``keep``: how long attachments stay after they were received.
 
         Raises:
             EngineUnsafe, StorageFailed: see ``kiosk.database``.
         """
-        return cls(folder, vault, clock)
+        return cls(folder, vault, clock, keep)
 
     # -- the screen ------------------------------------------------------------------------------------
 
@@ -214,7 +222,7 @@ class Outbox(Connected):
 
     def _enqueue(self, submissions: "Sequence[Submission]", written: list[Path]) -> "Receipt":
         wanted = sum(2 * len(s.body) + sum(len(f.data) for f in s.attachments) for s in submissions)
-        self._folder.require_room(wanted)
+        self._require_room(wanted)
         enrolment = Enrolment.load(self._folder)
         standing = self.standing()
         if any(standing.stops(submission.service) for submission in submissions):
@@ -246,6 +254,14 @@ class Outbox(Connected):
                 promised.append((number, digest(signed)))
         first, (number, head) = submissions[0], promised[0]
         return self._receipt(number, first.id, first.service, _ms(first.created), first.clock_trust, head)
+
+    def _require_room(self, wanted: int) -> None:
+        """What is kept without need goes before anything new is refused."""
+        try:
+            self._folder.require_room(wanted)
+        except DiskFull:
+            self.sweep(short=True)
+            self._folder.require_room(wanted)
 
     def _seal(
         self, submission: "Submission", enrolment: Enrolment, written: list[Path]
@@ -367,15 +383,25 @@ class Outbox(Connected):
         return self.move(submission, RetryWanted())
 
     def stats(self) -> dict[str, Any]:
-        """``{STATE: count, …, "oldest": created of the oldest unsent, "bytes": waiting to be sent}``."""
+        """``{STATE: count, …, "oldest": created of the oldest unsent, "bytes": waiting to be sent, "kept"}``.
+
+        ``kept``: bytes of attachments that were received, or belong to nothing.
+        """
         counts = dict(self._read("select state, count(*) from submission group by state"))
         ((oldest, size),) = self._read(
             "select min(created), coalesce(sum(length(envelope)), 0) from submission"  # noqa: S608  # ours
             f" where {IS_UNSENT}"
         )
-        blobs = sum(status.st_size for _, status in self._blob_files())
+        named, _ = self._named(timedelta())
+        blobs = {path.name: status.st_size for path, status in self._blob_files()}
+        unsent = sum(there for name, there in blobs.items() if name in named)
         stats: dict[str, Any] = {state.value: counts.get(state.value, 0) for state in State}
-        return {**stats, "oldest": _time(oldest).isoformat() if oldest else None, "bytes": size + blobs}
+        return {
+            **stats,
+            "oldest": _time(oldest).isoformat() if oldest else None,
+            "bytes": size + unsent,
+            "kept": sum(blobs.values()) - unsent,
+        }
 
     def standing(self) -> policy.Standing:
         """How near this terminal is to what the platform's policy allows without a line."""
@@ -411,33 +437,47 @@ class Outbox(Connected):
         self.sweep()
         return len(sending)
 
-    def sweep(self) -> int:
-        """Delete attachments that no unsent row names, seen so at two sweeps ``SWEPT_AFTER`` apart; how many.
+    def sweep(self, *, short: bool = False) -> int:
+        """Delete the attachments that nobody needs (any more); how many.
 
-        By the clock that never jumps: one that was handed in while the date was set is not old. What is
-        deleted goes under the write lock, under which ``enqueue`` makes sure of its own: a row that is
-        committed has its attachments.
+        Those that were received longer ago than they are kept; at once where room is ``short``. And those
+        that no row names, seen so at two sweeps ``SWEPT_AFTER`` apart, by the clock that never jumps: one that
+        was handed in while the date was set is not old. What is deleted goes under the write lock, under which
+        ``enqueue`` makes sure of its own: a row that is committed has its attachments.
         """
         found = [path.name for path, _ in self._blob_files()]  # first: what is named after it was named then
-        now, named = self._clock.monotonic(), self._named() if found else set()
-        self._unnamed = {name: self._unnamed.get(name, now) for name in found if name not in named}
+        if not found:
+            self._unnamed = {}
+            return 0
+        keep = timedelta() if short or not self._has_room() else self._keep
+        now = self._clock.monotonic()
+        named, received = self._named(keep)
+        unnamed = [name for name in found if name not in named and name not in received]
+        self._unnamed = {name: self._unnamed.get(name, now) for name in unnamed}
         old = {name for name, since in self._unnamed.items() if now - since >= SWEPT_AFTER}
+        old |= received.intersection(found) - named
         if not old:
             return 0
         with self._draining():
-            old -= self._named()
+            old -= self._named(keep)[0]
             for name in old:
                 remove(self._folder.blobs / name)
         return len(old)
 
-    def _named(self) -> set[str]:
-        return {
-            sha256
-            for (blobs,) in self._read(
-                "select blobs from submission where blobs != '[]' and state not in ('accepted', 'decided')"
-            )
-            for sha256, _ in json.loads(blobs)
-        }
+    def _has_room(self) -> bool:
+        """Whether enough is free to keep what was received."""
+        return self._folder.free_bytes() >= 2 * self._folder.floor
+
+    def _named(self, keep: timedelta) -> tuple[set[str], set[str]]:
+        """The attachments of rows to be sent, or received within ``keep``; and those of all others."""
+        since = _ms(self._clock.now() - keep) if keep else _NEVER
+        rows = self._read(
+            "select blobs, state not in ('accepted', 'decided') or updated > ? from submission"
+            " where blobs != '[]'",
+            [since],
+        )
+        named = [(sha256, wanted) for blobs, wanted in rows for sha256, _ in json.loads(blobs)]
+        return {s for s, wanted in named if wanted}, {s for s, wanted in named if not wanted}
 
     def _blob_files(self) -> Iterator[tuple[Path, os.stat_result]]:
         """What lies among the attachments; the screen renames and the agent deletes there meanwhile."""
@@ -558,7 +598,7 @@ class Outbox(Connected):
                 after=move.after.state,
                 reason=move.after.reason,
             )
-            if move.after.state in {State.ACCEPTED, State.DECIDED}:
+            if move.after.state in {State.ACCEPTED, State.DECIDED} and not (self._keep and self._has_room()):
                 for sha256, _ in json.loads(move.blobs):
                     remove(self._folder.blobs / sha256)
         return [move is not None for move in done]
@@ -611,6 +651,73 @@ class Outbox(Connected):
             self._database.conn.executemany(
                 "delete from lost where seq = (select seq from submission where id = ?)",
                 [[move.submission.bytes] for move in arrived],
+            )
+
+    def send_again(self, head: int, *, whatever_was_there: bool = False) -> int:
+        """What a platform had of this chain above ``head``, and has no longer, is sent again; how much is.
+
+        Such a platform was restored from a backup. Where retention has reduced a row, its number is told as
+        lost, and so is again what it was told before: nothing waits for what cannot come. The incident says
+        how many. Rows that it had refused go again too, as the chain goes over their places; alone they are
+        no sign, since a refused one need not have had a place, unless ``whatever_was_there``.
+        """
+        rows = self._read(
+            "select seq, id, state, envelope = x'' from submission where seq > ?"
+            " and state in ('accepted', 'decided', 'uploading', 'refused') order by seq",
+            [head],
+        )
+        lacking = any(state != State.REFUSED for _, _, state, _ in rows)
+        if not (lacking or whatever_was_there):
+            return 0
+        reduced = [seq for seq, _, _, gone in rows if gone]
+        again = [UUID(bytes=raw_id) for _, raw_id, _, gone in rows if not gone]
+        untold = self._lost_there(head, reduced)
+        if lacking and (again or untold):
+            self._note_restored(head, len(again), len(reduced))
+        return untold + sum(self.move_all([(submission, Forgotten()) for submission in again]))
+
+    def doubt_attachments(self) -> int:
+        """Hand in again what was received lately with attachments that are still here; how many.
+
+        For a platform that came back from a backup: it may have an envelope, and not yet what came after it.
+        Its feed, read from the start, says at once which of them are whole there; the others are asked about.
+        """
+        rows = self._read(
+            "select id, blobs from submission where blobs != '[]' and envelope != x''"
+            " and state in ('accepted', 'decided') and updated > ? order by seq",
+            [_ms(self._clock.now() - self._keep)],
+        )
+        here = [
+            UUID(bytes=raw_id)
+            for raw_id, blobs in rows
+            if all(self.blob_path(attachment).exists() for attachment in _attachments(blobs))
+        ]
+        return sum(self.move_all([(submission, Forgotten()) for submission in here]))
+
+    def _lost_there(self, head: int, reduced: Sequence[int]) -> int:
+        """Numbers above ``head`` that cannot be sent are (again) to be told; how many."""
+        with self._draining():
+            for seq in reduced:
+                self._database.execute(
+                    "insert or ignore into lost (seq, digest, id, number, reason, since)"
+                    " select seq, digest, id, number, 'reduced', ? from submission where seq = ?",
+                    [_ms(self._clock.now()), seq],
+                )
+            self._database.execute("update lost set told = 0 where seq > ?", [head])
+        return sum(loss.seq > head for loss in self.losses(untold=True))
+
+    def _note_restored(self, head: int, again: int, lost: int) -> None:
+        """Once for each head, the last time: it is found anew when this is killed before the rows moved."""
+        log(LogEvent.TROUBLE, logging.WARNING, code="platform-restored", count=again + lost, seq=head)
+        with self._draining():
+            values = [_ms(self._clock.now()), again, lost, json.dumps({"head": head})]
+            self._database.execute(
+                "delete from incident where kind = 'platform-restored' and detail = ?", [values[-1]]
+            )
+            self._database.execute(
+                "insert into incident (at, kind, quarantine, recovered, filled, lost, detail)"
+                " values (?, 'platform-restored', '', ?, 0, ?, ?)",
+                values,
             )
 
     def uploads(self) -> list[tuple[UUID, tuple[Attachment, ...]]]:
@@ -804,7 +911,7 @@ class Outbox(Connected):
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """One row's step; ``blobs`` are its attachments, which nobody needs once the platform has them."""
+    """One row's step; ``blobs`` are its attachments."""
 
     submission: UUID
     event: Event

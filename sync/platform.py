@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from uuid import UUID
 
 import cbor2
@@ -59,6 +59,8 @@ class Result:
     status: str
     reason: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    head: int | None = None
+    """Of a sequence-gap: the last of our chain that the platform has; None where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,18 @@ class FeedEvent:
     zh: str = ""
     en: str = ""
     until: datetime | None = None
+
+
+class Page(NamedTuple):
+    """A page of the feed: its events, oldest first, the new cursor, and whether there is more.
+
+    ``head`` is the last of our chain that the platform has; None where it does not say.
+    """
+
+    events: list[FeedEvent]
+    cursor: str
+    more: bool
+    head: int | None
 
 
 class Platform:
@@ -148,7 +162,13 @@ class Platform:
         if answer["batch"] != str(batch) or len(answer["results"]) != len(envelopes):
             raise PlatformUnreachable("an answer to another batch", "captive")
         results = [
-            Result(UUID(r["id"]) if r["id"] else None, r["status"], r.get("reason", ""), r.get("fields", {}))
+            Result(
+                UUID(r["id"]) if r["id"] else None,
+                r["status"],
+                r.get("reason", ""),
+                r.get("fields", {}),
+                r.get("head"),
+            )
             for r in answer["results"]
         ]
         return results, bool(answer.get("lost"))
@@ -178,13 +198,14 @@ class Platform:
             raise PlatformUnreachable("the platform contradicts its own offset")
         return found
 
-    def poll(self, cursor: str, limit: int = 500) -> tuple[list[FeedEvent], str, bool]:
-        """The feed after ``cursor``: events oldest first, the new cursor, and whether there is more."""
+    def poll(self, cursor: str, limit: int = 500) -> Page:
+        """The feed after ``cursor``."""
         query = {"cursor": cursor, "limit": str(limit)} if cursor else {"limit": str(limit)}
         request = requests.Request("GET", self._url + wire.FEED, params=query)
         answer = self._json(self._send(request, wire.COVERED), 200, wire.EVENTS, "events")
         try:
-            return [feed_event(e) for e in answer["events"]], answer["cursor"], answer["more"]
+            events = [feed_event(e) for e in answer["events"]]
+            return Page(events, answer["cursor"], answer["more"], answer.get("head"))
         except ValueError as e:  # a leap second is a date-time of RFC 3339 and none of Python's
             raise PlatformUnreachable(f"an event that cannot be read: {e}", "captive") from e
 

@@ -8,7 +8,8 @@ States, each with its crash story (``advance`` has every transition; a move is a
 - ``uploading``: the platform holds the envelope and waits for attachments; nothing behind it waits. A crash
   changes nothing: the platform knows how far each upload is. Once they are there it is ``queued`` once more,
   and the platform says that it is whole.
-- ``accepted``: the platform holds exactly these bytes, durably. The envelope stays, the attachments go.
+- ``accepted``: the platform holds exactly these bytes, durably. The envelope stays, the attachments go after
+  some days. A platform that was restored from a backup may hold them no longer: then it is ``queued`` again.
 - ``decided``: the departments' answer is here; also reached when the answer overtakes the receipt.
 - ``refused``: the platform will not take it. Blocks no other, never vanishes, waits for staff.
 """
@@ -103,14 +104,21 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Forgotten:
+    """The platform was restored from an older backup: its chain ends before this one, or may lack a part."""
+
+
+@dataclass(frozen=True, slots=True)
 class RetryWanted:
     """Staff ask to try (again) now."""
 
 
-Event: TypeAlias = Taken | Restarted | Held | Postponed | Begun | Uploaded | Rejected | Decision | RetryWanted
+Event: TypeAlias = (
+    Taken | Restarted | Held | Postponed | Begun | Uploaded | Rejected | Decision | Forgotten | RetryWanted
+)
 
 
-def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: C901, PLR0911  # one match, every event
+def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: C901, PLR0911, PLR0912  # one match
     """The next progress, or None where the event means nothing in this state: the row stays as it is."""
     state = progress.state
     ended, sending = state in {State.ACCEPTED, State.DECIDED}, state is State.SENDING
@@ -136,6 +144,9 @@ def advance(progress: Progress, event: Event) -> Progress | None:  # noqa: C901,
             return Progress(State.REFUSED, progress.attempts + 1, None, reason, fields)
         case Decision(decision):  # the same once more may bring another note
             return Progress(State.DECIDED, progress.attempts, decision=decision)
+        case Forgotten():  # what was refused had its place in the chain too
+            began = ended or state in {State.UPLOADING, State.REFUSED}
+            return Progress(attempts=progress.attempts) if began else None
         case RetryWanted():
             return Progress(attempts=progress.attempts) if state in {State.WAITING, State.REFUSED} else None
         case _:
@@ -203,8 +214,9 @@ class Link:
 class Loss:
     """A number of the chain whose envelope is not here, and what is known of it.
 
-    ``reason``: row-lost, row-damaged, blob-missing, blob-damaged, or number-skipped (perhaps it was never
-    given: the newest rows could not be read). ``told``: the platform has noted it.
+    ``reason``: row-lost, row-damaged, blob-missing, blob-damaged, number-skipped (perhaps it was never
+    given: the newest rows could not be read), or reduced (the platform had it and lost it; here its retention
+    was over). ``told``: the platform has noted it.
     """
 
     seq: int
@@ -218,10 +230,12 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """A damaged database that was put aside, and what became of its rows.
+    """What befell many rows at once: ``kind`` is ``database-damaged`` or ``platform-restored``.
 
+    A damaged database was put aside:
     ``recovered`` rows were read from it, ``filled`` came from the snapshot, ``lost`` numbers of the chain are
     in neither; ``quarantine`` is the folder in DATA/quarantine. ``detail`` counts by table.
+    A platform came back from an older backup: ``recovered`` are queued again, ``lost`` are here no longer.
     """
 
     at: datetime

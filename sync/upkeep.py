@@ -5,7 +5,8 @@
 - What was accepted or decided longer ago than the policy says (90 days by default) is reduced to what a
   receipt needs: number, id, service, digest, times and the decision. Envelope, note and the link to a person
   go. The chain stays whole.
-- Every ``SWEEP_EVERY`` attachments that no row names are looked for (``Outbox.sweep``): a kill leaves some.
+- Every ``SWEEP_EVERY`` attachments that were received some days ago, and those that no row names, are looked
+  for (``Outbox.sweep``): a kill leaves some.
 - Pages that this frees are given back to the disk in small steps, at night, or when they are a quarter of the
   file. A step holds the write lock for some milliseconds; the screen's own process only ever waits for one.
 """

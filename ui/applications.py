@@ -65,6 +65,7 @@ def desk(inputs: Inputs, state: v.Desk) -> Props:
         ],
         "incidents": [
             {
+                "kind": one.kind,
                 "at": _moment(inputs, one.at),
                 "recovered": one.recovered + one.filled,
                 "lost": one.lost,

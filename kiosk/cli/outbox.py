@@ -141,6 +141,11 @@ def _in_words(item: dict[str, Any]) -> str:
     if "receipt" in item:
         told = "the platform knows" if item["told"] else "still to be told to the platform"
         return f"{item['receipt']}  {item['reason']}  {told}"
+    if item["kind"] == "platform-restored":
+        return (
+            f"{item['at']:%Y-%m-%d %H:%M}  {item['kind']}: the platform came back from an older backup;"
+            f" {item['recovered']} sent to it again, {item['lost']} no longer here"
+        )
     return (
         f"{item['at']:%Y-%m-%d %H:%M}  {item['kind']}: {item['recovered']} read, {item['filled']} from a"
         f" snapshot, {item['lost']} lost; the old file is in quarantine/{item['quarantine']}"
@@ -205,7 +210,10 @@ def outbox_import_ack(place: Place, path: Path) -> None:
     news = [f"{done.events} news", *(["a newer policy"] if done.policy else [])]
     news += ["a newer trust list"] if done.trust_list else []
     moved = f"{done.accepted} received, {done.refused} refused, {done.waiting} still wait"
-    place.show(asdict(done), f"{moved}; {', '.join(news)}")
+    lines = [f"{moved}; {', '.join(news)}"]
+    if done.again:
+        lines.append(f"the platform has lost {done.again} since: export again")
+    place.show(asdict(done), lines)
     if problems:
         fail("\n".join(problems))
 

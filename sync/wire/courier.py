@@ -14,7 +14,8 @@ COSE_Sign1 (RFC 9052 §4.2); ``typ`` says which of two kinds it is; its payload 
       ? 9: bstr,                  ; bundle: what the terminal cannot send, see losses.py; empty: nothing
       ? 10: [* [uint, bstr .size 32 / null]],  ; acknowledgement: losses that the platform has noted
       ? 11: bstr,                 ; acknowledgement: the policy, see policy.py
-      ? 12: bstr                  ; acknowledgement: the trust list, see trust.py
+      ? 12: bstr,                 ; acknowledgement: the trust list, see trust.py
+      ? 13: uint,                 ; acknowledgement: the last seq of this terminal's chain that is there
     }
 
 A reader passes over members that it does not know.
@@ -87,6 +88,7 @@ class Head:
     noted: Losses = ()
     policy: bytes = b""
     trust_list: bytes = b""
+    chain: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def write(
         payload |= {8: head.cursor, 9: head.lost}
     else:
         payload |= {10: [list(loss) for loss in head.noted], 11: head.policy, 12: head.trust_list}
+        payload |= {13: head.chain} if head.chain is not None else {}
     signed = sign1(cbor2.dumps(payload, canonical=True), key, {KID: key_id, TYP: typ})
     return signed + b"".join(cbor2.dumps(part) for part in parts)
 
@@ -198,9 +201,16 @@ def _parse(claims: Mapping[Any, Any]) -> Head:
         noted=tuple((seq, digest and _sized(digest, 32)) for seq, digest in claims.get(10, [])),
         policy=claims.get(11, b""),
         trust_list=claims.get(12, b""),
+        chain=claims.get(13),
     )
     texts = (head.platform, head.terminal, head.cursor)
-    numbers = (head.first, head.last, *(blob.size for blob in head.blobs), *(seq for seq, _ in head.noted))
+    numbers = (
+        head.first,
+        head.last,
+        head.chain or 0,
+        *(blob.size for blob in head.blobs),
+        *(seq for seq, _ in head.noted),
+    )
     if (
         not all(isinstance(t, str) for t in texts)
         or not all(isinstance(b, bytes) for b in (head.lost, head.policy, head.trust_list))

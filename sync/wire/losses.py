@@ -11,7 +11,8 @@ key, with the typ below. Its payload in deterministic CBOR:
 
 A platform keeps the statement, lets the chain go on over those numbers, and says ``lost: true`` beside the
 results. What turns up later all the same is accepted when it has that digest; where none was known, any
-envelope that the terminal signed for that number, once.
+envelope that the terminal signed for that number, once. Where the platform has the envelope and waits for its
+attachments, the number says that one of those is lost.
 """
 
 from collections.abc import Iterable

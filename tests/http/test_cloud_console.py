@@ -132,6 +132,17 @@ def test_incidents_are_shown(operator: Browser, sqlite_terminal: TerminalClient)
     assert "malformed" in page
 
 
+def test_a_case_whose_attachment_is_lost_says_so(operator: Browser, sqlite_terminal: TerminalClient) -> None:
+    raw = sqlite_terminal.envelope(uid=(uid := uuid.uuid4()), blobs=[b"sealed bytes"])
+    sqlite_terminal.submit(raw, lost=b"")
+    sqlite_terminal.submit(lost=sqlite_terminal.losses((1, hashlib.sha256(raw).digest())))
+    found = operator.get(f"/admin/cloud/transaction/?q={uid}").text
+    assert "has lost an attachment" in found
+    (page,) = set(re.findall(r'href="(/admin/cloud/transaction/\d+/change/)', found))
+    assert "has lost an attachment" in operator.get(page).text
+    assert "attachment-lost" in operator.get("/admin/cloud/incident/?q=").text
+
+
 def test_in_chinese(operator: Browser) -> None:
     page = operator.get("/admin/", **{"Accept-Language": "zh-CN"}).text
     assert "驿站平台" in page

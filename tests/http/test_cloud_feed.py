@@ -18,7 +18,7 @@ def submit(terminal: TerminalClient, count: int) -> list[str]:
 
 
 def test_in_pages_and_from_where_it_was(terminal: TerminalClient) -> None:
-    assert terminal.feed() == {"cursor": "1.0.0", "more": False, "events": []}
+    assert terminal.feed() == {"cursor": "1.0.0", "more": False, "head": 0, "events": []}
     ids = submit(terminal, 5)
     first = terminal.feed(limit=2)
     assert [e["id"] for e in first["events"]] == ids[:2]
@@ -28,7 +28,7 @@ def test_in_pages_and_from_where_it_was(terminal: TerminalClient) -> None:
     assert [e["id"] for e in second["events"] + third["events"]] == ids[2:]
     assert not third["more"]
     after = terminal.feed(third["cursor"])
-    assert after == {"cursor": third["cursor"], "more": False, "events": []}
+    assert after == {"cursor": third["cursor"], "more": False, "head": 5, "events": []}
     assert [e["cursor"] for e in first["events"]][-1] == first["cursor"]
 
 
@@ -48,6 +48,19 @@ def test_a_decision_is_told_and_a_later_one_supersedes(either: Platform, termina
     known = terminal.request("GET", f"{wire.TRANSACTIONS}/{uid}").json()
     assert wire.is_valid("transaction", known)
     assert (known["state"], known["note"]) == ("approved", "")
+
+
+def test_a_cursor_of_an_event_that_is_not_here_is_refused(terminal: TerminalClient) -> None:
+    """Ahead of all events, or behind another one than it was given out for: the platform was restored."""
+    submit(terminal, 2)
+    cursor = terminal.feed()["cursor"]
+    version, xid, number, mark = cursor.split(".")
+    other = f"{int(mark, 16) ^ 1:012x}"
+    for stale in (f"{version}.{xid}.{int(number) + 1}.{mark}", f"{version}.{xid}.{number}.{other}"):
+        answer = terminal.request("GET", f"{wire.FEED}?cursor={stale}")
+        assert (answer.status_code, answer.json()["code"]) == (422, "query-invalid")
+    of_the_first_release = f"{version}.{xid}.{number}"
+    assert terminal.feed(of_the_first_release)["events"] == terminal.feed(cursor)["events"] == []
 
 
 @pytest.mark.parametrize(

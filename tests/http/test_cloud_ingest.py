@@ -1,5 +1,6 @@
 """Batches, on both databases: every verdict, in order, and what is stored afterwards."""
 
+import hashlib
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -140,6 +141,7 @@ def test_another_predecessor_is_a_fork(terminal: TerminalClient) -> None:
 def test_a_gap_waits_for_what_is_missing(terminal: TerminalClient) -> None:
     first, second, third = (terminal.envelope() for _ in range(3))
     assert terminal.submit(second, third) == [("retry", "sequence-gap")] * 2
+    assert [result["head"] for result in terminal.post([second, third]).json()["results"]] == [0, 0]
     assert terminal.submit(third, first, second) == [
         ("retry", "sequence-gap"),
         ("accepted", ""),
@@ -169,6 +171,27 @@ def test_what_is_lost_blocks_nothing_and_is_taken_when_it_turns_up(
     assert terminal.submit(second, second, first) == [("accepted", ""), ("duplicate", ""), ("accepted", "")]
     assert {row["state"] for row in stored(either, terminal)} == {"received"}
     assert terminal.submit(terminal.envelope()) == [("accepted", "")]
+
+
+def test_a_lost_attachment_is_noted_until_it_comes_after_all(
+    either: Platform, terminal: TerminalClient
+) -> None:
+    """Its envelope is here, so the number is no gap; of a whole one, or of other bytes, it means nothing."""
+    ids = [uuid.uuid4() for _ in range(2)]
+    scans = [terminal.seal_blob(b"a scan", uid) for uid in ids]
+    envelopes = [terminal.envelope(uid=uid, blobs=[scan]) for uid, scan in zip(ids, scans, strict=True)]
+    assert terminal.submit(*envelopes, terminal.envelope())[:2] == [("incomplete", "missing-blobs")] * 2
+    said = terminal.losses((1, digest(envelopes[0])), (2, bytes(32)), (3, None))
+    for _ in range(2):
+        assert terminal.submit(lost=said) == []
+    assert [row["state"] for row in stored(either, terminal)] == ["attachment-lost", "incomplete", "received"]
+    known = terminal.request("GET", f"{wire.TRANSACTIONS}/{ids[0]}").json()
+    assert known["state"] == "incomplete"
+    name = hashlib.sha256(scans[0]).hexdigest()
+    assert terminal.patch_blob(name, 0, len(scans[0]), scans[0]).status_code == 204
+    assert [row["state"] for row in stored(either, terminal)] == ["received", "incomplete", "received"]
+    assert terminal.submit(lost=said) == []
+    assert [row["state"] for row in stored(either, terminal)] == ["received", "incomplete", "received"]
 
 
 def test_another_than_the_lost_one_is_a_fork(terminal: TerminalClient) -> None:

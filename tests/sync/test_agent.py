@@ -32,13 +32,15 @@ def test_what_is_saved_arrives_opened_and_in_order(server: Server, terminal: Ter
     assert once(terminal).accepted == 0
 
 
-def test_attachments_follow_and_leave_the_disk_once_they_are_there(
+def test_attachments_follow_and_leave_the_disk_some_days_after_they_are_there(
     server: Server, terminal: Terminal
 ) -> None:
     with terminal.outbox() as outbox:
         outbox.enqueue(submission(b"\xff\xd8" * 400_000, b"small"))
         assert len(list(terminal.folder.blobs.iterdir())) == 2
         assert once(terminal).accepted == 1
+        terminal.clock.offset = timedelta(days=8)
+        outbox.sweep()
         assert list(terminal.folder.blobs.iterdir()) == []
     assert server.cli("transactions")[0]["state"] == "received"
 

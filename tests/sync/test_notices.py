@@ -41,6 +41,22 @@ def test_one_that_is_over_is_not_told_to_who_comes_later(
         assert not [n for n in notices.all() if n.holds(terminal.clock.now())]
 
 
+def test_one_that_is_taken_back_is_taken_down_and_told_to_nobody_else(
+    server: Server, terminal: Terminal, tmp_path: Path
+) -> None:
+    kept, wrong = server.cli("notice", "周六停电", "No power"), server.cli("notice", "错了", "Wrong")
+    assert sorted(heard(terminal)) == [("周六停电", "No power"), ("错了", "Wrong")]
+    assert [row["id"] for row in server.cli("notice", "--list")] == [kept["id"], wrong["id"]]
+    assert server.cli("notice", "--withdraw", wrong["id"]) == {"id": wrong["id"], "withdrawn": True}
+    assert [row["id"] for row in server.cli("notice", "--list")] == [kept["id"]]
+    assert heard(terminal) == [("周六停电", "No power")]
+    with closing(Notices(terminal.folder)) as notices:
+        assert [str(notice.id) for notice in notices.all()] == [kept["id"]], "and nothing of it is kept"
+    assert heard(enrolled(tmp_path / "later", server)) == [("周六停电", "No power")]
+    again = server.run("notice", "--withdraw", wrong["id"])
+    assert (again.returncode, "is over already" in again.stderr) == (1, True)
+
+
 def test_what_no_longer_holds_is_deleted_when_the_next_one_comes(terminal: Terminal) -> None:
     now = datetime(2026, 11, 24, 8, tzinfo=UTC)
     old, new = (Notice(uuid4(), now, "旧", "old", now + timedelta(hours=1)) for _ in range(2))

@@ -10,6 +10,7 @@ from sync.states import (
     Begun,
     Decision,
     Event,
+    Forgotten,
     Held,
     Postponed,
     Progress,
@@ -48,6 +49,7 @@ EVENTS: dict[str, Event] = {
     "rejected": Rejected("conflict", {"id": "conflict"}),
     "approved": Decision("approved"),
     "again": Decision("needs-material"),
+    "forgotten": Forgotten(),
     "retry": RetryWanted(),
 }
 
@@ -80,10 +82,11 @@ TABLE: dict[State, dict[str, Progress]] = {
         **ARRIVED,
         "uploaded": Progress(S.QUEUED, 2),
         "rejected": Progress(S.REFUSED, 3, None, "conflict", {"id": "conflict"}),
+        "forgotten": Progress(S.QUEUED, 2),
     },
-    S.ACCEPTED: DECIDED,
-    S.DECIDED: DECIDED,
-    S.REFUSED: {**ARRIVED, "retry": Progress(S.QUEUED, 2)},
+    S.ACCEPTED: {**DECIDED, "forgotten": Progress(S.QUEUED, 2)},
+    S.DECIDED: {**DECIDED, "forgotten": Progress(S.QUEUED, 2)},
+    S.REFUSED: {**ARRIVED, "retry": Progress(S.QUEUED, 2), "forgotten": Progress(S.QUEUED, 2)},
 }
 
 
@@ -94,7 +97,7 @@ def test_every_event_in_every_state(state: State, name: str) -> None:
 
 
 @given(st.lists(st.sampled_from(list(EVENTS.values())), max_size=30))
-def test_whatever_happens_nothing_that_arrived_goes_back_and_no_attempt_is_forgotten(
+def test_whatever_happens_nothing_that_the_platform_has_goes_back_and_no_attempt_is_forgotten(
     events: list[Event],
 ) -> None:
     progress = Progress()
@@ -105,7 +108,7 @@ def test_whatever_happens_nothing_that_arrived_goes_back_and_no_attempt_is_forgo
         progress = after
         assert progress.attempts >= before.attempts
         if before.state in {S.ACCEPTED, S.DECIDED}:
-            assert progress.state is S.DECIDED
+            assert progress.state is (S.QUEUED if isinstance(event, Forgotten) else S.DECIDED)
         assert (progress.decision is not None) == (progress.state is S.DECIDED)
         if progress.state in {S.WAITING, S.REFUSED}:
             assert progress.reason

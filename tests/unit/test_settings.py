@@ -36,6 +36,7 @@ def test_the_file_wins_over_the_default_and_a_variable_over_the_file(tmp_path: P
         ("uploads: {bytes_per_second: -1}", "uploads.bytes_per_second"),
         ("uploads: {bytes_per_second: true}", "uploads.bytes_per_second"),
         ("uploads: {metered: yes}", "uploads.metered"),
+        ("uploads: {keep_days: 366}", "uploads.keep_days"),
         ("uploads: {off_hours: night}", "uploads.off_hours"),
         ('uploads: {off_hours: "25:00-06:00"}', "uploads.off_hours"),
     ],

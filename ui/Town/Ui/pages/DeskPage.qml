@@ -102,7 +102,7 @@ PageFrame {
                     required property var modelData
 
                     objectName: "incident"
-                    text: qsTr("This terminal's database was damaged on %1 and mended. Applications read back: %2, lost: %3. Tell the technician.").arg(modelData.at).arg(modelData.recovered).arg(modelData.lost)
+                    text: (modelData.kind === "platform-restored" ? qsTr("On %1 the platform had gone back to an older backup. Applications sent to it again: %2, no longer here: %3. Tell the technician.") : qsTr("This terminal's database was damaged on %1 and mended. Applications read back: %2, lost: %3. Tell the technician.")).arg(modelData.at).arg(modelData.recovered).arg(modelData.lost)
                     tone: modelData.lost > 0 ? "bad" : "warn"
                 }
             }
