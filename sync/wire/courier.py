@@ -12,7 +12,7 @@ COSE_Sign1 (RFC 9052 §4.2); ``typ`` says which of two kinds it is; its payload 
       ? 7: [* [bstr .size 32, uint]],  ; bundle: attachments, sha256 and size of the sealed bytes
       ? 8: tstr,                  ; bundle: the cursor up to which the terminal has read the feed
       ? 9: bstr,                  ; bundle: what the terminal cannot send, see losses.py; empty: nothing
-      ? 10: uint,                 ; acknowledgement: the last seq of this terminal's chain that is there
+      ? 13: uint,                 ; acknowledgement: the last seq of this terminal's chain that is there
     }
 
 - A **bundle**, ``TERMINAL-FIRST-LAST.bundle``, is signed by the device key (EdDSA); its parts are envelopes
@@ -121,7 +121,7 @@ def write(
         payload |= {5: head.first, 6: head.last, 7: [[b.sha256, b.size] for b in head.blobs]}
         payload |= {8: head.cursor, 9: head.lost}
     elif head.chain is not None:
-        payload[10] = head.chain
+        payload[13] = head.chain
     signed = sign1(cbor2.dumps(payload, canonical=True), key, {KID: key_id, TYP: typ})
     return signed + b"".join(cbor2.dumps(part) for part in parts)
 
@@ -171,7 +171,7 @@ def _parse(claims: Mapping[Any, Any]) -> Head:
         blobs=tuple(Attachment(_sized(sha256, 32), size) for sha256, size in claims.get(7, [])),
         cursor=claims.get(8, ""),
         lost=claims.get(9, b""),
-        chain=claims.get(10),
+        chain=claims.get(13),
     )
     texts = (head.platform, head.terminal, head.cursor)
     numbers = (head.first, head.last, head.chain or 0, *(blob.size for blob in head.blobs))
