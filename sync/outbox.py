@@ -441,9 +441,9 @@ class Outbox(Connected):
         """Delete the attachments that nobody needs (any more); how many.
 
         Those that were received longer ago than they are kept; at once where room is ``short``. And those
-        that no row names, seen so at two sweeps ``SWEPT_AFTER`` apart, by the clock that never jumps: one that
-        was handed in while the date was set is not old. What is deleted goes under the write lock, under which
-        ``enqueue`` makes sure of its own: a row that is committed has its attachments.
+        that no row names, seen so at two sweeps ``SWEPT_AFTER`` apart, by the clock that never jumps: one
+        that was handed in while the date was set is not old. What is deleted goes under the write lock,
+        under which ``enqueue`` makes sure of its own: a row that is committed has its attachments.
         """
         found = [path.name for path, _ in self._blob_files()]  # first: what is named after it was named then
         if not found:
