@@ -67,7 +67,7 @@ def read(
 ) -> tuple[Person, list[tuple[int, int]]]:
     told: list[tuple[int, int]] = []
     ways = reading.Ways(authorities or Authorities(), TODAY, lambda _: None, lambda *p: told.append(p))
-    return reading.read(files.enter(line_to(chip), key, chip.atr), key, ways), told
+    return reading.read(files.enter(line_to(chip), key, chip.atr), key, ways).person, told
 
 
 PASSPORT = people.demo("passport")
@@ -314,11 +314,73 @@ def test_a_folder_of_authorities_is_read_and_what_is_none_left_out(tmp_path: Pat
 
 @pytest.mark.parametrize("how", [Make(), Make(suite=Suite.AES128, extended=True)])
 def test_an_answer_that_was_changed_on_its_way_is_not_believed(how: Make) -> None:
-    for number in (0, 1, 6, 11):
+    for number in (0, 1):
         chip = make(how)
         chip.spoil = number
         with pytest.raises(CardUnreadable, match=r"checksum is wrong|does not open"):
             read(chip, KEY)
+    for number in (6, 11):
+        chip = make(how)
+        chip.spoil = number
+        person, _ = read(chip, KEY, TRUSTED)
+        assert {reading.SIGNATURE_UNKNOWN, reading.PHOTO_UNREADABLE, reading.DETAILS_BROKEN} & set(
+            person.warnings
+        )
+        assert person.photo in {b"", picture("JPEG")}
+        assert (person.id_number, person.birth) == (PASSPORT.id_number, PASSPORT.birth)
+
+
+FILES_AFTER_THE_FIRST = {
+    files.DG11: {reading.DETAILS_BROKEN},
+    files.DG12: {reading.DETAILS_BROKEN},
+    files.SOD: {reading.SIGNATURE_UNKNOWN},
+    files.DG2: {reading.PHOTO_UNREADABLE},
+}
+
+
+@pytest.mark.parametrize("how", [Make(), MAKES["passport"]], ids=["short", "extended"])
+@pytest.mark.parametrize(("file", "warnings"), FILES_AFTER_THE_FIRST.items())
+def test_a_file_that_breaks_off_costs_what_it_says_and_not_the_person(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, how: Make, file: int, warnings: set[str]
+) -> None:
+    (tmp_path / "a.pem").write_bytes(signer_pem(authority("ec")))
+    monkeypatch.setenv(CSCA_VARIABLE, str(tmp_path))
+    chip = make(how)
+    chip.files = {**chip.files, file: chip.files[file][: len(chip.files[file]) // 2]}
+    met: list[Person] = []
+    person = EmrtdProfile().opened(KEY, chip.atr, met.append).read(line_to(chip), lambda _: None)
+    assert person
+    assert set(person.warnings) == warnings
+    assert (person.id_number, person.birth) == (PASSPORT.id_number, PASSPORT.birth)
+    assert person.id_number == met[-1].id_number
+
+
+def test_a_session_that_breaks_once_the_person_is_known_ends_with_the_person() -> None:
+    total = len(reading_of(make(Make()), -1)[2])
+    for at in range(total):
+        person, met, _ = reading_of(make(Make()), at)
+        assert bool(person) == bool(met)
+        if person:
+            assert person.id_number == PASSPORT.id_number
+            assert person.warnings
+
+
+def reading_of(chip: Chip, spoilt: int) -> tuple[Person | None, list[Person], list[bytes]]:
+    """A document of which one answer is changed on its way: who was read, who was met, what was sent."""
+    met: list[Person] = []
+    sent: list[bytes] = []
+    through = line_to(chip)
+
+    def transmit(command: bytes) -> tuple[bytes, int, int]:
+        sent.append(command)
+        data, sw1, sw2 = through(command)
+        return (data[:-1] + bytes([data[-1] ^ 1]) if len(sent) == spoilt + 1 and data else data), sw1, sw2
+
+    profile = EmrtdProfile().opened(KEY, chip.atr, met.append)
+    try:
+        return profile.read(transmit, lambda _: None), met, sent
+    except (CardLocked, CardUnreadable):
+        return None, met, sent
 
 
 def test_a_document_that_promises_long_commands_in_vain_is_read_with_short_ones() -> None:
@@ -435,12 +497,19 @@ def test_no_damage_in_a_file_breaks_the_reading_or_passes_unmarked(data: st.Data
         spoilt[data.draw(st.integers(0, min(len(spoilt), 200) - 1))] = data.draw(st.integers(0, 255))
     damaged = bytes(spoilt) != chip.files[file]
     chip.files = {**chip.files, file: bytes(spoilt)}
-    holder = people.demo(how.holder)
-    with suppress(CardUnreadable):
-        person, _ = read(chip, key_of(holder), TRUSTED)
-        assert not impossible(person)
-        if damaged and file in {0x0101, 0x010B, 0x010C}:
-            assert reading.SIGNATURE_FAILED in person.warnings
+    key, met = key_of(people.demo(how.holder)), []
+    ways = reading.Ways(TRUSTED, TODAY, met.append, lambda _, __: None)
+    opened = files.enter(line_to(chip), key, chip.atr)
+    try:
+        person, broken = reading.read(opened, key, ways)
+    except CardUnreadable:
+        assert not met
+        assert file == files.DG1
+        return
+    assert not impossible(person)
+    assert met[-1].id_number == person.id_number
+    if damaged and file in {files.DG1, files.DG11, files.DG12} - broken:
+        assert reading.SIGNATURE_FAILED in person.warnings
 
 
 @given(st.text(st.sampled_from("ABC019<\n é中"), max_size=100))

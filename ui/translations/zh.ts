@@ -2198,6 +2198,14 @@
         <translation>证件已取走。您填的内容已保存，再放上证件就能接着办。</translation>
     </message>
     <message>
+        <source>The card could not be read to the end, so the visit has ended and the screen was cleared. Please put it in again; if it fails once more, call staff.</source>
+        <translation>这张证件没能读完，本次办理已结束，屏幕已清空。请重新放一次；如果还是不行，请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>The card could not be read to the end. What you typed is kept here: put your card in again to go on, or call staff.</source>
+        <translation>这张证件没能读完。您填的内容已保存在这里：请重新放入证件继续办理，或者叫工作人员。</translation>
+    </message>
+    <message>
         <source>Nobody touched the screen for a while, so the visit has ended and the screen was cleared.</source>
         <translation>很久没有人操作，本次办理结束，屏幕已清空。</translation>
     </message>

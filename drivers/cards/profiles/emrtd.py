@@ -61,13 +61,21 @@ class EmrtdProfile:
             told=lambda got, total: progress(got / total),
         )
         chip = files.enter(transmit, self.key, self.atr)
+        known: Person | None = None
         try:
-            return reading.read(chip, self.key, ways)
+            known, broken = reading.read(chip, self.key, ways)
+            if not broken or chip.piece == files.SHORT:
+                return known
         except CardUnreadable:
             if chip.piece == files.SHORT:
                 raise
-        chip = files.enter(transmit, self.key, self.atr, extended=False)
-        return reading.read(chip, self.key, ways)
+        try:
+            chip = files.enter(transmit, self.key, self.atr, extended=False)
+            return reading.read(chip, self.key, ways).person
+        except (CardUnreadable, CardLocked):
+            if known is None:
+                raise
+            return known  # what the first reading had
 
 
 PROFILE = EmrtdProfile()
