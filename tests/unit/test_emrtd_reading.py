@@ -348,7 +348,7 @@ def test_a_file_that_breaks_off_costs_what_it_says_and_not_the_person(
     chip = make(how)
     chip.files = {**chip.files, file: chip.files[file][: len(chip.files[file]) // 2]}
     met: list[Person] = []
-    person = EmrtdProfile().opened(KEY, chip.atr, met.append).read(line_to(chip), lambda _: None)
+    person = EmrtdProfile().opened(KEY, chip.atr, met.append, TODAY).read(line_to(chip), lambda _: None)
     assert person
     assert set(person.warnings) == warnings
     assert (person.id_number, person.birth) == (PASSPORT.id_number, PASSPORT.birth)
@@ -376,7 +376,7 @@ def reading_of(chip: Chip, spoilt: int) -> tuple[Person | None, list[Person], li
         data, sw1, sw2 = through(command)
         return (data[:-1] + bytes([data[-1] ^ 1]) if len(sent) == spoilt + 1 and data else data), sw1, sw2
 
-    profile = EmrtdProfile().opened(KEY, chip.atr, met.append)
+    profile = EmrtdProfile().opened(KEY, chip.atr, met.append, TODAY)
     try:
         return profile.read(transmit, lambda _: None), met, sent
     except (CardLocked, CardUnreadable):
@@ -387,7 +387,7 @@ def test_a_document_that_promises_long_commands_in_vain_is_read_with_short_ones(
     chip = make(Make(extended=True))
     chip.longest = 256
     met: list[Person] = []
-    profile = EmrtdProfile().opened(KEY, chip.atr, met.append)
+    profile = EmrtdProfile().opened(KEY, chip.atr, met.append, TODAY)
     person = profile.read(line_to(chip), lambda _: None)
     assert person
     assert person.photo == picture("JPEG")
@@ -425,7 +425,7 @@ def test_a_pull_in_the_middle_is_a_pull(monkeypatch: pytest.MonkeyPatch) -> None
         total += 1
         return line_to(chip)(command)
 
-    EmrtdProfile().opened(KEY, chip.atr, lambda _: None).read(counted, lambda _: None)
+    EmrtdProfile().opened(KEY, chip.atr, lambda _: None, TODAY).read(counted, lambda _: None)
     for at in range(1, total, 3):
         chip.powered()
         left = at
@@ -438,7 +438,7 @@ def test_a_pull_in_the_middle_is_a_pull(monkeypatch: pytest.MonkeyPatch) -> None
             return line_to(chip)(command)
 
         with pytest.raises(CardGone):
-            EmrtdProfile().opened(KEY, chip.atr, lambda _: None).read(pulled, lambda _: None)
+            EmrtdProfile().opened(KEY, chip.atr, lambda _: None, TODAY).read(pulled, lambda _: None)
 
 
 @pytest.mark.parametrize(

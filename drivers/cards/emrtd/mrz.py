@@ -92,7 +92,7 @@ def digest(opened_by: CardKey) -> bytes:
 def printed(opened_by: CardKey, today: date) -> tuple[str, date | None, date | None]:
     """Number, birth and expiry out of an MRZ key: what a chip has confirmed by opening to it."""
     zone = opened_by.mrz
-    return _words(zone[:-15]), _day(zone[-14:-8], today.year), _day(zone[-7:-1], today.year + _WINDOW)
+    return _words(zone[:-15]), _day(zone[-14:-8], today), _day(zone[-7:-1], _latest_expiry(today))
 
 
 def parse(zone: str, today: date) -> Mrz:
@@ -185,8 +185,8 @@ def _made(  # noqa: PLR0913, PLR0917  # two callers, each with the columns of it
         surname=_words(surname),
         given=_words(given),
         optional=_words(optional),
-        birth=_day(birth, today.year),
-        expiry=_day(expiry, today.year + _WINDOW),
+        birth=_day(birth, today),
+        expiry=_day(expiry, _latest_expiry(today)),
         wrong=tuple(name for name, (text, digit) in checks.items() if check_digit(text) != digit),
     )
 
@@ -195,11 +195,17 @@ def _words(text: str) -> str:
     return " ".join(text.replace("<", " ").split())
 
 
-def _day(six: str, latest: int) -> date | None:
-    """The day of the last hundred years up to the year ``latest``."""
+def _latest_expiry(today: date) -> date:
+    return date(today.year + _WINDOW, 12, 31)
+
+
+def _day(six: str, latest: date) -> date | None:
+    """The day of the last hundred years up to ``latest``."""
     if not re.fullmatch("[0-9]{6}", six):
         return None
-    year = latest - (latest - int(six[:2])) % 100
+    year = latest.year - (latest.year - int(six[:2])) % 100
+    if f"{year}{six[2:]}" > f"{latest:%Y%m%d}":
+        year -= 100
     try:
         return date(year, int(six[2:4]), int(six[4:]))
     except ValueError:
