@@ -496,6 +496,31 @@ def test_what_is_typed_is_judged_field_by_field(
     assert (found.key == BAC_KEY) == (not problems)
 
 
+@pytest.mark.parametrize(
+    ("written", "raw"),
+    [
+        ("AB-123456", "AB<123456"),
+        (" ab 123456 ", "AB<123456"),
+        ("AB<123456<<", "AB<123456"),
+        ("A - 12", "A<<<12<<<"),
+        ("L898902C", "L898902C<"),
+    ],
+)
+def test_a_blank_or_a_hyphen_in_a_number_is_the_zone_s_filler(written: str, raw: str) -> None:
+    found = mrz.typed({"number": written, "birth": "1974-08-12", "expiry": "2034-04-15"}, TODAY)
+    assert found.digits["number"] == mrz.check_digit(raw)
+    assert found.key == mrz.key(raw, "740812", "340415")
+    again, _, _ = mrz.printed(found.key, TODAY)
+    typed_again = mrz.typed({"number": again, "birth": "1974-08-12", "expiry": "2034-04-15"}, TODAY)
+    assert typed_again.key == found.key
+
+
+@pytest.mark.parametrize("written", ["-", "A_B", "A" * 23])
+def test_what_is_no_number_of_a_document_is_said(written: str) -> None:
+    found = mrz.typed({"number": written, "birth": "1974-08-12", "expiry": "2034-04-15"}, TODAY)
+    assert found.problems.keys() == {"number"}
+
+
 ONE_LINE = "CSC000000015<3404159<8408129<4"
 """Made by the rule: nobody's."""
 CARD_FITS = dict.fromkeys((*mrz.FIELDS, "composite"), True)

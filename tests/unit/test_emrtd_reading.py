@@ -111,6 +111,20 @@ def test_every_way_leads_to_the_same_person(name: str) -> None:
     assert (0xB1 in chip.instructions) == how.large
 
 
+@pytest.mark.parametrize("how", [Make(), Make(suite=Suite.AES128)], ids=["bac", "pace"])
+@pytest.mark.parametrize("number", ["AB 123456", "A 1"])
+def test_a_number_with_a_filler_inside_opens_its_document(how: Make, number: str) -> None:
+    holder = replace(PASSPORT, id_number=f"UTO-{number}")
+    printed = mrz.parse(zone(holder), TODAY)
+    assert (printed.number, printed.wrong) == (number, ())
+    assert printed.number_raw == number.replace(" ", "<").ljust(9, "<")
+    boxes = {"number": number.replace(" ", "-"), "birth": "1984-08-12", "expiry": "2034-04-15"}
+    for opened_by in (printed.key, mrz.typed(boxes, TODAY).key, mrz.typed_lines(zone(holder), TODAY).key):
+        assert opened_by
+        person, _ = read(make(how, holder), opened_by)
+        assert person.id_number == holder.id_number
+
+
 def test_the_can_opens_what_has_pace_and_says_so_of_what_has_not() -> None:
     person, _ = read(make(Make(suite=Suite.AES128)), CardKey(can=CAN))
     assert plain(person) == plain(PASSPORT)
