@@ -27,6 +27,9 @@ SIGNATURE_FAILED, SIGNATURE_UNKNOWN = "signature-failed", "signature-unverified"
 DETAILS_BROKEN, PHOTO_UNREADABLE = "details-unreadable", "photo-unreadable"
 """The warnings that damaged files leave: DG11 or DG12, and DG2."""
 
+BIRTH_MISMATCH = "birth-mismatch"
+"""DG11 has another day of birth than the zone."""
+
 _CHINA = "CHN"
 
 
@@ -60,10 +63,8 @@ def read(chip: Chip, key: CardKey, ways: Ways) -> Reading:
     if dg1 is None:
         raise CardUnreadable("no data group 1")
     said = zone(dg1, ways.today)
-    person = _person(said, Details(), key, ways.today)
-    if person.name:
-        ways.met(person)
     rest = _Rest(chip)
+    # DG11 before anybody is told: it may say in which century the birth lies, and must not change it later.
     groups = {1: dg1, 11: rest.file(files.DG11), 12: rest.file(files.DG12)}
     person = _person(said, details(groups[11], groups[12]), key, ways.today)
     if not person.name:
@@ -122,13 +123,18 @@ def _of_zone(said: Mrz, more: Details) -> Person:
     warnings += ["validity-unreadable"] if said.expiry is None else []
     if not said.number or not said.state:
         warnings.append("id-length")
-    number, judged = _personal(more.personal_number, said.birth)
+    birth = said.birth
+    if more.birth and f"{more.birth:%y%m%d}" == said.birth_raw:
+        birth = more.birth  # two digits of a year cannot tell a centenarian from an infant
+    elif more.birth:
+        warnings.append(BIRTH_MISMATCH)
+    number, judged = _personal(more.personal_number, birth)
     return Person(
         document=_kind(said),
         name=more.name or latin,
         id_number=f"{said.state}-{said.number}" if said.number else "",
         sex=said.sex,
-        birth=said.birth,
+        birth=birth,
         nation=said.nationality,
         address=more.address,
         issuer=more.issuer or said.state,
