@@ -111,6 +111,28 @@ def test_every_way_leads_to_the_same_person(name: str) -> None:
     assert (0xB1 in chip.instructions) == how.large
 
 
+@pytest.mark.parametrize(
+    ("more", "birth", "warnings"),
+    [
+        (b"19250304", date(1925, 3, 4), set()),
+        (b"20250304", date(2025, 3, 4), set()),
+        (b"19250305", date(2025, 3, 4), {reading.BIRTH_MISMATCH}),
+        (b"1925", date(2025, 3, 4), set()),
+        (b"", date(2025, 3, 4), set()),
+    ],
+)
+def test_the_full_day_of_birth_tells_a_centenarian_from_an_infant(
+    more: bytes, birth: date, warnings: set[str]
+) -> None:
+    holder = replace(PASSPORT, birth=date(2025, 3, 4))
+    said = groups(holder, picture("JPEG"), 0)
+    said[11] = tlv.encode(0x6B, tlv.need(said[11], 0x6B) + (tlv.encode(0x5F2B, more) if more else b""))
+    chip = make(Make(), holder)
+    chip.files = {**chip.files, files.DG11: said[11], files.SOD: security_object(said, authority("ec"))}
+    person, _ = read(chip, key_of(holder), TRUSTED)
+    assert (person.birth, set(person.warnings)) == (birth, warnings)
+
+
 @pytest.mark.parametrize("how", [Make(), Make(suite=Suite.AES128)], ids=["bac", "pace"])
 @pytest.mark.parametrize("number", ["AB 123456", "A 1"])
 def test_a_number_with_a_filler_inside_opens_its_document(how: Make, number: str) -> None:
@@ -159,6 +181,40 @@ def test_whether_a_card_access_number_may_help_is_known_before_any_key_is() -> N
         with pytest.raises(CardLocked) as locked:
             files.enter(line_to(chip), mrz.key("X00000018", "840812", "340415"), chip.atr)
         assert locked.value.can == can
+
+
+def padded(file: bytes, size: int) -> bytes:
+    """A SET OF SecurityInfo with infos that we do not know before its own."""
+    oid = tlv.encode(0x06, bytes.fromhex("04007F0007020204"))
+    strange = tlv.encode(0x30, oid + tlv.encode(0x04, bytes(50)))
+    return tlv.encode(0x31, strange * (size // len(strange)) + tlv.need(file, 0x31))
+
+
+@pytest.mark.parametrize("size", [0, 200, 240, 300, 1000, 3000])
+def test_open_files_of_more_than_one_piece_are_read_on(size: int) -> None:
+    chip = make(Make(suite=Suite.AES128, extended=True))
+    info = chip.files[files.ATR_INFO]
+    chip.files = {
+        **chip.files,
+        files.CARD_ACCESS: padded(chip.files[files.CARD_ACCESS], size),
+        files.ATR_INFO: tlv.encode(0x45, bytes(size)) + info,
+    }
+    assert files.takes_can(line_to(chip))
+    opened = files.enter(line_to(chip), CardKey(can=CAN), b"")
+    assert opened.by == "pace"
+    assert opened.piece > files.SHORT
+    assert opened.read(files.DG1)
+
+
+def test_an_open_file_without_end_is_given_up() -> None:
+    asked: list[bytes] = []
+
+    def endless(command: bytes) -> tuple[bytes, int, int]:
+        asked.append(command)
+        return (b"\x31\x84\x7f\xff\xff\xff" + bytes(250) if command[1] == 0xB0 else b""), 0x90, 0x00
+
+    assert not files.takes_can(endless)
+    assert len(asked) < 40
 
 
 @pytest.mark.parametrize("said", [b"\x6a\x80", b"\x6a\x88"])
@@ -321,6 +377,48 @@ def test_a_folder_of_authorities_is_read_and_what_is_none_left_out(tmp_path: Pat
     assert Authorities.load(tmp_path / "none").certificates == ()
     signer_alone = Authorities((authority("ec").signer,))
     assert judge(security_object(GROUPS, authority("ec")), GROUPS, signer_alone).verdict is Verdict.UNVERIFIED
+
+
+def test_what_does_not_read_in_the_folder_of_authorities_is_counted_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.pem").write_bytes(signer_pem(authority("ec")))
+    (tmp_path / "gone.pem").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "old.crt").mkdir()
+    (tmp_path / "empty.ml").touch()
+    (tmp_path / "noise.der").write_bytes(b"\x30\x03abc")
+    found = Authorities.load(tmp_path)
+    assert found.certificates == (authority("ec").certificate,)
+    assert found.unread == 4
+    assert Authorities.load(tmp_path / "a.pem") == Authorities()
+
+
+def by_key_id(certificate: x509.Certificate) -> passive._Signed:
+    """A signer info that names its signer by a key identifier."""
+    der = certificate.public_bytes(serialization.Encoding.DER)
+    signed = passive._signed(tlv.need(security_object(GROUPS, authority("ec")), 0x77))
+    return replace(signed, certificates=(der,), signer=b"\x80\x02\x01\x02")
+
+
+def test_a_signer_without_the_extension_that_names_it_is_unknown_and_no_failure() -> None:
+    with pytest.raises(passive._Unknown, match="certificate is not in the document"):
+        passive._signer(by_key_id(authority("ec").signer))
+
+
+def test_an_authority_with_an_extension_twice_is_none() -> None:
+    der = authority("ec").certificate.public_bytes(serialization.Encoding.DER)
+    twice = x509.load_der_x509_certificate(doubled(der))
+    assert not passive._is_authority(twice)
+    assert passive._is_authority(authority("ec").certificate)
+
+
+def doubled(der: bytes) -> bytes:
+    """The certificate with each of its extensions twice; its signature is as wrong as that."""
+    body, *rest = (whole for _, _, whole in tlv.each(tlv.need(der, 0x30)))
+    parts = list(tlv.each(tlv.need(body, 0x30)))
+    again = [
+        tlv.encode(tag, tlv.encode(0x30, tlv.need(value, 0x30) * 2)) if tag == 0xA3 else whole
+        for tag, value, whole in parts
+    ]
+    return tlv.encode(0x30, tlv.encode(0x30, b"".join(again)) + b"".join(rest))
 
 
 # What goes wrong on the way.
