@@ -1368,6 +1368,10 @@
         <translation>串口读卡器没有回应。请检查连接线和电源，并确认没有别的程序占用这个端口。</translation>
     </message>
     <message>
+        <source>The country certificates could not be examined. Look at the folder that KIOSK_CSCA names; passports are read unverified meanwhile.</source>
+        <translation>无法检查各国签发证书。请查看 KIOSK_CSCA 所指的文件夹；在此期间护照照常读取，但不验证签名。</translation>
+    </message>
+    <message>
         <source>The receipt printer does not print. Look at paper, cover, cable and power; receipts are on the screen meanwhile.</source>
         <translation>回执打印机不能打印。请检查纸、盖子、连接线和电源；这期间回执显示在屏幕上。</translation>
     </message>
@@ -1442,6 +1446,10 @@
     <message>
         <source>The reader works; no profile reads the card that is in it.</source>
         <translation>读卡器正常，但认不出里面这张卡。</translation>
+    </message>
+    <message>
+        <source>Country certificates are missing or damaged, so some passports cannot be verified. Put them into the folder that KIOSK_CSCA names.</source>
+        <translation>缺少各国签发证书或证书已损坏，部分护照无法验证。请把证书放入 KIOSK_CSCA 所指的文件夹。</translation>
     </message>
     <message>
         <source>The roll is nearly finished. Bring a new one.</source>
