@@ -30,6 +30,7 @@ CHECKS: Final[Mapping[str, Text]] = {
     "outbox": Text("待发送的申请", "Applications to be sent"),
     "reader": Text("读卡器", "Card reader"),
     "sam-port": Text("串口读卡器（SAM）", "Serial card reader (SAM)"),
+    "country-certificates": Text("各国签发证书（护照）", "Country certificates (passports)"),
     "receipt-printer": Text("回执打印机", "Receipt printer"),
     "page-printer": Text("整页打印机", "Page printer"),
     "scanner": Text("文件扫描仪", "Document scanner"),

@@ -11,11 +11,14 @@ import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drivers.cards import service
+from drivers.cards.emrtd.passive import Authorities
 from drivers.cards.pcsc import read_once
 from drivers.cards.port import CardPhase
+from drivers.cards.profiles.emrtd import CSCA_VARIABLE
 from drivers.cards.samv import SamvReader
 from drivers.printers.port import Health, Kind
 from drivers.printers.settings import printers
@@ -89,6 +92,7 @@ def _looks(sam_port: str | None) -> tuple[Look, ...]:
         _outbox,
         _reader,
         *((sam,) if sam_port else ()),
+        _country_certificates,
         _receipt_printer,
         _page_printer,
         _scanner,
@@ -287,6 +291,25 @@ def _sam(port: str) -> Check:
         return Check("sam-port", OK, f"{found.reader}: {found.phase}")
     remedy = "check cable and power of the module, and that nothing else uses the port"
     return Check("sam-port", DOWN, found.detail, remedy)
+
+
+def _country_certificates(folder: "DataFolder", clock: "Clock") -> Check:
+    """Whom a passport's signature may lead to: without them each is "unverified"."""
+    del folder, clock
+    name, place = "country-certificates", os.environ.get(CSCA_VARIABLE, "")
+    if not place:
+        return Check(name, NONE, f"{CSCA_VARIABLE} names no folder: no document's signature is verified")
+    found = Authorities.load(Path(place))
+    detail = f"{len(found.certificates)} in {place}"
+    if found.certificates and not found.unread:
+        return Check(name, OK, detail)
+    if not Path(place).is_dir():
+        remedy = f"make the folder, or correct {CSCA_VARIABLE}"
+        return Check("country-certificates", WARN, f"no folder {place}", remedy)
+    if found.unread:
+        detail += f"; {found.unread} files hold none that reads"
+    remedy = "put the countries' certificates or a master list there again: *.cer, *.crt, *.der, *.pem, *.ml"
+    return Check("country-certificates", WARN, detail, remedy)
 
 
 def _receipt_printer(folder: "DataFolder", clock: "Clock") -> Check:

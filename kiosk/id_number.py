@@ -7,7 +7,8 @@ residence permits for Hong Kong, Macao and Taiwan residents (2018) take the same
 check is not published, so only its form is judged.
 
 A number is refused for what arithmetic proves (length, characters, date, check character) and never for its
-region: divisions are dissolved and founded every year, and the people keep their numbers.
+region: divisions are dissolved and founded every year, and the people keep their numbers. Nor is it refused
+for the day: a terminal's clock can be wrong, so a birth that is still to come is a warning.
 """
 
 import re
@@ -44,7 +45,8 @@ class IdNumber:
     """The judgement on one number.
 
     ``problem`` is the first reason for refusal (``id-length``, ``id-characters``, ``id-birth``,
-    ``id-checksum``) or None. ``warnings`` (``id-region-unknown``, ``id-region-retired``) never refuse.
+    ``id-checksum``) or None. ``warnings`` (``id-region-unknown``, ``id-region-retired``,
+    ``id-birth-future``) never refuse.
     ``birth`` and ``sex`` are set as far as the number states them, even beside an ``id-checksum`` problem.
     """
 
@@ -67,8 +69,11 @@ def normalise(number: str) -> str:
     return unicodedata.normalize("NFKC", upper)  # some capitals come in pieces: once more
 
 
-def check(number: str) -> IdNumber:
-    """Judge a number of any of the four kinds, as typed or as read from a card."""
+def check(number: str, today: date | None = None) -> IdNumber:
+    """Judge a number of any of the four kinds, as typed or as read from a card.
+
+    ``today``: the day after which nobody can be born yet; None where no clock can be trusted.
+    """
     number = normalise(number)
     if number[:1].isalpha() and number.isascii():
         return _foreigner_2017(number)
@@ -76,7 +81,7 @@ def check(number: str) -> IdNumber:
         return IdNumber(number, IdKind.UNKNOWN, problem="id-length")
     if not _EIGHTEEN.fullmatch(number):
         return IdNumber(number, IdKind.UNKNOWN, problem="id-characters")
-    return _eighteen(number)
+    return _eighteen(number, today)
 
 
 def check_character(first_17: str) -> str:
@@ -92,7 +97,7 @@ def _foreigner_2017(number: str) -> IdNumber:
     return IdNumber(number, IdKind.FOREIGNER_2017, region=number[3:7])
 
 
-def _eighteen(number: str) -> IdNumber:
+def _eighteen(number: str, today: date | None) -> IdNumber:
     kind, region = _kind_and_region(number)
     birth = _date(number[6:14])
     problem = None
@@ -101,6 +106,8 @@ def _eighteen(number: str) -> IdNumber:
     elif number[-1] != check_character(number[:17]):
         problem = "id-checksum"
     warnings = _region_warnings(region, birth) if kind is IdKind.CITIZEN and birth else ()
+    if birth and today and birth > today:
+        warnings = (*warnings, "id-birth-future")
     sex = Sex.MALE if int(number[16]) % 2 else Sex.FEMALE
     return IdNumber(number, kind, birth, sex, region, warnings, problem)
 

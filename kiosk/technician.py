@@ -163,6 +163,7 @@ def _rows() -> tuple[Check, ...]:
         Check("agent", OK, "`kiosk sync` runs"),
         Check("outbox", OK, "3 to be sent, 0 refused, link captive"),
         Check("reader", OK, "a reader: empty"),
+        Check("country-certificates", OK, "214 in /etc/waystation/csca"),
         Check("receipt-printer", DOWN, "tcp://192.0.2.8:9100: paper-out", "put paper in"),
         Check("page-printer", NONE, "none is configured"),
         Check("scanner", OK, "test:0"),

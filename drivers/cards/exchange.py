@@ -7,6 +7,8 @@ from drivers.cards.port import Transmit
 
 _COMMON_CLASSES = 0x03  # the channel bits of CLA, ISO/IEC 7816-4 5.4.1
 _LONGEST_ANSWER = 0x10000
+_MOST_ROUNDS = 512
+"""A card that has one byte more, and one more, would hold its reader until it is pulled."""
 
 WITH_A_PIN = frozenset({0x20, 0x21, 0x24, 0x25, 0x2C, 0x2D})
 """VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER (ISO/IEC 7816-4 11.6): each can block a card."""
@@ -28,8 +30,12 @@ def mended(exchange: Transmit) -> Transmit:
         data, sw1, sw2 = exchange(command)
         if sw1 == 0x6C:
             data, sw1, sw2 = exchange(with_length(command, sw2))
-        while sw1 == 0x61 and len(data) <= _LONGEST_ANSWER:
+        for _ in range(_MOST_ROUNDS):
+            if sw1 != 0x61 or len(data) > _LONGEST_ANSWER:
+                break
             more, sw1, sw2 = exchange(bytes([command[0] & _COMMON_CLASSES, 0xC0, 0, 0, sw2]))
+            if not more:  # it promised data and has none
+                break
             data += more
         return data, sw1, sw2
 

@@ -13,7 +13,6 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 from smartcard import scard
@@ -34,7 +33,7 @@ from drivers.cards.port import (
 )
 from drivers.cards.profiles import Keyed, Profile
 from drivers.cards.publisher import Publisher, whereabouts
-from kiosk.clock import Clock, SystemClock
+from kiosk.clock import BUILD_FLOOR, Clock, SystemClock
 from kiosk.person import Person
 
 RECONNECT = 0.25
@@ -222,10 +221,10 @@ class PcscReader(CardReader):
             self._happen(machine.Progressed(read.reader, part))
 
         def met(person: Person) -> None:
-            self._happen(machine.PersonMet(read.reader, replace(person, reader=read.reader)))
+            self._happen(machine.PersonMet(read.reader, self._publisher.seen(person, read.reader)))
 
         try:
-            person = _for_this_card(profile, read, met).read(transmit, progress)
+            person = self._for_this_card(profile, read, met).read(transmit, progress)
         except CardLocked as locked:
             return machine.KeyNeeded(read.reader, locked.wrong, locked.can)
         except CardGone:
@@ -239,14 +238,14 @@ class PcscReader(CardReader):
         except Exception as bug:  # noqa: BLE001  # a profile that stumbles over a card must not end the watch
             # The text of the error may quote the card, so it is not kept.
             return machine.ReadFailed(read.reader, f"profile {profile.name}: {whereabouts(bug)}")
-        return machine.PersonRead(read.reader, replace(person, reader=read.reader)) if person else None
+        return machine.PersonRead(read.reader, self._publisher.seen(person, read.reader)) if person else None
 
-
-def _for_this_card(profile: Profile, read: machine.Read, met: Callable[[Person], None]) -> Profile:
-    """A profile that needs a key gets it, and may tell the person before it ends."""
-    if isinstance(profile, Keyed):
-        return profile.opened(read.key, bytes.fromhex(read.atr), met)
-    return profile
+    def _for_this_card(self, profile: Profile, read: machine.Read, met: Callable[[Person], None]) -> Profile:
+        """A profile that needs a key gets it, and the day, and may tell the person before it ends."""
+        if isinstance(profile, Keyed):
+            today = max(self._clock.now(), BUILD_FLOOR).astimezone().date()
+            return profile.opened(read.key, bytes.fromhex(read.atr), met, today)
+        return profile
 
 
 def read_once(

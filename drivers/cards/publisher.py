@@ -4,13 +4,16 @@ import logging
 import threading
 import traceback
 from collections.abc import Callable  # noqa: TC003  # as in every adapter
+from dataclasses import replace
 from pathlib import Path
 
 from drivers.cards import machine
 from drivers.cards.machine import Machine
 from drivers.cards.port import CardState
-from kiosk.clock import Clock
+from drivers.cards.reading import on_the_day
+from kiosk.clock import Clock, ClockTrust
 from kiosk.log import Event, log
+from kiosk.person import Person
 
 
 class Publisher:
@@ -46,6 +49,12 @@ class Publisher:
             )
         self._tell(after)
         return to_read
+
+    def seen(self, person: Person, reader: str) -> Person:
+        """As shown: in which reader, and what the day says of it where the clock is not known to be wrong."""
+        here = replace(person, reader=reader)
+        wrong = self._clock.trust() is ClockTrust.WRONG
+        return here if wrong else on_the_day(here, self._clock.now().astimezone().date())
 
     def _tell(self, state: CardState) -> None:
         with self.gate:

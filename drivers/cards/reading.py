@@ -4,14 +4,16 @@ A field that cannot be read is left empty and named in ``warnings``; no value of
 The codes: ``text-damaged``, ``sex-unknown``, ``nation-unknown``, ``birth-unreadable``, ``card-type-unknown``,
 ``validity-unreadable``, and of the number ``id-length``, ``id-characters``, ``id-birth``, ``id-checksum``,
 ``id-birth-mismatch``, ``id-sex-mismatch``, ``id-kind-mismatch`` and the warnings of ``kiosk.id_number``.
+``birth-future``, and ``id-birth-future`` of the number, are added by ``on_the_day`` once the person is read.
 """
 
 import unicodedata
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
-from kiosk.id_number import IdKind, IdNumber
-from kiosk.person import Sex
+from kiosk.id_number import IdKind, IdNumber, check
+from kiosk.person import Person, Sex
 
 SEXES = {"1": Sex.MALE, "2": Sex.FEMALE, "0": Sex.UNKNOWN, "9": Sex.UNKNOWN}
 """GB/T 2261.1-2003."""
@@ -91,6 +93,15 @@ class Reading:
         if Sex.UNKNOWN not in {number.sex, sex} and number.sex is not sex:
             self.warn("id-sex-mismatch")
         return number.number
+
+
+def on_the_day(person: Person, today: date) -> Person:
+    """The person with what only the day can tell among the warnings: a birth that is still to come."""
+    codes = ["birth-future"] if person.birth and person.birth > today else []
+    numbers = (person.id_number, dict(person.extra).get("personal_number", ""))
+    if any("id-birth-future" in check(number, today).warnings for number in numbers):
+        codes.append("id-birth-future")
+    return replace(person, warnings=(*person.warnings, *codes)) if codes else person
 
 
 def _is_damage(c: str) -> bool:

@@ -14,7 +14,7 @@ import os
 import termios
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import xor
 
@@ -247,7 +247,7 @@ class SamvReader(CardReader):
             person = decode(text, image[len(_LENGTHS) + TEXT_BYTES : _IMAGE])
         except CardUnreadable as reason:
             return machine.ReadFailed(self._name, str(reason))
-        return machine.PersonRead(self._name, replace(person, reader=self._name))
+        return machine.PersonRead(self._name, self._publisher.seen(person, self._name))
 
     def _ask(self, line: serial.Serial, question: bytes) -> Answer | None:
         """The module's answer, ``DAMAGED`` among them; None when none came in time."""

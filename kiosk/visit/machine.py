@@ -209,7 +209,8 @@ def _card(visit: Visit, card: CardState, now: Now) -> tuple[Visit, Effects]:
         return after_that(_unopened(_unspent(ended), card, now), effects)
     if card.phase in _HELD and card.reader == holder.reader:
         return seen, ()
-    return _card_left(seen, now)
+    broke = card.phase is CardPhase.FAILED and card.reader == holder.reader
+    return _card_left(seen, now, "card-failed" if broke else "card-taken")
 
 
 def _same_document(one: Person, other: Person) -> bool:
@@ -316,7 +317,7 @@ def _identified(visit: Visit, person: Person, now: Now) -> tuple[Visit, Effects]
     return replace(visit, state=state, touched=now.tick, warned=None), ()
 
 
-def _card_left(visit: Visit, now: Now) -> tuple[Visit, Effects]:
+def _card_left(visit: Visit, now: Now, notice: str = "card-taken") -> tuple[Visit, Effects]:
     match visit.state:
         case Saving() as saving:
             return replace(visit, state=replace(saving, card_left=True)), ()
@@ -329,7 +330,7 @@ def _card_left(visit: Visit, now: Now) -> tuple[Visit, Effects]:
             covered = replace(visit, state=Handover(visit.state), touched=now.tick, warned=None)
             return covered, keep_draft(visit)
         case _:
-            ended, effects = end_visit(visit, "card-taken")
+            ended, effects = end_visit(visit, notice)
             return _unspent(ended), effects  # what lies there now is another card
 
 

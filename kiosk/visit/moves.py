@@ -69,7 +69,7 @@ def end_visit(visit: Visit, notice: str) -> tuple[Visit, Effects]:
     A card that is still being read and served nobody yet is not spent: it starts the next visit.
     """
     kept = keep_draft(visit)
-    if kept and notice in {"timed-out", "card-taken"}:
+    if kept and notice in {"timed-out", "card-taken", "card-failed"}:
         notice += "-draft-kept"
     card, served = visit.devices.card, person_of(visit) is not None or visit.devices.spent
     spent = card is CardPhase.READY or (card is CardPhase.READING and served)

@@ -88,6 +88,7 @@ def test_every_verdict_on_a_certificate_says_what_to_do_next(sentences: QObject)
 
 def test_how_a_visit_ended_is_said(sentences: QObject) -> None:
     kinds = {"card-taken", "card-taken-draft-kept", "timed-out", "timed-out-draft-kept", "not-agreed"}
+    kinds |= {"card-failed", "card-failed-draft-kept"}
     said = {sentences.notice(code) for code in kinds}  # type: ignore[attr-defined]
     assert len(said) == len(kinds)
     assert "" not in said

@@ -153,3 +153,15 @@ def test_a_profile_that_says_yes_or_no_is_ordered_too() -> None:
 
     yes, no, sure = Plain(True), Plain(False), Plain(Fit.SURE)
     assert candidates(b"", [yes, no, sure]) == [sure, yes]
+
+
+@pytest.mark.parametrize(("piece", "rounds"), [(b"", 2), (b"x", 513)])
+def test_a_card_that_promises_more_and_more_does_not_hold_its_reader(piece: bytes, rounds: int) -> None:
+    asked: list[bytes] = []
+
+    def exchange(command: bytes) -> tuple[bytes, int, int]:
+        asked.append(command)
+        return piece, 0x61, 0x10
+
+    assert mended(exchange)(bytes.fromhex("00A4040000"))[1] == 0x61
+    assert len(asked) == rounds

@@ -1,5 +1,6 @@
 """The text block: four layouts there and back, and garbage in every field."""
 
+import threading
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -11,10 +12,13 @@ from hypothesis import strategies as st
 from drivers.cards import emulations, people
 from drivers.cards.people import PersonInvalid
 from drivers.cards.port import CardUnreadable
+from drivers.cards.publisher import Publisher
 from drivers.cards.reading import NATIONS
 from drivers.cards.resident import CARDS, TEXT_BYTES, CardLayout, decode, encode
+from kiosk.clock import ClockTrust
 from kiosk.id_number import check, check_character
 from kiosk.person import Document, Person, Sex
+from tests.standing_clock import StandingClock
 
 DOCUMENTS = [card.document for card in CARDS]
 DEMO = [name for name in people.names() if people.demo(name).document in DOCUMENTS]
@@ -220,3 +224,25 @@ def test_a_card_for_another_document_is_refused() -> None:
         emulations.installed()["permit"](people.demo("resident"))
     with pytest.raises(PersonInvalid, match="name: longer"):
         emulations.installed()["resident"](replace(people.demo("resident"), name="长" * 16))
+
+
+class DeadBattery(StandingClock):
+    def trust(self) -> ClockTrust:
+        return ClockTrust.WRONG
+
+
+@pytest.mark.parametrize(
+    ("clock", "warnings"),
+    [(StandingClock(), {"birth-future", "id-birth-future"}), (DeadBattery(), set())],
+)
+def test_a_birth_that_is_still_to_come_is_said_where_the_clock_is_not_known_to_be_wrong(
+    clock: StandingClock, warnings: set[str]
+) -> None:
+    number = "11010020991231001"
+    person = replace(
+        people.demo("resident"), birth=date(2099, 12, 31), id_number=number + check_character(number)
+    )
+    found = decode(encode(person))
+    seen = Publisher(clock, threading.Event()).seen(found, "R")
+    assert set(seen.warnings) - set(found.warnings) == warnings
+    assert seen.reader == "R"

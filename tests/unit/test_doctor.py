@@ -17,6 +17,8 @@ from platform_server import ROOT
 from platform_server import Platform as Server
 
 from drivers.cards import service, virtual
+from drivers.cards.emrtd.played.issuer import authority, signer_pem
+from drivers.cards.profiles.emrtd import CSCA_VARIABLE
 from drivers.cards.service import Service
 from drivers.printers.port import Kind
 from drivers.printers.settings import use
@@ -59,7 +61,7 @@ def new(tmp_path: Path) -> DataFolder:
 def check(name: str, folder: DataFolder, clock: SystemClock | None = None) -> Check:
     """That row alone: the others cost time."""
     (found,) = doctor._each((getattr(doctor, f"_{name}"),), folder, clock or SystemClock())
-    assert found.check == name
+    assert found.check == name.replace("_", "-")
     return found
 
 
@@ -69,7 +71,7 @@ def test_a_new_terminal_is_told_the_way_in_the_order_in_which_to_go_it(new: Data
     assert [row.check for row in rows] == [
         *("engine", "disk", "database", "schema", "vault", "catalogue"),
         *("clock", "enrolment", "dns", "portal", "tls", "platform", "agent", "outbox"),
-        *("reader", "receipt-printer", "page-printer", "scanner", "ocr"),
+        *("reader", "country-certificates", "receipt-printer", "page-printer", "scanner", "ocr"),
         *("screen", "touch", "sound", "speech", "handwriting", "fonts"),
     ]
     assert [row.check for row in rows] == list(names())
@@ -88,6 +90,26 @@ def test_looking_changes_nothing(terminal: Terminal) -> None:
     before = files()
     examine(terminal.folder, terminal.clock)
     assert files() == before
+
+
+def test_country_certificates(new: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(CSCA_VARIABLE, raising=False)
+    assert check("country_certificates", new).state == NONE
+    place = tmp_path / "csca"
+    monkeypatch.setenv(CSCA_VARIABLE, str(place))
+    row = check("country_certificates", new)
+    assert (row.state, row.detail) == (WARN, f"no folder {place}")
+    place.mkdir()
+    row = check("country_certificates", new)
+    assert (row.state, row.detail) == (WARN, f"0 in {place}")
+    (place / "utopia.pem").write_bytes(signer_pem(authority("ec")))
+    row = check("country_certificates", new)
+    assert (row.state, row.detail, row.remedy) == (OK, f"1 in {place}", "")
+    (place / "gone.crt").symlink_to(tmp_path / "nowhere")
+    (place / "old.cer").mkdir()
+    row = check("country_certificates", new)
+    assert (row.state, row.detail) == (WARN, f"1 in {place}; 2 files hold none that reads")
+    assert "master list" in row.remedy
 
 
 def test_engine(new: DataFolder) -> None:

@@ -442,14 +442,23 @@ def test_six_digits_are_a_card_access_number() -> None:
 
 @pytest.mark.parametrize(
     ("two_digits", "born", "expires"),
-    [("261124", 2026, 2026), ("271124", 1927, 2027), ("761124", 1976, 2076), ("771124", 1977, 1977)],
+    [
+        ("261124", date(2026, 11, 24), date(2026, 11, 24)),
+        ("261125", date(1926, 11, 25), date(2026, 11, 25)),
+        ("261231", date(1926, 12, 31), date(2026, 12, 31)),
+        ("271124", date(1927, 11, 24), date(2027, 11, 24)),
+        ("761231", date(1976, 12, 31), date(2076, 12, 31)),
+        ("771124", date(1977, 11, 24), date(1977, 11, 24)),
+        ("000229", date(2000, 2, 29), date(2000, 2, 29)),
+        ("280229", date(1928, 2, 29), date(2028, 2, 29)),
+    ],
 )
 def test_two_digits_of_a_year_mean_the_past_or_the_next_fifty_years(
-    two_digits: str, born: int, expires: int
+    two_digits: str, born: date | None, expires: date
 ) -> None:
     line = f"L898902C36UTO{two_digits}0<{two_digits}0ZE184226B<<<<<10"
     found = mrz.parse(TD3[:45] + line, TODAY)
-    assert (found.birth, found.expiry) == (date(born, 11, 24), date(expires, 11, 24))
+    assert (found.birth, found.expiry) == (born, expires)
     assert found.sex is Sex.UNKNOWN
 
 
@@ -485,6 +494,31 @@ def test_what_is_typed_is_judged_field_by_field(
     found = mrz.typed(values, TODAY)
     assert (found.problems, found.digits) == (problems, digits)
     assert (found.key == BAC_KEY) == (not problems)
+
+
+@pytest.mark.parametrize(
+    ("written", "raw"),
+    [
+        ("AB-123456", "AB<123456"),
+        (" ab 123456 ", "AB<123456"),
+        ("AB<123456<<", "AB<123456"),
+        ("A - 12", "A<<<12<<<"),
+        ("L898902C", "L898902C<"),
+    ],
+)
+def test_a_blank_or_a_hyphen_in_a_number_is_the_zone_s_filler(written: str, raw: str) -> None:
+    found = mrz.typed({"number": written, "birth": "1974-08-12", "expiry": "2034-04-15"}, TODAY)
+    assert found.digits["number"] == mrz.check_digit(raw)
+    assert found.key == mrz.key(raw, "740812", "340415")
+    again, _, _ = mrz.printed(found.key, TODAY)
+    typed_again = mrz.typed({"number": again, "birth": "1974-08-12", "expiry": "2034-04-15"}, TODAY)
+    assert typed_again.key == found.key
+
+
+@pytest.mark.parametrize("written", ["-", "A_B", "A" * 23])
+def test_what_is_no_number_of_a_document_is_said(written: str) -> None:
+    found = mrz.typed({"number": written, "birth": "1974-08-12", "expiry": "2034-04-15"}, TODAY)
+    assert found.problems.keys() == {"number"}
 
 
 ONE_LINE = "CSC000000015<3404159<8408129<4"

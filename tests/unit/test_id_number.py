@@ -115,3 +115,16 @@ def test_nothing_of_the_number_in_repr() -> None:
 def test_no_text_breaks_it(text: str) -> None:
     found = check(text)
     assert found.problem or found.kind is not IdKind.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("born", "warnings"),
+    [("20261124", ()), ("20261125", ("id-birth-future",)), ("20991231", ("id-birth-future",))],
+)
+def test_a_birth_that_is_still_to_come_is_a_doubt_and_no_refusal(
+    born: str, warnings: tuple[str, ...]
+) -> None:
+    number = made(f"110100{born}001")
+    assert check(number, date(2026, 11, 24)).warnings == warnings
+    assert check(number).warnings == ()
+    assert check(number, date(2026, 11, 24)).problem is None

@@ -335,8 +335,15 @@ def test_the_next_touch_takes_the_notice_of_the_last_visit_away() -> None:
 @pytest.mark.parametrize("gone", sorted(set(CardPhase) - {CardPhase.READY, CardPhase.READING}))
 def test_whatever_follows_a_card_that_was_read_says_that_it_has_left(gone: CardPhase) -> None:
     visit, effects = run(seen(gone), start=reach(P.FILL))
-    assert (visit.state, visit.who) == (v.Idle("card-taken-draft-kept"), None)
+    said = "card-failed-draft-kept" if gone is CardPhase.FAILED else "card-taken-draft-kept"
+    assert (visit.state, visit.who) == (v.Idle(said), None)
     assert [a.answers for a in kept(effects)] == [ANSWERS]
+
+
+def test_a_card_that_lies_there_and_cannot_be_read_on_is_not_said_to_be_taken() -> None:
+    visit, _ = run(ready(in_reader(ZHANG, "A")), v.Agree())
+    assert run(seen(CardPhase.FAILED, "A"), start=visit)[0].state == v.Idle("card-failed")
+    assert run(seen(CardPhase.FAILED, "B"), start=visit)[0].state == v.Idle("card-taken")
 
 
 def test_a_card_that_is_read_again_has_not_left_and_one_in_another_reader_is_another() -> None:

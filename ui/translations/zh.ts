@@ -1372,6 +1372,10 @@
         <translation>串口读卡器没有回应。请检查连接线和电源，并确认没有别的程序占用这个端口。</translation>
     </message>
     <message>
+        <source>The country certificates could not be examined. Look at the folder that KIOSK_CSCA names; passports are read unverified meanwhile.</source>
+        <translation>无法检查各国签发证书。请查看 KIOSK_CSCA 所指的文件夹；在此期间护照照常读取，但不验证签名。</translation>
+    </message>
+    <message>
         <source>The receipt printer does not print. Look at paper, cover, cable and power; receipts are on the screen meanwhile.</source>
         <translation>回执打印机不能打印。请检查纸、盖子、连接线和电源；这期间回执显示在屏幕上。</translation>
     </message>
@@ -1446,6 +1450,10 @@
     <message>
         <source>The reader works; no profile reads the card that is in it.</source>
         <translation>读卡器正常，但认不出里面这张卡。</translation>
+    </message>
+    <message>
+        <source>Country certificates are missing or damaged, so some passports cannot be verified. Put them into the folder that KIOSK_CSCA names.</source>
+        <translation>缺少各国签发证书或证书已损坏，部分护照无法验证。请把证书放入 KIOSK_CSCA 所指的文件夹。</translation>
     </message>
     <message>
         <source>The roll is nearly finished. Bring a new one.</source>
@@ -2204,6 +2212,14 @@
     <message>
         <source>The card was taken out. What you typed is kept here: put your card in again to go on.</source>
         <translation>证件已取走。您填的内容已保存，再放上证件就能接着办。</translation>
+    </message>
+    <message>
+        <source>The card could not be read to the end, so the visit has ended and the screen was cleared. Please put it in again; if it fails once more, call staff.</source>
+        <translation>这张证件没能读完，本次办理已结束，屏幕已清空。请重新放一次；如果还是不行，请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>The card could not be read to the end. What you typed is kept here: put your card in again to go on, or call staff.</source>
+        <translation>这张证件没能读完。您填的内容已保存在这里：请重新放入证件继续办理，或者叫工作人员。</translation>
     </message>
     <message>
         <source>Nobody touched the screen for a while, so the visit has ended and the screen was cleared.</source>

@@ -26,6 +26,8 @@ SHORT = 223
 EXTENDED = 2000
 LARGEST = 1 << 20
 """A file that says it is larger is not read; photos have 10 to 60 KB."""
+_LARGEST_OPEN = 0x2000
+"""The same of a file in clear, which nobody has vouched for."""
 _HEAD = 6  # bytes that hold any tag and length that we read
 _FAR = 0x8000  # where READ BINARY with an even instruction ends
 
@@ -153,11 +155,27 @@ def enter(transmit: Transmit, key: CardKey, atr: bytes, *, extended: bool = True
 
 
 def _read_open(transmit: Transmit, file: int) -> bytes | None:
-    """A small file in clear: one piece."""
+    """A small file in clear, as far as its objects go; of a torn one what there is."""
     if transmit(_SELECT_FILE + b"\x02" + file.to_bytes(2))[1:] != (0x90, 0x00):
         return None
-    data, *status = transmit(bytes.fromhex("00B0000000"))
-    return data if tuple(status) in _FOUND else None
+    data = b""
+    while len(data) < _LARGEST_OPEN:
+        more, *status = transmit(b"\x00\xb0" + len(data).to_bytes(2) + b"\0")
+        if tuple(status) not in _FOUND or not more:
+            break
+        data += more
+        if tuple(status) != (0x90, 0x00) or _is_whole(data):
+            break
+    return data or None
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether the last of its objects is all there."""
+    try:
+        list(tlv.each(data))
+    except CardUnreadable:
+        return False
+    return True
 
 
 def _piece_of(info: bytes, historical: bytes) -> int:

@@ -23,7 +23,7 @@ from kiosk.person import Sex
 _WEIGHTS = (7, 3, 1)
 _CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ZONE = re.compile(r"[0-9A-Z<]+")
-_NUMBER = re.compile(r"[0-9A-Z]{1,22}")
+_NUMBER = re.compile(r"[0-9A-Z](?:[0-9A-Z<]{0,20}[0-9A-Z])?")
 _SEXES = {"M": Sex.MALE, "F": Sex.FEMALE}
 _WINDOW = 50
 
@@ -51,12 +51,13 @@ class Mrz:
     """A zone read. ``wrong`` names the fields whose check digit does not fit; dates that are none are None.
 
     ``code`` is the kind of document (``P``, ``I``, ``C`` …, one or two letters), ``state`` the issuer,
-    ``birth_raw`` and ``expiry_raw`` the six characters as they stand.
+    ``number_raw``, ``birth_raw`` and ``expiry_raw`` the characters as they stand: what opens the chip.
     """
 
     code: str
     state: str
     number: str
+    number_raw: str
     nationality: str
     birth_raw: str
     expiry_raw: str
@@ -75,12 +76,15 @@ class Mrz:
     @property
     def key(self) -> CardKey:
         """What opens this document's chip."""
-        return key(self.number, self.birth_raw, self.expiry_raw)
+        return key(self.number_raw, self.birth_raw, self.expiry_raw)
 
 
 def key(number: str, birth: str, expiry: str) -> CardKey:
-    """From the number and two dates of six digits, without check digits (9303-11, 4.3.2 and D.2)."""
-    parts = (number.ljust(9, "<"), birth, expiry)
+    """From the number and two dates of six digits, without check digits (9303-11, 4.3.2 and D.2).
+
+    The number as the zone has it: a blank or hyphen in it is ``<`` there (9303-4, 4.2.2), and counts.
+    """
+    parts = (number.rstrip("<").ljust(9, "<"), birth, expiry)
     return CardKey(mrz="".join(part + check_digit(part) for part in parts))
 
 
@@ -92,7 +96,7 @@ def digest(opened_by: CardKey) -> bytes:
 def printed(opened_by: CardKey, today: date) -> tuple[str, date | None, date | None]:
     """Number, birth and expiry out of an MRZ key: what a chip has confirmed by opening to it."""
     zone = opened_by.mrz
-    return _words(zone[:-15]), _day(zone[-14:-8], today.year), _day(zone[-7:-1], today.year + _WINDOW)
+    return _number(zone[:-15]), _day(zone[-14:-8], today), _day(zone[-7:-1], _latest_expiry(today))
 
 
 def parse(zone: str, today: date) -> Mrz:
@@ -177,7 +181,8 @@ def _made(  # noqa: PLR0913, PLR0917  # two callers, each with the columns of it
     return Mrz(
         code=_words(first[:2]),
         state=_words(first[2:5]),
-        number=_words(number),
+        number=_number(number),
+        number_raw=number,
         nationality=_words(nationality),
         birth_raw=birth,
         expiry_raw=expiry,
@@ -185,21 +190,32 @@ def _made(  # noqa: PLR0913, PLR0917  # two callers, each with the columns of it
         surname=_words(surname),
         given=_words(given),
         optional=_words(optional),
-        birth=_day(birth, today.year),
-        expiry=_day(expiry, today.year + _WINDOW),
+        birth=_day(birth, today),
+        expiry=_day(expiry, _latest_expiry(today)),
         wrong=tuple(name for name, (text, digit) in checks.items() if check_digit(text) != digit),
     )
+
+
+def _number(raw: str) -> str:
+    """As it is shown: a filler inside stands for a blank or a hyphen."""
+    return raw.replace("<", " ").strip()
 
 
 def _words(text: str) -> str:
     return " ".join(text.replace("<", " ").split())
 
 
-def _day(six: str, latest: int) -> date | None:
-    """The day of the last hundred years up to the year ``latest``."""
+def _latest_expiry(today: date) -> date:
+    return date(today.year + _WINDOW, 12, 31)
+
+
+def _day(six: str, latest: date) -> date | None:
+    """The day of the last hundred years up to ``latest``."""
     if not re.fullmatch("[0-9]{6}", six):
         return None
-    year = latest - (latest - int(six[:2])) % 100
+    year = latest.year - (latest.year - int(six[:2])) % 100
+    if f"{year}{six[2:]}" > f"{latest:%Y%m%d}":
+        year -= 100
     try:
         return date(year, int(six[2:4]), int(six[4:]))
     except ValueError:
@@ -225,9 +241,12 @@ class Typed:
 def typed(values: Mapping[str, str], today: date) -> Typed:
     """Judge ``FIELDS`` as typed: the number in any case, the dates as eight digits or with hyphens.
 
+    A blank or a hyphen inside the number is the ``<`` that the zone has in its place.
+
     Codes: ``required``, ``key-characters``, ``not-a-date``, ``key-birth-future``, ``key-expiry-far``.
     """
-    found = {name: re.sub(r"[\s\-<]", "", values.get(name, "")).upper() for name in FIELDS}
+    found = {name: re.sub(r"[\s\-<]", "", values.get(name, "")) for name in FIELDS}
+    found["number"] = re.sub(r"[\s\-]", "<", values.get("number", "").upper()).strip("<")
     problems = {name: code for name in FIELDS if (code := _problem(name, found[name], today))}
     if "number" not in problems:
         found["number"] = found["number"].ljust(9, "<")

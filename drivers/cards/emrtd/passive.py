@@ -7,7 +7,7 @@ leads, by signatures alone, from the data to a country's certificate (CSCA) in `
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -44,6 +44,8 @@ class Authorities:
     """The country certificates that this terminal trusts."""
 
     certificates: tuple[x509.Certificate, ...] = ()
+    unread: int = 0
+    """How many files of the folder could not be read, or held no certificate."""
 
     @classmethod
     def load(cls, folder: Path) -> "Authorities":
@@ -52,21 +54,16 @@ class Authorities:
         ``.ml`` is a master list (9303-12, 8): who put it there has judged who signed it.
         """
         found: list[x509.Certificate] = []
-        for path in sorted(folder.glob("*")) if folder.is_dir() else ():
-            if path.suffix not in {".cer", ".crt", ".der", ".pem", ".ml"}:
-                continue
-            data = path.read_bytes()
-            if path.suffix == ".ml":
-                found += _listed(data)
-                continue
+        unread = 0
+        for path in _entries(folder):
             try:
-                pem = b"-----BEGIN" in data
-                found += (
-                    x509.load_pem_x509_certificates(data) if pem else [x509.load_der_x509_certificate(data)]
-                )
-            except ValueError:
-                continue
-        return cls(tuple(found))
+                data = path.read_bytes()
+                here = _listed(data) if path.suffix == ".ml" else _certificates(data)
+            except (OSError, ValueError):
+                here = []
+            unread += not here
+            found += here
+        return cls(tuple(found), unread)
 
     def issued(self, signer: x509.Certificate) -> bool:
         """Whether one of them, of the same country, signed this certificate."""
@@ -77,14 +74,33 @@ class Authorities:
         )
 
 
+def _entries(folder: Path) -> Iterator[Path]:
+    """What should hold certificates, in order; nothing of a folder that cannot be listed."""
+    try:
+        names = sorted(folder.iterdir())
+    except OSError:
+        return
+    yield from (path for path in names if path.suffix in {".cer", ".crt", ".der", ".pem", ".ml"})
+
+
+def _certificates(data: bytes) -> list[x509.Certificate]:
+    if b"-----BEGIN" in data:
+        return x509.load_pem_x509_certificates(data)
+    return [x509.load_der_x509_certificate(data)]
+
+
 def _country(name: x509.Name) -> list[str]:
     return [str(part.value).upper() for part in name.get_attributes_for_oid(x509.NameOID.COUNTRY_NAME)]
+
+
+_NO_EXTENSION = (x509.ExtensionNotFound, x509.DuplicateExtension, x509.UnsupportedGeneralNameType, ValueError)
+"""What asking a certificate for an extension raises, where it has none of that kind, two, or an odd one."""
 
 
 def _is_authority(certificate: x509.Certificate) -> bool:
     try:
         return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    except (x509.ExtensionNotFound, ValueError):
+    except _NO_EXTENSION:
         return False
 
 
@@ -294,7 +310,7 @@ def _signer(signed: _Signed) -> x509.Certificate:
         try:
             certificate = x509.load_der_x509_certificate(raw)
             named = _names(certificate, signed.signer)
-        except (ValueError, UnsupportedAlgorithm):
+        except (*_NO_EXTENSION, UnsupportedAlgorithm):
             continue
         if named:
             return certificate

@@ -1,12 +1,14 @@
 """From an open travel document to a person: the text first, then who signed it, the photo last.
 
 The photo is nine tenths of what is read (10 to 60 KB, up to several seconds), so the person is told as soon
-as the text is in, and once more, complete, at the end.
+as the text is in, and once more, complete, at the end. From the first file on whoever holds the document is
+known: a later file that is damaged or breaks off costs what it would have said, and is named in a warning.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from drivers.cards.emrtd import files
 from drivers.cards.emrtd.data_groups import Details, details, portrait, zone
@@ -22,6 +24,12 @@ Met = Callable[[Person], None]
 SIGNATURE_FAILED, SIGNATURE_UNKNOWN = "signature-failed", "signature-unverified"
 """The warnings that passive authentication leaves."""
 
+DETAILS_BROKEN, PHOTO_UNREADABLE = "details-unreadable", "photo-unreadable"
+"""The warnings that damaged files leave: DG11 or DG12, and DG2."""
+
+BIRTH_MISMATCH = "birth-mismatch"
+"""DG11 has another day of birth than the zone."""
+
 _CHINA = "CHN"
 
 
@@ -35,35 +43,63 @@ class Ways:
     told: Told
 
 
-def read(chip: Chip, key: CardKey, ways: Ways) -> Person:
+class Reading(NamedTuple):
+    """Who it is; ``broken`` are the files that broke off, each named by its warning too."""
+
+    person: Person
+    broken: frozenset[int]
+
+
+def read(chip: Chip, key: CardKey, ways: Ways) -> Reading:
     """Read everything that a citizen's terminal needs; ``met`` is told the person before the photo.
 
     ``key`` opened the chip: where DG1 is not ICAO's, it is what is known of number, birth and expiry.
 
     Raises:
-        CardUnreadable: the document names nobody, or broke off.
+        CardUnreadable: the document names nobody, or broke off before it did.
         CardGone: pulled meanwhile.
     """
     dg1 = chip.read(files.DG1)
     if dg1 is None:
         raise CardUnreadable("no data group 1")
     said = zone(dg1, ways.today)
-    person = _person(said, Details(), key, ways.today)
-    if person.name:
-        ways.met(person)
-    groups = {1: dg1, 11: chip.read(files.DG11), 12: chip.read(files.DG12)}
-    more = details(groups[11], groups[12])
-    person = _person(said, more, key, ways.today)
+    rest = _Rest(chip)
+    # DG11 before anybody is told: it may say in which century the birth lies, and must not change it later.
+    groups = {1: dg1, 11: rest.file(files.DG11), 12: rest.file(files.DG12)}
+    person = _person(said, details(groups[11], groups[12]), key, ways.today)
     if not person.name:
         raise CardUnreadable("neither data group 1 nor 11 names anybody")
     ways.met(person)
-    sod = chip.read(files.SOD)
-    groups[2] = chip.read(files.DG2, ways.told)
+    sod = rest.file(files.SOD)
+    groups[2] = rest.file(files.DG2, ways.told)
     read_groups = {number: data for number, data in groups.items() if data is not None}
     photo = portrait(groups[2]) if groups[2] else None
-    warnings = (*person.warnings, *(() if photo else ("photo-unreadable",)))
+    warnings = (
+        *person.warnings,
+        *((DETAILS_BROKEN,) if rest.broken & {files.DG11, files.DG12} else ()),
+        *(() if photo else (PHOTO_UNREADABLE,)),
+    )
     judgement = judge(sod, read_groups, ways.authorities)
-    return replace(_signed(person, judgement, warnings), photo=photo or b"")
+    if files.SOD in rest.broken:
+        judgement = Judgement(Verdict.UNVERIFIED, "the security object broke off while it was read")
+    person = replace(_signed(person, judgement, warnings), photo=photo or b"")
+    return Reading(person, frozenset(rest.broken))
+
+
+class _Rest:
+    """The files after the first, each by itself: one that breaks off takes no other with it."""
+
+    def __init__(self, chip: Chip) -> None:
+        self._chip = chip
+        self.broken: set[int] = set()
+
+    def file(self, number: int, told: Told = lambda _, __: None) -> bytes | None:
+        """The file; None where there is none or it broke off, and then it is among ``broken``."""
+        try:
+            return self._chip.read(number, told)
+        except CardUnreadable:
+            self.broken.add(number)
+            return None
 
 
 def _signed(person: Person, judgement: Judgement, warnings: tuple[str, ...]) -> Person:
@@ -87,13 +123,18 @@ def _of_zone(said: Mrz, more: Details) -> Person:
     warnings += ["validity-unreadable"] if said.expiry is None else []
     if not said.number or not said.state:
         warnings.append("id-length")
-    number, judged = _personal(more.personal_number, said.birth)
+    birth = said.birth
+    if more.birth and f"{more.birth:%y%m%d}" == said.birth_raw:
+        birth = more.birth  # two digits of a year cannot tell a centenarian from an infant
+    elif more.birth:
+        warnings.append(BIRTH_MISMATCH)
+    number, judged = _personal(more.personal_number, birth)
     return Person(
         document=_kind(said),
         name=more.name or latin,
         id_number=f"{said.state}-{said.number}" if said.number else "",
         sex=said.sex,
-        birth=said.birth,
+        birth=birth,
         nation=said.nationality,
         address=more.address,
         issuer=more.issuer or said.state,

@@ -7,6 +7,7 @@ candidate after that, the surest candidate first; a profile never presents a PIN
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
+from datetime import date
 from enum import IntEnum
 from functools import cache
 from typing import Protocol, runtime_checkable
@@ -55,10 +56,11 @@ class Profile(Protocol):
 class Keyed(Profile, Protocol):
     """A kind of card that opens only with what is printed on it, and tells the person before the photo."""
 
-    def opened(self, key: CardKey | None, atr: bytes, met: Callable[[Person], None]) -> Profile:
+    def opened(self, key: CardKey | None, atr: bytes, met: Callable[[Person], None], today: date) -> Profile:
         """The profile for one card; its ``read`` raises ``CardLocked`` without a key, or with another's.
 
-        ``met`` may be told the person while ``read`` goes on.
+        ``met`` may be told the person while ``read`` goes on. ``today`` tells the centuries of two-digit
+        years apart.
         """
         ...
 

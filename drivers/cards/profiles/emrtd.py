@@ -8,7 +8,7 @@ attempts. Country certificates that vouch for documents lie in the folder that `
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -17,11 +17,13 @@ from drivers.cards.emrtd import files, reading
 from drivers.cards.emrtd.passive import Authorities
 from drivers.cards.port import CardKey, CardLocked, CardUnreadable, Transmit
 from drivers.cards.profiles import Fit, Progress
-from kiosk.clock import days
+from kiosk.clock import BUILD_FLOOR
 from kiosk.person import Person
 
 CSCA_VARIABLE = "KIOSK_CSCA"
 """A folder with country certificates, or an authority's master list: from the ICAO Public Key Directory."""
+
+_FLOOR = BUILD_FLOOR.date()
 
 
 @cache
@@ -37,14 +39,17 @@ class EmrtdProfile:
     key: CardKey | None = None
     atr: bytes = b""
     met: Callable[[Person], None] = lambda _: None
+    today: date = _FLOOR
 
     def matches(self, atr: bytes) -> Fit:
         """Contactless and no mere memory: an answer to reset says no more, and resident cards look so too."""
         return Fit.MAYBE if contactless(atr) and not stores_only(atr) else Fit.NO
 
-    def opened(self, key: CardKey | None, atr: bytes, met: Callable[[Person], None]) -> "EmrtdProfile":
+    def opened(
+        self, key: CardKey | None, atr: bytes, met: Callable[[Person], None], today: date
+    ) -> "EmrtdProfile":
         """See ``Keyed``."""
-        return EmrtdProfile(self.name, key, atr, met)
+        return EmrtdProfile(self.name, key, atr, met, today)
 
     def read(self, transmit: Transmit, progress: Progress) -> Person | None:
         """The person; the progress is that of the photo, which is nearly all of it.
@@ -57,18 +62,26 @@ class EmrtdProfile:
             raise CardLocked(wrong=False, can=files.takes_can(transmit))
         ways = reading.Ways(
             authorities=_authorities(os.environ.get(CSCA_VARIABLE, "")),
-            today=days(datetime.now(UTC).astimezone().date()).earliest,
+            today=self.today,
             met=self.met,
             told=lambda got, total: progress(got / total),
         )
         chip = files.enter(transmit, self.key, self.atr)
+        known: Person | None = None
         try:
-            return reading.read(chip, self.key, ways)
+            known, broken = reading.read(chip, self.key, ways)
+            if not broken or chip.piece == files.SHORT:
+                return known
         except CardUnreadable:
             if chip.piece == files.SHORT:
                 raise
-        chip = files.enter(transmit, self.key, self.atr, extended=False)
-        return reading.read(chip, self.key, ways)
+        try:
+            chip = files.enter(transmit, self.key, self.atr, extended=False)
+            return reading.read(chip, self.key, ways).person
+        except (CardUnreadable, CardLocked):
+            if known is None:
+                raise
+            return known  # what the first reading had
 
 
 PROFILE = EmrtdProfile()

@@ -21,12 +21,18 @@ _SEXES = {"1": Sex.MALE, "2": Sex.FEMALE, "8": Sex.MALE, "9": Sex.FEMALE}
 
 
 def judge(written: str) -> IdNumber:
-    """A letter and nine digits whose weighted sum ends in 0; the first digit tells the sex."""
+    """A letter and nine digits whose weighted sum ends in 0; the first of them tells the sex, or is wrong.
+
+    As ``enylin/taiwan-id-validator`` and other public checks have it: 1 and 2 are citizens', 8 and 9 those of
+    residents without citizenship. A resident's older number, with two letters, is not judged sound.
+    """
     number = "".join(written.split()).upper()
     problem = None
     if len(number) != 10:
         problem = "id-length"
-    elif number[0] not in _AREAS or not (number.isascii() and number[1:].isdigit()):
+    elif (
+        number[0] not in _AREAS or number[1] not in _SEXES or not (number.isascii() and number[1:].isdigit())
+    ):
         problem = "id-characters"
     elif sum(w * int(d) for w, d in zip(_WEIGHTS, _expanded(number), strict=True)) % 10:
         problem = "id-checksum"

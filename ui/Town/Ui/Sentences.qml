@@ -358,6 +358,10 @@ QtObject {
             return qsTr("The card was taken out, so the visit has ended and the screen was cleared.");
         case "card-taken-draft-kept":
             return qsTr("The card was taken out. What you typed is kept here: put your card in again to go on.");
+        case "card-failed":
+            return qsTr("The card could not be read to the end, so the visit has ended and the screen was cleared. Please put it in again; if it fails once more, call staff.");
+        case "card-failed-draft-kept":
+            return qsTr("The card could not be read to the end. What you typed is kept here: put your card in again to go on, or call staff.");
         case "timed-out":
             return qsTr("Nobody touched the screen for a while, so the visit has ended and the screen was cleared.");
         case "timed-out-draft-kept":

@@ -202,7 +202,7 @@ def zone(person: Person) -> str:
     surname, _, given = person.name_latin.partition(", ")
     names = f"{surname}<<{given}".replace(" ", "<").rstrip("<")
     sex = {Sex.MALE: "M", Sex.FEMALE: "F", Sex.UNKNOWN: "<"}[person.sex]
-    number = _checked(number.ljust(9, "<"))
+    number = _checked(number.replace(" ", "<").ljust(9, "<"))
     birth, expiry = _checked(_six(person.birth)), _checked(_six(person.valid_to))
     if person.document is Document.PASSPORT:
         fixed = f"{number}{person.nation:<<3}{birth}{sex}{expiry}{_checked('<' * 14)}"

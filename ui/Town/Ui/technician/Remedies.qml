@@ -44,6 +44,8 @@ QtObject {
             return qsTr("No card can be read. Plug the reader in again; if it stays, restart pcscd.");
         case "sam-port":
             return qsTr("The serial card reader does not answer. Look at its cable and power, and that nothing else uses the port.");
+        case "country-certificates":
+            return qsTr("The country certificates could not be examined. Look at the folder that KIOSK_CSCA names; passports are read unverified meanwhile.");
         case "receipt-printer":
             return qsTr("The receipt printer does not print. Look at paper, cover, cable and power; receipts are on the screen meanwhile.");
         case "page-printer":
@@ -86,6 +88,8 @@ QtObject {
             return qsTr("Some applications were refused or wait. Run kiosk outbox list; staff must speak with the citizens.");
         case "reader":
             return qsTr("The reader works; no profile reads the card that is in it.");
+        case "country-certificates":
+            return qsTr("Country certificates are missing or damaged, so some passports cannot be verified. Put them into the folder that KIOSK_CSCA names.");
         case "receipt-printer":
             return qsTr("The roll is nearly finished. Bring a new one.");
         case "page-printer":
