@@ -17,7 +17,7 @@ import fcntl
 import os
 import sys
 import threading
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -64,7 +64,7 @@ class _Held(Database):
 
     def __init__(self, connection: Any, suspect: Path, share: int) -> None:
         super().__init__(connection)
-        self.suspect, self._share = suspect, share
+        self.suspect, self.path, self._share = suspect, suspect.with_suffix(""), share
 
     def close(self) -> None:
         """Let the connection go, and then the lock."""
@@ -85,14 +85,26 @@ def engine_version() -> tuple[int, ...]:
     return tuple(int(part) for part in text.split("."))
 
 
-def open_database(path: Path, *migrations: Migrations) -> Database:
+def has_pages(path: Path) -> bool:
+    """Whether there is anything in the file; opening one without makes a new one, and deletes its WAL."""
+    return path.exists() and path.stat().st_size > 0
+
+
+def has_tables(connection: Any, names: "Sequence[str]") -> bool:
+    """Whether tables of all these names are in it."""
+    found = connection.execute("select name from sqlite_master where type = 'table'").fetchall()
+    return set(names) <= {name for (name,) in found}
+
+
+def open_database(path: Path, *migrations: Migrations, expects: "Sequence[str]" = ()) -> Database:
     """Open the file, set the pragmas and bring the tables up to date; safe beside other processes that do so.
 
-    One connection for one thread.
+    One connection for one thread. ``expects``: tables that were made before: a file without them is damaged,
+    and nothing is made in its place.
 
     Raises:
         EngineUnsafe: the engine is older than 3.51.3.
-        DatabaseDamaged: the file is no database, or somebody is mending it.
+        DatabaseDamaged: the file is no database, or not the one that was here, or somebody is mending it.
         StorageFailed: it cannot be opened.
     """
     if engine_version() < MINIMUM_ENGINE:
@@ -103,6 +115,7 @@ def open_database(path: Path, *migrations: Migrations) -> Database:
     connection = None
     try:
         _refuse_while(suspect_mark(path))
+        _refuse_emptied(path, expects)
         connection = connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
         _set_pragmas(connection)
         database = _Held(connection, suspect_mark(path), share)
@@ -128,6 +141,16 @@ def open_database(path: Path, *migrations: Migrations) -> Database:
             raise type(e)(f"{path}: {e.detail}") from e
         raise
     return database
+
+
+def _refuse_emptied(path: Path, expects: "Sequence[str]") -> None:
+    if not expects:
+        return
+    if not has_pages(path):
+        raise DatabaseDamaged(f"{path} is gone or empty, and was not")
+    with closing(connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+        if not has_tables(connection, expects):
+            raise DatabaseDamaged(f"{path} is another database than was here")
 
 
 def _set_pragmas(connection: Any) -> None:
@@ -172,6 +195,8 @@ def lock(path: Path, how: int) -> int:
 def _heed(database: Database) -> None:
     if isinstance(database, _Held):
         _refuse_while(database.suspect)
+        if not database.path.exists():  # what is written to a file that is gone is gone with it
+            raise DatabaseDamaged(f"{database.path} is gone")
 
 
 def _refuse_while(mark: Path) -> None:

@@ -25,12 +25,13 @@ from kiosk.catalogue import Catalogue
 from kiosk.certificate import disclosures
 from kiosk.check import DOWN, NONE, OK, WARN, Check, Look, name_of, side_by_side
 from kiosk.clock import SystemClock
-from kiosk.database import MINIMUM_ENGINE, DatabaseError, engine_version, open_database, read
+from kiosk.database import MINIMUM_ENGINE, DatabaseError, engine_version, has_pages, open_database, read
 from kiosk.doctor_line import clock as clock_itself
 from kiosk.doctor_line import dns, platform_of, portal, tls
 from kiosk.doctor_machine import handwriting, ocr, screen, sound, speech, touch
 from kiosk.errors import DataFolderBusy, Fault, StorageFailed
 from kiosk.vault import Vault
+from sync import numbers
 from sync import outbox as submissions
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
@@ -154,10 +155,11 @@ def _mib(size: int) -> str:
 
 def _database(folder: "DataFolder", clock: "Clock") -> Check:
     del clock
-    if not folder.database.exists():
+    expects = submissions.TABLES if numbers.begun(folder) else ()
+    if not folder.database.exists() and not expects:
         return Check("database", NONE, "none yet: it is made when the terminal starts")
-    size = folder.database.stat().st_size
-    with closing(open_database(folder.database)) as database:
+    with closing(open_database(folder.database, expects=expects)) as database:
+        size = folder.database.stat().st_size
         pragma = "quick_check(1)" if size <= _QUICK_BYTES else "schema_version"
         found = read(database, f"pragma {pragma}")[0][0]
     if size <= _QUICK_BYTES and found != "ok":
@@ -168,8 +170,8 @@ def _database(folder: "DataFolder", clock: "Clock") -> Check:
 
 def _schema(folder: "DataFolder", clock: "Clock") -> Check:
     del clock
-    if not folder.database.exists():
-        return Check("schema", NONE, "no database yet")
+    if not has_pages(folder.database):
+        return Check("schema", NONE, "no database")
     sets = (submissions.migrations, drafts.migrations, disclosures.migrations)
     try:
         with closing(open_database(folder.database)) as database:

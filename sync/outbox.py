@@ -38,7 +38,7 @@ from kiosk.errors import DiskFull, ReceiptInvalid, TooLongOffline
 from kiosk.folder import refusals, remove, write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
-from sync import policy
+from sync import numbers, policy
 from sync.enrolment import Enrolment
 from sync.states import (
     LOST_HERE,
@@ -77,6 +77,9 @@ _FARTHEST = 3_600_000
 """Nothing is postponed by more (ms): a time that lies farther ahead was set by a clock that was wrong."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+TABLES = ("submission", "chain")
+"""Without these a database is none of ours, or an emptied one."""
 
 migrations = Migrations("sync.outbox")
 
@@ -165,14 +168,16 @@ class Outbox(Connected):
         """See ``open``."""
         self._folder, self._vault, self._clock = folder, vault, clock
         folder.make_way()
-        self._database = open_database(folder.database, migrations)
+        self._numbers = numbers.Numbers(0, 0)
+        expects = TABLES if numbers.begun(folder) else ()
+        self._database = open_database(folder.database, migrations, expects=expects)
 
     @classmethod
     def open(cls, folder: "DataFolder", vault: "Vault", clock: "Clock") -> Self:
         """Open or make the tables.
 
         Raises:
-            EngineUnsafe, StorageFailed: see ``kiosk.database``.
+            DatabaseDamaged: it is gone or emptied, too. EngineUnsafe, StorageFailed: see ``kiosk.database``.
         """
         return cls(folder, vault, clock)
 
@@ -208,6 +213,7 @@ class Outbox(Connected):
         sealed = [self._seal(submission, enrolment, written) for submission in submissions]
         promised: list[tuple[str, bytes]] = []
         with transaction(self._database):
+            self._set_numbers_aside(len(submissions))
             for submission, (attachments, body) in zip(submissions, sealed, strict=True):
                 seq, previous = self._chain()
                 envelope = Envelope(
@@ -250,6 +256,12 @@ class Outbox(Connected):
             written.append(self._folder.blobs / name.hexdigest())
             found.append(Attachment(name.digest(), len(sealed)))
         return tuple(found)
+
+    def _set_numbers_aside(self, wanted: int) -> None:
+        """No number is given before a file beside the database says that it may have been."""
+        given, _ = self._chain()
+        if given + wanted > self._numbers.up_to:
+            self._numbers = numbers.reserve(self._folder, given, wanted)
 
     def _chain(self) -> tuple[int, bytes]:
         rows = self._read("select seq, head from chain")

@@ -6,7 +6,8 @@
 - a submission counts as read when its envelope has its digest. One that has not is taken from the snapshot,
   else it is mended from its own signed envelope where that verifies, else staff find it refused;
 - the chain goes on from the highest number that anything left names, so no number is given twice;
-- where the newest rows cannot be read, ``SKIPPED`` numbers are left out, as they may have been given;
+- where the newest rows cannot be read, the numbers that may have been given (``sync.numbers``) are left out;
+- a database that is gone, has no tables of ours or is behind its snapshot or its numbers is damaged too;
 - numbers below it without a row are lost: their digest is what the next envelope calls its predecessor;
 - the feed is read again from its beginning: decisions and receipts that were lost with the rows come anew;
 - an ``Incident`` says what happened.
@@ -21,30 +22,45 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import cbor2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from kiosk import drafts, salvage
+from kiosk import drafts, salvage, staff
 from kiosk import receipt as receipts
-from kiosk.database import Database, DatabaseError, connect, fault, open_database
+from kiosk.certificate import disclosures
+from kiosk.database import (
+    Database,
+    DatabaseError,
+    connect,
+    fault,
+    has_pages,
+    has_tables,
+    open_database,
+)
 from kiosk.errors import DatabaseDamaged, DiskFull, NotEnrolled
 from kiosk.folder import refusals, storage_error, sync_directory
 from kiosk.log import Event, log
-from sync import outbox
+from sync import notices, numbers, outbox
 from sync.enrolment import Enrolment
 from sync.states import State
 from sync.wire.envelope import GENESIS, EnvelopeInvalid, digest, open_envelope
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
     from kiosk.salvage import Found, Row
 
-SKIPPED = 100
-"""Numbers that are left out where the newest rows, and with them the numbers given last, cannot be read: more
-than a terminal takes in between two snapshots. No number is given to two people."""
-
+_MIGRATIONS = (
+    outbox.migrations,
+    drafts.migrations,
+    disclosures.migrations,
+    notices.migrations,
+    staff.migrations,
+)
 _STATES = frozenset(State)
 
 
@@ -58,13 +74,11 @@ def ensure(folder: "DataFolder", clock: "Clock", *, thorough: bool = False) -> b
         DiskFull, StorageFailed: as they say; trying again goes on from where it stopped.
     """
     with refusals(str(folder.database)):
-        if salvage.is_sound(folder.database, thorough=thorough):
+        meaning = _meaning(folder, clock)
+        if salvage.is_sound(folder.database, meaning, thorough=thorough):
             return False
         log(Event.TROUBLE, logging.ERROR, code=DatabaseDamaged.code, detail="it is put aside and mended")
-        now = clock.now()
-        mended = salvage.mend(
-            folder, now, _is_whole, lambda *found: _Finish(folder, int(now.timestamp() * 1000), *found).run()
-        )
+        mended = salvage.mend(folder, clock.now(), meaning)
     if mended:
         log(
             Event.TROUBLE,
@@ -75,14 +89,57 @@ def ensure(folder: "DataFolder", clock: "Clock", *, thorough: bool = False) -> b
     return mended
 
 
+def _meaning(folder: "DataFolder", clock: "Clock") -> salvage.Meaning:
+    begun = numbers.begun(folder)
+    numbered = numbers.load(folder)
+    behind = max(numbered.given if numbered else 0, _head_of(folder.snapshot))  # before the head is looked at
+
+    def holds(connection: Any, thorough: bool) -> bool:  # noqa: FBT001  # a callable's own
+        del thorough
+        if not has_tables(connection, outbox.TABLES):
+            return not begun
+        return _head(connection) >= behind
+
+    def finish(*found: Any) -> None:
+        _Finish(folder, int(clock.now().timestamp() * 1000), *found).run()
+
+    return salvage.Meaning(begun, holds, _our_tables, _is_whole, finish)
+
+
+def _our_tables() -> frozenset[str]:
+    database = Database(memory=True)
+    for migrations in _MIGRATIONS:
+        migrations.apply(database)
+    return frozenset(database.table_names())
+
+
+def _head_of(snapshot: "Path") -> int:
+    """The head of the chain in a file; 0 where it has none or cannot be read."""
+    if not has_pages(snapshot):
+        return 0
+    try:
+        with closing(connect(f"file:{quote(str(snapshot))}?mode=ro", uri=True)) as connection:
+            return _head(connection)
+    except DatabaseError:
+        return 0
+
+
+def _head(connection: Any) -> int:
+    rows = connection.execute("select max(seq) from chain").fetchall()
+    return int(rows[0][0] or 0)
+
+
 def take_snapshot(folder: "DataFolder") -> bool:
     """Copy the sealed rows to ``snapshot.db``, whole and durable before it takes the place of the last one.
 
     Drafts stay out: one that is thrown away is gone at once. False where there is no room for it.
 
     Raises:
-        DatabaseDamaged: the database is damaged; the last snapshot stays. StorageFailed: as it says.
+        DatabaseDamaged: the database is damaged, gone or behind its snapshot; the last snapshot stays.
+        StorageFailed: as it says.
     """
+    if not has_pages(folder.database):
+        raise DatabaseDamaged(f"{folder.database} is gone or empty")
     if folder.free_bytes() < folder.floor + 2 * folder.database.stat().st_size:
         return False
     making = folder.snapshot.with_suffix(".new")
@@ -98,6 +155,8 @@ def take_snapshot(folder: "DataFolder") -> bool:
                 target.execute("delete from draft")
             if target.execute("pragma quick_check(1)").fetchone() != ("ok",):
                 raise DatabaseDamaged("a copy of the database is damaged, so the database is")
+            if not has_tables(target, outbox.TABLES) or _head(target) < _head_of(folder.snapshot):
+                raise DatabaseDamaged("the database is behind its own snapshot")
         making.chmod(0o600)
         with making.open("rb") as file:
             os.fsync(file.fileno())
@@ -138,6 +197,7 @@ class _Finish:
     def __init__(self, folder: "DataFolder", now: int, *found: Any) -> None:
         self._folder, self._now = folder, now
         self._new, self._damaged, self._snapshot, self._found = found
+        self._numbers = numbers.load(folder)
         self._enrolment: Enrolment | None = None
         with suppress(NotEnrolled):
             self._enrolment = Enrolment.load(folder)
@@ -147,7 +207,7 @@ class _Finish:
         self._judge_damaged_rows()
         known = self._known()
         head = self._go_on_from(known)
-        certain = head if self._end_is_known() else head + SKIPPED
+        certain = head if self._end_is_known(head) else max(head, self._given_at_most(head))
         self._set_head(head, certain)
         for seq, previous, uid in list(self._lost(certain, known)):
             number = receipts.number(self._enrolment.number, seq) if self._enrolment else str(seq)
@@ -163,7 +223,7 @@ class _Finish:
     def _bring_up_to_date(self) -> None:
         """Where the list of migrations is lost, what they made says which were applied."""
         database = Database(self._new)
-        for migrations in (outbox.migrations, drafts.migrations):
+        for migrations in _MIGRATIONS:
             migrations.ensure_migrations_table(database)
             for pending in migrations.pending(database):
                 self._new.execute("savepoint migration")
@@ -225,9 +285,17 @@ class _Finish:
         heads.extend(newest.fetchall())
         return heads
 
-    def _end_is_known(self) -> bool:
+    def _given_at_most(self, head: int) -> int:
+        """The highest number that may have been given."""
+        return self._numbers.up_to if self._numbers and self._numbers.up_to else head + numbers.AT_ONCE
+
+    def _end_is_known(self, head: int) -> bool:
         """Whether nothing newer than what was found can have been here: chain or newest row were readable."""
-        if self._enrolment is None or self._found.scanned.get("chain"):
+        if self._enrolment is None and self._numbers is None:
+            return True
+        if self._numbers and head < self._numbers.given:  # an older database was put there
+            return False
+        if self._found.scanned.get("chain"):
             return True
         try:
             return self._damaged is not None and bool(
