@@ -18,6 +18,7 @@ import os
 import sys
 import threading
 from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
 
 MINIMUM_ENGINE = (3, 51, 3)
 BUSY_SECONDS = 10
+LATEST = 253_370_764_800_000
+"""9999-01-01 in unix ms: later is no time."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Database = sqlite_utils.Database
 Migrations = sqlite_utils.Migrations
@@ -117,13 +121,13 @@ def open_database(path: Path, *migrations: Migrations, expects: "Sequence[str]" 
         _refuse_while(suspect_mark(path))
         _refuse_emptied(path, expects)
         connection = connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+        connection.text_factory = _text
         _set_pragmas(connection)
         database = _Held(connection, suspect_mark(path), share)
         path.chmod(0o600)
         if any(migration.pending(database) for migration in migrations):
             with transaction(database):
-                for migration in migrations:
-                    migration.apply(database)
+                bring_up_to_date(database, *migrations)
     except BaseException as e:
         if connection is not None:
             with suppress(DatabaseError):
@@ -133,14 +137,34 @@ def open_database(path: Path, *migrations: Migrations, expects: "Sequence[str]" 
             raise fault(e, str(path)) from e
         if isinstance(e, OSError):
             raise storage_error(e, str(path)) from e
-        if isinstance(e, StorageFailed) and e.detail.endswith(
-            "already exists"
-        ):  # of which nothing is on record
-            raise DatabaseDamaged(f"{path}: database disk image is malformed ({e.detail})") from e
         if isinstance(e, StorageFailed) and str(path) not in e.detail:
             raise type(e)(f"{path}: {e.detail}") from e
         raise
     return database
+
+
+def bring_up_to_date(database: Database, *migrations: Migrations) -> None:
+    """Apply what is pending. Where the list of what was is damaged, the tables say it themselves."""
+    for each in migrations:
+        each.ensure_migrations_table(database)
+        for pending in each.pending(database):
+            database.execute("savepoint migration")
+            try:
+                pending.fn(database)
+            except DatabaseError as e:
+                if "already exists" not in str(e) and "duplicate column" not in str(e):
+                    raise
+                database.execute("rollback to migration")
+            database.execute("release migration")
+            database.execute(
+                "insert into _sqlite_migrations (migration_set, name, applied_at) values (?, ?, ?)",
+                [each.name, pending.name, str(datetime.now(UTC))],
+            )
+
+
+def _text(raw: bytes) -> str:
+    """A flipped bit makes a text unreadable, not the row: the next start's check mends it."""
+    return raw.decode("utf-8", "replace")
 
 
 def _refuse_emptied(path: Path, expects: "Sequence[str]") -> None:
@@ -215,6 +239,16 @@ def fault(e: Exception, what: str = "SQLite") -> StorageFailed | DiskFull:
     if code & 0xFF == _FULL:
         return DiskFull(f"{what}: {e}")
     return _FAULTS.get(code & 0xFF, StorageFailed)(f"{what}: {e}")
+
+
+def ms(at: datetime) -> int:
+    """Unix ms, as the columns have times."""
+    return (at - _EPOCH) // timedelta(milliseconds=1)  # a float would lose one now and then
+
+
+def time_of(unix_ms: int) -> datetime:
+    """The time in UTC; what no calendar has is the epoch."""
+    return _EPOCH + timedelta(milliseconds=unix_ms if 0 <= unix_ms < LATEST else 0)
 
 
 class Connected:

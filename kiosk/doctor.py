@@ -36,6 +36,7 @@ from sync import outbox as submissions
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
 from sync.policy import Level
+from sync.salvage import is_sound
 from sync.states import LinkState
 
 if TYPE_CHECKING:
@@ -154,7 +155,6 @@ def _mib(size: int) -> str:
 
 
 def _database(folder: "DataFolder", clock: "Clock") -> Check:
-    del clock
     expects = submissions.TABLES if numbers.begun(folder) else ()
     if not folder.database.exists() and not expects:
         return Check("database", NONE, "none yet: it is made when the terminal starts")
@@ -164,6 +164,8 @@ def _database(folder: "DataFolder", clock: "Clock") -> Check:
         found = read(database, f"pragma {pragma}")[0][0]
     if size <= _QUICK_BYTES and found != "ok":
         return Check("database", DOWN, str(found), _REMEDIES["storage-failed"])
+    if size <= _QUICK_BYTES and not is_sound(folder, clock):
+        return Check("database", DOWN, "rows are not as they were written", _REMEDIES["database-damaged"])
     whole = "every page" if size <= _QUICK_BYTES else "its head alone, for its size,"
     return Check("database", OK, f"{size / (1 << 20):.1f} MiB, {whole} was looked at")
 
@@ -242,9 +244,13 @@ def _agent(folder: "DataFolder", clock: "Clock") -> Check:
 def _outbox(folder: "DataFolder", clock: "Clock") -> Check:
     with Outbox.open(folder, Vault.open(folder), clock) as outbox:
         stats, link, losses = outbox.stats(), outbox.link(), outbox.losses()
-        standing = outbox.standing()
+        standing, incidents = outbox.standing(), outbox.incidents()
     unsent = sum(stats[state] for state in ("queued", "sending", "waiting", "uploading"))
     detail = f"{unsent} to be sent, {stats['refused']} refused, link {link.state} {link.detail}".strip()
+    if incidents:
+        detail += (
+            f"; the database was mended {len(incidents)} times, the last at {incidents[-1].at:%Y-%m-%d %H:%M}"
+        )
     if stats["refused"]:
         return Check("outbox", WARN, detail, "kiosk outbox list --state refused")
     if link.state is LinkState.REFUSED:

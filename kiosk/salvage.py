@@ -55,18 +55,21 @@ Row = dict[str, Any]
 class Found:
     """What was carried over: rows of each table by the scan, and from the snapshot where the scan lost them.
 
-    ``damaged`` are rows of the scan that are readable and wrong, which no snapshot had; they are carried over
-    too. ``folder`` is the quarantine's.
+    ``restored`` are rows of the scan in which columns said something else than was written, with their names.
+    ``damaged`` are rows that are readable and wrong, and which no snapshot had; ``dropped`` counts those that
+    are left out. ``folder`` is the quarantine's.
     """
 
     folder: str
     scanned: dict[str, int] = field(default_factory=dict)
     filled: dict[str, int] = field(default_factory=dict)
+    restored: list[tuple[str, Row, list[str]]] = field(default_factory=list)
     damaged: list[tuple[str, Row]] = field(default_factory=list)
+    dropped: dict[str, int] = field(default_factory=dict)
 
 
-IsSound = Callable[[str, Row], bool]
-"""Whether a row that could be read is the one that was written: (table, row)."""
+Judge = Callable[[str, Row], Row | None]
+"""(table, row) → the row as it was written, the same where it is sound; None where that cannot be known."""
 Finish = Callable[[Any, Any, Any, Found], None]
 """(new, damaged, snapshot, found): connections, the latter two None where they cannot be opened."""
 
@@ -77,13 +80,15 @@ class Meaning:
 
     ``begun``: a database was here, so that none, or an empty one, is damaged. ``holds``: what must be true of
     a database whose pages are in order, asked of a connection; True for ``thorough``. ``tables``: the names
-    of those that are carried over; any other is of another application.
+    of those that are carried over; any other is of another application. ``at_last``: what is kept of a row
+    for which ``judge`` is None and which no snapshot has.
     """
 
     begun: bool
     holds: Callable[[Any, bool], bool]
     tables: Callable[[], frozenset[str]]
-    sound_row: IsSound
+    judge: Judge
+    at_last: Judge
     finish: Finish
 
 
@@ -245,11 +250,13 @@ def _rebuild(folder: "DataFolder", found: Found, meaning: Meaning) -> None:
         new.execute("begin immediate")
         indexes = _make_tables(new, meaning.tables(), damaged, snapshot)
         if damaged:
-            _carry_over(new, damaged, found, meaning.sound_row)
+            _carry_over(new, damaged, found, meaning.judge)
         if snapshot:
-            _fill(new, snapshot, found, meaning.sound_row)
+            _fill(new, snapshot, found, meaning.judge)
         for table, row in found.damaged:
-            _insert(new, table, row)
+            kept = meaning.at_last(table, row)
+            if kept is None or not _insert(new, table, kept):
+                found.dropped[table] = found.dropped.get(table, 0) + 1
         for sql in indexes:
             new.execute(sql)
         meaning.finish(new, damaged, snapshot, found)
@@ -289,7 +296,7 @@ class _Closing:
             connection = connect(f"file:{quote(str(path))}?mode=ro", uri=True, isolation_level=None)
             self._opened.append(connection)
             connection.execute("pragma writable_schema=on")  # a file shorter than its header says is read too
-            connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+            connection.text_factory = _as_it_stands
             found = connection.execute("select count(*) from sqlite_master where type = 'table'").fetchone()
         except DatabaseError:
             return None
@@ -346,26 +353,29 @@ def _make_tables(new: Any, names: Collection[str], *sources: Any) -> list[str]:
     return list(indexes.values())
 
 
-def _carry_over(new: Any, damaged: Any, found: Found, sound_row: IsSound) -> None:
+def _carry_over(new: Any, damaged: Any, found: Found, judge: Judge) -> None:
     for table, columns in _tables(new):
         count = 0
         for row in _Scan(damaged, table, columns).rows():
-            if not sound_row(table, row):
+            kept = judge(table, row)
+            if kept is None:
                 found.damaged.append((table, row))
-            elif _insert(new, table, row):
+            elif _insert(new, table, kept):
                 count += 1
+                if changed := [name for name in row if row[name] != kept[name]]:
+                    found.restored.append((table, kept, changed))
         found.scanned[table] = count
 
 
-def _fill(new: Any, snapshot: Any, found: Found, sound_row: IsSound) -> None:
+def _fill(new: Any, snapshot: Any, found: Found, judge: Judge) -> None:
     for table, columns in _tables(new):
         count = 0
         with suppress(DatabaseError):  # a table that the snapshot has not, or a snapshot that is damaged too
             for row in _rows(snapshot, table, columns, "1"):
-                count += sound_row(table, row) and _insert(new, table, row)
+                kept = judge(table, row)
+                count += kept is not None and _insert(new, table, kept)
         found.filled[table] = count
-    kept = {(table, row["rowid"]) for table, row in found.damaged if not _is_there(new, table, row["rowid"])}
-    found.damaged = [(table, row) for table, row in found.damaged if (table, row["rowid"]) in kept]
+    found.damaged = [(table, row) for table, row in found.damaged if not _is_there(new, table, row["rowid"])]
 
 
 def _tables(connection: Any) -> list[tuple[str, list[str]]]:
@@ -398,6 +408,19 @@ def _insert(new: Any, table: str, row: Mapping[str, Any]) -> bool:
             raise
         return False
     return bool(done.rowcount == 1)
+
+
+def rows(connection: Any, names: Collection[str]) -> Iterator[tuple[str, Row]]:
+    """Every row of these tables; a text that is no UTF-8 comes with lone surrogates."""
+    connection.text_factory = _as_it_stands
+    for table, columns in _tables(connection):
+        if table in names:
+            for row in _rows(connection, table, columns, "1"):
+                yield table, row
+
+
+def _as_it_stands(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def _rows(source: Any, table: str, columns: Sequence[str], where: str, *values: int) -> Iterator[Row]:

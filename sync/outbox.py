@@ -16,10 +16,11 @@ import hashlib
 import json
 import logging
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
@@ -30,16 +31,19 @@ from kiosk.database import (
     Database,
     Migrations,
     data_version,
+    ms,
     open_database,
     read,
+    time_of,
     transaction,
 )
-from kiosk.errors import DiskFull, ReceiptInvalid, TooLongOffline
+from kiosk.errors import DatabaseDamaged, DiskFull, ReceiptInvalid, TooLongOffline, VaultLocked
 from kiosk.folder import refusals, remove, write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
 from sync import numbers, policy
 from sync.enrolment import Enrolment
+from sync.rows import FARTHEST_CLOCK
 from sync.states import (
     LOST_HERE,
     Event,
@@ -76,7 +80,7 @@ _NOTE = "decision-note"
 _FARTHEST = 3_600_000
 """Nothing is postponed by more (ms): a time that lies farther ahead was set by a clock that was wrong."""
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_STATES, _LINK_STATES = frozenset(State), frozenset(LinkState)
 
 TABLES = ("submission", "chain")
 """Without these a database is none of ours, or an emptied one."""
@@ -233,7 +237,7 @@ class Outbox(Connected):
                 self._insert(submission, envelope, signed, number)
                 promised.append((number, digest(signed)))
         first, (number, head) = submissions[0], promised[0]
-        return self._receipt(number, first.id, first.service, _ms(first.created), first.clock_trust, head)
+        return self._receipt(number, first.id, first.service, ms(first.created), first.clock_trust, head)
 
     def _seal(
         self, submission: "Submission", enrolment: Enrolment, written: list[Path]
@@ -276,7 +280,7 @@ class Outbox(Connected):
             "number": number,
             "service": envelope.service,
             "catalogue": envelope.catalogue,
-            "created": _ms(envelope.created),
+            "created": ms(envelope.created),
             "trust": envelope.clock_trust,
             "replaces": envelope.replaces.bytes if envelope.replaces else None,
             "bundle": submission.bundle.bytes if submission.bundle else None,
@@ -284,7 +288,7 @@ class Outbox(Connected):
             "digest": head,
             "blobs": json.dumps([[a.sha256.hex(), a.size] for a in envelope.attachments]),
             "state": State.QUEUED,
-            "updated": _ms(self._clock.now()),
+            "updated": ms(self._clock.now()),
         }
         names = ", ".join(values)
         places = ", ".join(f":{name}" for name in values)
@@ -312,7 +316,7 @@ class Outbox(Connected):
             number=number,
             id=submission,
             service=service,
-            created=_time(created),
+            created=time_of(created),
             clock_trust=trust,
             digest=head,
         )
@@ -352,14 +356,16 @@ class Outbox(Connected):
 
     def stats(self) -> dict[str, Any]:
         """``{STATE: count, …, "oldest": created of the oldest unsent, "bytes": waiting to be sent}``."""
-        counts = dict(self._read("select state, count(*) from submission group by state"))
+        counts = Counter[str]()
+        for state, count in self._read("select state, count(*) from submission group by state"):
+            counts[_state(state)] += count
         ((oldest, size),) = self._read(
             "select min(created), coalesce(sum(length(envelope)), 0) from submission"
             " where state in ('queued', 'sending', 'waiting', 'uploading')"
         )
         blobs = sum(status.st_size for _, status in self._blob_files())
-        stats: dict[str, Any] = {state.value: counts.get(state.value, 0) for state in State}
-        return {**stats, "oldest": _time(oldest).isoformat() if oldest else None, "bytes": size + blobs}
+        stats: dict[str, Any] = {state.value: counts[state] for state in State}
+        return {**stats, "oldest": time_of(oldest).isoformat() if oldest else None, "bytes": size + blobs}
 
     def standing(self) -> policy.Standing:
         """How near this terminal is to what the platform's policy allows without a line."""
@@ -374,7 +380,7 @@ class Outbox(Connected):
         count = self._chain()[0] - first + 1  # at most; they are counted only where that would matter
         if count >= allowed.warn_count:
             count = self._count("state in ('queued', 'waiting')")
-        return policy.judge(allowed, count, _time(oldest), self._clock.now())
+        return policy.judge(allowed, count, time_of(oldest), self._clock.now())
 
     def version(self) -> int:
         """A number that changes when another process moved something."""
@@ -384,7 +390,10 @@ class Outbox(Connected):
 
     def recover(self) -> int:
         """At the agent's start: what was under way is queued again; attachments without a row are swept."""
-        sending = self._read("select id from submission where state = 'sending'")
+        sending = self._read(
+            "select id from submission where envelope != x'' and state not in"
+            " ('queued', 'waiting', 'uploading', 'accepted', 'decided', 'refused')"
+        )
         self.move_all([(UUID(bytes=raw_id), Restarted()) for (raw_id,) in sending])
         self._sweep()
         return len(sending)
@@ -392,11 +401,11 @@ class Outbox(Connected):
     def _sweep(self) -> None:
         """Delete attachments that no unsent row names, and that are too old to be of a row being written."""
         named = {
-            sha256
+            attachment.sha256.hex()
             for (blobs,) in self._read(
                 "select blobs from submission where blobs != '[]' and state not in ('accepted', 'decided')"
             )
-            for sha256, _ in json.loads(blobs)
+            for attachment in _attachments(blobs)
         }
         for path, status in self._blob_files():
             age = self._clock.now().timestamp() - status.st_mtime
@@ -421,7 +430,7 @@ class Outbox(Connected):
             " indexed by submission_to_send where state in ('queued', 'waiting') order by seq limit ?",
             [items],
         )
-        now, total = _ms(self._clock.now()), 0
+        now, total = ms(self._clock.now()), 0
         due: list[Outgoing] = []
         damaged: set[UUID] = set()
         for seq, raw_id, envelope, head, blobs, later in rows:
@@ -510,8 +519,8 @@ class Outbox(Connected):
                 reason=move.after.reason,
             )
             if move.after.state in {State.ACCEPTED, State.DECIDED}:
-                for sha256, _ in json.loads(move.blobs):
-                    remove(self._folder.blobs / sha256)
+                for attachment in _attachments(move.blobs):
+                    remove(self.blob_path(attachment))
         return [move is not None for move in done]
 
     def _progress(self, submissions: "Sequence[UUID]") -> "dict[UUID, _Standing]":
@@ -523,7 +532,7 @@ class Outbox(Connected):
         return {
             UUID(bytes=raw_id): (
                 Progress(
-                    State(state), attempts, _time(due) if due else None, reason, json.loads(fields), decision
+                    _state(state), attempts, time_of(due) if due else None, reason, _fields(fields), decision
                 ),
                 blobs,
             )
@@ -531,14 +540,14 @@ class Outbox(Connected):
         }
 
     def _store(self, moves: "Sequence[_Move]") -> None:
-        now = _ms(self._clock.now())
+        now = ms(self._clock.now())
         self._database.conn.executemany(
             "update submission set state = ?, attempts = ?, next_attempt = ?, reason = ?, fields = ?,"
             " decision = ?, note = ?, updated = ? where id = ?",
             [
                 (
                     *(move.after.state, move.after.attempts),
-                    _ms(move.after.next_attempt) if move.after.next_attempt else None,
+                    ms(move.after.next_attempt) if move.after.next_attempt else None,
                     *(move.after.reason, json.dumps(dict(move.after.fields or {})), move.after.decision),
                     self._vault.encrypt(move.note.encode(), _NOTE) if move.note else None,
                     *(now, move.submission.bytes),
@@ -576,7 +585,7 @@ class Outbox(Connected):
             [0 if untold else 1],
         )
         return [
-            Loss(seq, number, UUID(bytes=id_) if id_ else None, known, reason, _time(since), bool(told))
+            Loss(seq, number, UUID(bytes=id_) if id_ else None, known, reason, time_of(since), bool(told))
             for seq, number, id_, known, reason, since, told in rows
         ]
 
@@ -597,7 +606,7 @@ class Outbox(Connected):
         rows = self._read(
             "select at, kind, quarantine, recovered, filled, lost, detail from incident order by id"
         )
-        return [Incident(_time(row[0]), *row[1:]) for row in rows]
+        return [Incident(time_of(row[0]), *row[1:]) for row in rows]
 
     def blob_path(self, attachment: Attachment) -> Path:
         """Where the sealed bytes of an attachment lie."""
@@ -630,7 +639,7 @@ class Outbox(Connected):
                 " person = case state when 'decided' then '' else person end where seq in (select seq from"
                 " submission indexed by submission_kept where state in ('accepted', 'decided')"
                 " and envelope != x'' and updated < ? limit ?)",
-                [_ms(before), at_most],
+                [ms(before), at_most],
             )
         return int(done.rowcount)
 
@@ -657,13 +666,13 @@ class Outbox(Connected):
             return Link()
         state, since, detail, success, attempts, due, offset, boot = rows[0]
         return Link(
-            LinkState(state),
-            _time(since),
+            LinkState(state) if state in _LINK_STATES else LinkState.UNKNOWN,
+            time_of(since),
             detail,
-            _time(success) if success else None,
+            time_of(success) if success else None,
             attempts,
-            _time(due) if due else None,
-            timedelta(milliseconds=offset) if offset is not None and boot == _boot() else None,
+            time_of(due) if due else None,
+            timedelta(milliseconds=offset) if _is_offset(offset) and boot == _boot() else None,
         )
 
     def set_link(self, link: Link) -> None:
@@ -672,11 +681,11 @@ class Outbox(Connected):
             return
         values: Sequence[Any] = (
             link.state,
-            _ms(link.since or self._clock.now()),
+            ms(link.since or self._clock.now()),
             link.detail,
-            _ms(link.last_success) if link.last_success else None,
+            ms(link.last_success) if link.last_success else None,
             link.attempts,
-            _ms(link.next_attempt) if link.next_attempt else None,
+            ms(link.next_attempt) if link.next_attempt else None,
             link.clock_offset // timedelta(milliseconds=1) if link.clock_offset is not None else None,
             _boot(),
         )
@@ -723,19 +732,26 @@ class Outbox(Connected):
             seq=row[2],
             service=row[3],
             catalogue=row[4],
-            state=State(row[5]),
+            state=_state(row[5]),
             attempts=row[6],
-            next_attempt=_time(row[7]) if row[7] else None,
-            created=_time(row[8]),
+            next_attempt=time_of(row[7]) if row[7] else None,
+            created=time_of(row[8]),
             clock_trust=row[9],
             reason=row[10],
-            fields=json.loads(row[11]),
+            fields=_fields(row[11]),
             decision=row[12],
-            note=self._vault.decrypt(row[13], _NOTE).decode() if row[13] else None,
-            updated=_time(row[14]),
+            note=self._note(row[13]) if row[13] else None,
+            updated=time_of(row[14]),
             replaces=UUID(bytes=row[15]) if row[15] else None,
             bundle=UUID(bytes=row[16]) if row[16] else None,
         )
+
+    def _note(self, sealed: bytes) -> str | None:
+        try:
+            return self._vault.decrypt(sealed, _NOTE).decode()
+        except VaultLocked as e:
+            log(LogEvent.TROUBLE, logging.WARNING, code=e.code, detail="a decision's note does not open")
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -767,15 +783,27 @@ def _moved(rows: dict[UUID, _Standing], submission: UUID, event: Event, note: st
 
 
 def _attachments(blobs: str) -> tuple[Attachment, ...]:
-    return tuple(Attachment(bytes.fromhex(sha256), size) for sha256, size in json.loads(blobs))
+    try:
+        return tuple(Attachment(bytes.fromhex(sha256), size) for sha256, size in json.loads(blobs))
+    except (ValueError, TypeError) as e:  # the envelope has them too: mended at the next opening
+        raise DatabaseDamaged("a submission's attachments are noise") from e
 
 
-def _ms(at: datetime) -> int:
-    return (at - _EPOCH) // timedelta(milliseconds=1)  # a float would lose one now and then
+def _state(text: str) -> State:
+    """One that is none may be under way, for all that is known: at the agent's start it is queued again."""
+    return State(text) if text in _STATES else State.SENDING
 
 
-def _time(ms: int) -> datetime:
-    return datetime.fromtimestamp(ms / 1000, UTC)
+def _fields(text: str) -> Mapping[str, str]:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _is_offset(offset: int | None) -> bool:
+    return offset is not None and abs(offset) < FARTHEST_CLOCK
 
 
 def _boot() -> str:
