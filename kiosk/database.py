@@ -14,6 +14,7 @@ by its name, once the files move.
 """
 
 import fcntl
+import json
 import os
 import sys
 import threading
@@ -155,6 +156,11 @@ def bring_up_to_date(database: Database, *migrations: Migrations) -> None:
                 if "already exists" not in str(e) and "duplicate column" not in str(e):
                     raise
                 database.execute("rollback to migration")
+                database.execute(  # what its name has become
+                    "delete from _sqlite_migrations where migration_set = ? and length(name) = length(?)"
+                    " and name not in (select value from json_each(?))",
+                    [each.name, pending.name, json.dumps([one.name for one in each._migrations])],  # noqa: SLF001
+                )
             database.execute("release migration")
             database.execute(
                 "insert into _sqlite_migrations (migration_set, name, applied_at) values (?, ?, ?)",

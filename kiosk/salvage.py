@@ -122,6 +122,7 @@ def _reads(path: Path, meaning: Meaning, *, thorough: bool) -> bool:
     for again in (False, True):
         try:
             with closing(connect(str(path), timeout=PATIENCE, isolation_level=None)) as connection:
+                connection.text_factory = _as_it_stands
                 if not thorough:
                     return meaning.holds(connection, False)
                 found = connection.execute("pragma quick_check(1)").fetchall()
@@ -354,7 +355,7 @@ def _make_tables(new: Any, names: Collection[str], *sources: Any) -> list[str]:
 
 
 def _carry_over(new: Any, damaged: Any, found: Found, judge: Judge) -> None:
-    for table, columns in _tables(new):
+    for table, columns in tables(new):
         count = 0
         for row in _Scan(damaged, table, columns).rows():
             kept = judge(table, row)
@@ -368,7 +369,7 @@ def _carry_over(new: Any, damaged: Any, found: Found, judge: Judge) -> None:
 
 
 def _fill(new: Any, snapshot: Any, found: Found, judge: Judge) -> None:
-    for table, columns in _tables(new):
+    for table, columns in tables(new):
         count = 0
         with suppress(DatabaseError):  # a table that the snapshot has not, or a snapshot that is damaged too
             for row in _rows(snapshot, table, columns, "1"):
@@ -378,7 +379,8 @@ def _fill(new: Any, snapshot: Any, found: Found, judge: Judge) -> None:
     found.damaged = [(table, row) for table, row in found.damaged if not _is_there(new, table, row["rowid"])]
 
 
-def _tables(connection: Any) -> list[tuple[str, list[str]]]:
+def tables(connection: Any) -> list[tuple[str, list[str]]]:
+    """The tables of a database, with their columns."""
     names = connection.execute(
         "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
     )
@@ -411,9 +413,8 @@ def _insert(new: Any, table: str, row: Mapping[str, Any]) -> bool:
 
 
 def rows(connection: Any, names: Collection[str]) -> Iterator[tuple[str, Row]]:
-    """Every row of these tables; a text that is no UTF-8 comes with lone surrogates."""
-    connection.text_factory = _as_it_stands
-    for table, columns in _tables(connection):
+    """Every row of these tables; for ``Meaning.holds``, where a text that is no UTF-8 has lone surrogates."""
+    for table, columns in tables(connection):
         if table in names:
             for row in _rows(connection, table, columns, "1"):
                 yield table, row

@@ -78,15 +78,14 @@ class Judge:
         for name in ("person", "service", "catalogue", "trust"):
             kept[name] = _plain(row[name])
         number = receipts.number(self._number, seq) if self._number is not None else _plain(row["number"])
-        blobs = row["blobs"] if isinstance(_json(row["blobs"]), list) else "[]"
-        kept |= {"number": number, "blobs": blobs, "reason": DAMAGED, "next_attempt": None}
+        kept |= {"number": number, "blobs": _listed(row["blobs"]), "reason": DAMAGED, "next_attempt": None}
         kept |= {"created": self._time(row["created"]), "replaces": None, "bundle": None}
         return kept
 
     def _submission(self, row: "Row") -> "Row | None":
-        if not row["envelope"]:
-            return self._purged(row)
-        envelope = self._opened(row)
+        envelope = self._opened(row) if row["envelope"] else None
+        if not row["envelope"] or (envelope is None and row["state"] in _ENDED):
+            return self._held_elsewhere(row)
         if envelope is None:
             kept = self.at_last("submission", row)
             return row if row["state"] == State.REFUSED and row["reason"] == DAMAGED and kept == row else None
@@ -120,14 +119,17 @@ class Judge:
                 return open_envelope(row["envelope"], self._key)
         return None
 
-    def _purged(self, row: "Row") -> "Row | None":
-        """Reduced to what its receipt needs: the number has a check character, the rest has no twin."""
+    def _held_elsewhere(self, row: "Row") -> "Row | None":
+        """The platform has it, and no envelope is wanted here: purged, or damaged since.
+
+        The number has a check character, the rest has no twin.
+        """
         seq = self._numbered(row)
         number = receipts.number(self._number, seq) if self._number is not None else row["number"]
         state = State(row["state"]) if row["state"] in _ENDED else State.ACCEPTED
         if row["decision"] in _DECISIONS:
             state = State.DECIDED
-        kept = {**row, "rowid": seq, "seq": seq, "number": number, "blobs": "[]"}
+        kept = {**row, "rowid": seq, "seq": seq, "number": number, "blobs": _listed(row["blobs"])}
         kept |= {name: _plain(row[name]) for name in ("service", "catalogue", "trust")}
         kept["created"] = self._time(row["created"])
         return kept | self._progress(row, state)
@@ -225,6 +227,10 @@ def _is_text(row: "Row") -> bool:
 
 def _plain(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
+
+
+def _listed(blobs: str) -> str:
+    return blobs if isinstance(_json(blobs), list) else "[]"
 
 
 def _json(text: str) -> Any:

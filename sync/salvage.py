@@ -19,7 +19,7 @@ Whatever is not acknowledged is sent again; what the platform holds already is a
 import json
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -107,20 +107,21 @@ def _meaning(folder: "DataFolder", clock: "Clock") -> salvage.Meaning:
             return not begun
         if _head(connection) < behind:
             return False
-        if not thorough or outbox.migrations.pending(Database(connection)):
-            return True  # what an older release wrote is judged once its tables are up to date
-        return _says_what_was_written(connection, judge)
+        return not thorough or _says_what_was_written(connection, judge)
 
     def finish(*found: Any) -> None:
         _Finish(folder, now, judge, *found).run()
 
-    return salvage.Meaning(begun, holds, _our_tables, judge.row, judge.at_last, finish)
+    return salvage.Meaning(begun, holds, lambda: frozenset(_our_tables()), judge.row, judge.at_last, finish)
 
 
 def _says_what_was_written(connection: Any, judge: Judge) -> bool:
     """Each row as it was written, as far as that can be known, and the chain as the rows say."""
     connection.execute("begin")  # rows and chain of one moment
     try:
+        here = {table: set(columns) for table, columns in salvage.tables(connection)}
+        if any(not columns <= here.get(table, columns) for table, columns in _our_tables().items()):
+            return True  # of an older release: it is judged once its tables are up to date
         every = salvage.rows(connection, _our_tables())
         return all(judge.row(table, row) == row for table, row in every) and _chain_agrees(connection)
     finally:
@@ -147,11 +148,12 @@ def _enrolment(folder: "DataFolder") -> Enrolment | None:
 
 
 @cache
-def _our_tables() -> frozenset[str]:
+def _our_tables() -> Mapping[str, frozenset[str]]:
+    """Each with its columns."""
     database = Database(memory=True)
     for migrations in _MIGRATIONS:
         migrations.apply(database)
-    return frozenset(database.table_names())
+    return {name: frozenset(columns) for name, columns in salvage.tables(database.conn)}
 
 
 def _head_of(snapshot: "Path") -> int:
