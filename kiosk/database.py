@@ -14,10 +14,12 @@ by its name, once the files move.
 """
 
 import fcntl
+import json
 import os
 import sys
 import threading
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -43,6 +45,9 @@ if TYPE_CHECKING:
 
 MINIMUM_ENGINE = (3, 51, 3)
 BUSY_SECONDS = 10
+LATEST = 253_370_764_800_000
+"""9999-01-01 in unix ms: later is no time."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Database = sqlite_utils.Database
 Migrations = sqlite_utils.Migrations
@@ -64,7 +69,7 @@ class _Held(Database):
 
     def __init__(self, connection: Any, suspect: Path, share: int) -> None:
         super().__init__(connection)
-        self.suspect, self._share = suspect, share
+        self.suspect, self.path, self._share = suspect, suspect.with_suffix(""), share
 
     def close(self) -> None:
         """Let the connection go, and then the lock."""
@@ -85,14 +90,26 @@ def engine_version() -> tuple[int, ...]:
     return tuple(int(part) for part in text.split("."))
 
 
-def open_database(path: Path, *migrations: Migrations) -> Database:
+def has_pages(path: Path) -> bool:
+    """Whether there is anything in the file; opening one without makes a new one, and deletes its WAL."""
+    return path.exists() and path.stat().st_size > 0
+
+
+def has_tables(connection: Any, names: "Sequence[str]") -> bool:
+    """Whether tables of all these names are in it."""
+    found = connection.execute("select name from sqlite_master where type = 'table'").fetchall()
+    return set(names) <= {name for (name,) in found}
+
+
+def open_database(path: Path, *migrations: Migrations, expects: "Sequence[str]" = ()) -> Database:
     """Open the file, set the pragmas and bring the tables up to date; safe beside other processes that do so.
 
-    One connection for one thread.
+    One connection for one thread. ``expects``: tables that were made before: a file without them is damaged,
+    and nothing is made in its place.
 
     Raises:
         EngineUnsafe: the engine is older than 3.51.3.
-        DatabaseDamaged: the file is no database, or somebody is mending it.
+        DatabaseDamaged: the file is no database, or not the one that was here, or somebody is mending it.
         StorageFailed: it cannot be opened.
     """
     if engine_version() < MINIMUM_ENGINE:
@@ -103,14 +120,15 @@ def open_database(path: Path, *migrations: Migrations) -> Database:
     connection = None
     try:
         _refuse_while(suspect_mark(path))
+        _refuse_emptied(path, expects)
         connection = connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+        connection.text_factory = _text
         _set_pragmas(connection)
         database = _Held(connection, suspect_mark(path), share)
         path.chmod(0o600)
         if any(migration.pending(database) for migration in migrations):
             with transaction(database):
-                for migration in migrations:
-                    migration.apply(database)
+                bring_up_to_date(database, *migrations)
     except BaseException as e:
         if connection is not None:
             with suppress(DatabaseError):
@@ -120,14 +138,49 @@ def open_database(path: Path, *migrations: Migrations) -> Database:
             raise fault(e, str(path)) from e
         if isinstance(e, OSError):
             raise storage_error(e, str(path)) from e
-        if isinstance(e, StorageFailed) and e.detail.endswith(
-            "already exists"
-        ):  # of which nothing is on record
-            raise DatabaseDamaged(f"{path}: database disk image is malformed ({e.detail})") from e
         if isinstance(e, StorageFailed) and str(path) not in e.detail:
             raise type(e)(f"{path}: {e.detail}") from e
         raise
     return database
+
+
+def bring_up_to_date(database: Database, *migrations: Migrations) -> None:
+    """Apply what is pending. Where the list of what was is damaged, the tables say it themselves."""
+    for each in migrations:
+        each.ensure_migrations_table(database)
+        for pending in each.pending(database):
+            database.execute("savepoint migration")
+            try:
+                pending.fn(database)
+            except DatabaseError as e:
+                if "already exists" not in str(e) and "duplicate column" not in str(e):
+                    raise
+                database.execute("rollback to migration")
+                database.execute(  # what its name has become
+                    "delete from _sqlite_migrations where migration_set = ? and length(name) = length(?)"
+                    " and name not in (select value from json_each(?))",
+                    [each.name, pending.name, json.dumps([one.name for one in each._migrations])],  # noqa: SLF001
+                )
+            database.execute("release migration")
+            database.execute(
+                "insert into _sqlite_migrations (migration_set, name, applied_at) values (?, ?, ?)",
+                [each.name, pending.name, str(datetime.now(UTC))],
+            )
+
+
+def _text(raw: bytes) -> str:
+    """A flipped bit makes a text unreadable, not the row: the next start's check mends it."""
+    return raw.decode("utf-8", "replace")
+
+
+def _refuse_emptied(path: Path, expects: "Sequence[str]") -> None:
+    if not expects:
+        return
+    if not has_pages(path):
+        raise DatabaseDamaged(f"{path} is gone or empty, and was not")
+    with closing(connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+        if not has_tables(connection, expects):
+            raise DatabaseDamaged(f"{path} is another database than was here")
 
 
 def _set_pragmas(connection: Any) -> None:
@@ -172,6 +225,8 @@ def lock(path: Path, how: int) -> int:
 def _heed(database: Database) -> None:
     if isinstance(database, _Held):
         _refuse_while(database.suspect)
+        if not database.path.exists():  # what is written to a file that is gone is gone with it
+            raise DatabaseDamaged(f"{database.path} is gone")
 
 
 def _refuse_while(mark: Path) -> None:
@@ -190,6 +245,16 @@ def fault(e: Exception, what: str = "SQLite") -> StorageFailed | DiskFull:
     if code & 0xFF == _FULL:
         return DiskFull(f"{what}: {e}")
     return _FAULTS.get(code & 0xFF, StorageFailed)(f"{what}: {e}")
+
+
+def ms(at: datetime) -> int:
+    """Unix ms, as the columns have times."""
+    return (at - _EPOCH) // timedelta(milliseconds=1)  # a float would lose one now and then
+
+
+def time_of(unix_ms: int) -> datetime:
+    """The time in UTC; what no calendar has is the epoch."""
+    return _EPOCH + timedelta(milliseconds=unix_ms if 0 <= unix_ms < LATEST else 0)
 
 
 class Connected:

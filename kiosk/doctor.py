@@ -28,16 +28,18 @@ from kiosk.catalogue import Catalogue
 from kiosk.certificate import disclosures
 from kiosk.check import DOWN, NONE, OK, WARN, Check, Look, name_of, side_by_side
 from kiosk.clock import SystemClock, believed
-from kiosk.database import MINIMUM_ENGINE, DatabaseError, engine_version, open_database, read
+from kiosk.database import MINIMUM_ENGINE, DatabaseError, engine_version, has_pages, open_database, read
 from kiosk.doctor_line import clock as clock_itself
 from kiosk.doctor_line import dns, platform_of, portal, tls
 from kiosk.doctor_machine import handwriting, ocr, screen, sound, speech, touch
 from kiosk.errors import DataFolderBusy, Fault, StorageFailed
 from kiosk.vault import Vault
+from sync import numbers
 from sync import outbox as submissions
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
 from sync.policy import Level
+from sync.salvage import is_sound
 from sync.states import UNSENT, LinkState
 
 if TYPE_CHECKING:
@@ -157,23 +159,25 @@ def _mib(size: int) -> str:
 
 
 def _database(folder: "DataFolder", clock: "Clock") -> Check:
-    del clock
-    if not folder.database.exists():
+    expects = submissions.TABLES if numbers.begun(folder) else ()
+    if not folder.database.exists() and not expects:
         return Check("database", NONE, "none yet: it is made when the terminal starts")
-    size = folder.database.stat().st_size
-    with closing(open_database(folder.database)) as database:
+    with closing(open_database(folder.database, expects=expects)) as database:
+        size = folder.database.stat().st_size
         pragma = "quick_check(1)" if size <= _QUICK_BYTES else "schema_version"
         found = read(database, f"pragma {pragma}")[0][0]
     if size <= _QUICK_BYTES and found != "ok":
         return Check("database", DOWN, str(found), _REMEDIES["storage-failed"])
+    if size <= _QUICK_BYTES and not is_sound(folder, clock):
+        return Check("database", DOWN, "rows are not as they were written", _REMEDIES["database-damaged"])
     whole = "every page" if size <= _QUICK_BYTES else "its head alone, for its size,"
     return Check("database", OK, f"{size / (1 << 20):.1f} MiB, {whole} was looked at")
 
 
 def _schema(folder: "DataFolder", clock: "Clock") -> Check:
     del clock
-    if not folder.database.exists():
-        return Check("schema", NONE, "no database yet")
+    if not has_pages(folder.database):
+        return Check("schema", NONE, "no database")
     sets = (submissions.migrations, drafts.migrations, disclosures.migrations)
     try:
         with closing(open_database(folder.database)) as database:
@@ -248,9 +252,13 @@ def _agent(folder: "DataFolder", clock: "Clock") -> Check:
 def _outbox(folder: "DataFolder", clock: "Clock") -> Check:
     with Outbox.open(folder, Vault.open(folder), clock) as outbox:
         stats, link, losses = outbox.stats(), outbox.link(), outbox.losses()
-        standing = outbox.standing()
+        standing, incidents = outbox.standing(), outbox.incidents()
     unsent = sum(stats[state] for state in UNSENT)
     detail = f"{unsent} to be sent, {stats['refused']} refused, link {link.state} {link.detail}".strip()
+    if incidents:
+        detail += (
+            f"; the database was mended {len(incidents)} times, the last at {incidents[-1].at:%Y-%m-%d %H:%M}"
+        )
     if stats["refused"]:
         return Check("outbox", WARN, detail, "kiosk outbox list --state refused")
     if link.state is LinkState.REFUSED:

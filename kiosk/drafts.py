@@ -10,12 +10,12 @@ import json
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kiosk.clock import BUILD_FLOOR, believed
-from kiosk.database import Connected, Database, Migrations, open_database, read, transaction
+from kiosk.database import Connected, Database, Migrations, open_database, read, time_of, transaction
 from kiosk.errors import VaultLocked
 from kiosk.log import Event, log
 
@@ -136,7 +136,7 @@ class Drafts(Connected):
             service=document["service"],
             catalogue=document["catalogue"],
             answers=document["answers"],
-            saved_at=datetime.fromtimestamp(saved / 1000, UTC),
+            saved_at=time_of(saved),
             replaces=UUID(document["replaces"]) if document["replaces"] else None,
         )
 

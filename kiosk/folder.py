@@ -5,6 +5,7 @@
     DATA/catalogues/     the catalogue in force, and those that drafts were begun with
     DATA/vault.key       the demo's vault key, where no systemd credential is given
     DATA/device.key      the device key, sealed by the vault
+    DATA/numbers.json    which receipt numbers may have been given
     DATA/enrolment.json  certificate, platform, the key to seal to
     DATA/printers.json   which printers there are
     DATA/log/            events as JSON lines, nothing personal

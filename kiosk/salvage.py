@@ -21,7 +21,7 @@ import fcntl
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote
 
-from kiosk.database import DatabaseError, connect, fault, lock, suspect_mark
+from kiosk.database import DatabaseError, connect, fault, has_pages, lock, suspect_mark
 from kiosk.errors import DatabaseDamaged, DiskFailed, DiskFull, StorageFailed
 from kiosk.folder import create_durably, storage_error, sync_directory, write_durably
 
@@ -55,23 +55,44 @@ Row = dict[str, Any]
 class Found:
     """What was carried over: rows of each table by the scan, and from the snapshot where the scan lost them.
 
-    ``damaged`` are rows of the scan that are readable and wrong, which no snapshot had; they are carried over
-    too. ``folder`` is the quarantine's.
+    ``restored`` are rows of the scan in which columns said something else than was written, with their names.
+    ``damaged`` are rows that are readable and wrong, and which no snapshot had; ``dropped`` counts those that
+    are left out. ``folder`` is the quarantine's.
     """
 
     folder: str
     scanned: dict[str, int] = field(default_factory=dict)
     filled: dict[str, int] = field(default_factory=dict)
+    restored: list[tuple[str, Row, list[str]]] = field(default_factory=list)
     damaged: list[tuple[str, Row]] = field(default_factory=list)
+    dropped: dict[str, int] = field(default_factory=dict)
 
 
-IsSound = Callable[[str, Row], bool]
-"""Whether a row that could be read is the one that was written: (table, row)."""
+Judge = Callable[[str, Row], Row | None]
+"""(table, row) → the row as it was written, the same where it is sound; None where that cannot be known."""
 Finish = Callable[[Any, Any, Any, Found], None]
 """(new, damaged, snapshot, found): connections, the latter two None where they cannot be opened."""
 
 
-def is_sound(path: Path, *, thorough: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the rows mean, which this module does not know.
+
+    ``begun``: a database was here, so that none, or an empty one, is damaged. ``holds``: what must be true of
+    a database whose pages are in order, asked of a connection; True for ``thorough``. ``tables``: the names
+    of those that are carried over; any other is of another application. ``at_last``: what is kept of a row
+    for which ``judge`` is None and which no snapshot has.
+    """
+
+    begun: bool
+    holds: Callable[[Any, bool], bool]
+    tables: Callable[[], frozenset[str]]
+    judge: Judge
+    at_last: Judge
+    finish: Finish
+
+
+def is_sound(path: Path, meaning: Meaning, *, thorough: bool) -> bool:
     """Whether the database can be opened and read; ``thorough`` reads all of it (PRAGMA quick_check).
 
     A file that is not there yet is sound. After an I/O error it is closed, opened anew and asked once more;
@@ -82,11 +103,11 @@ def is_sound(path: Path, *, thorough: bool) -> bool:
     """
     if suspect_mark(path).exists():
         return False
-    if not path.exists():
-        return True
+    if not has_pages(path):
+        return not meaning.begun
     share = lock(path, fcntl.LOCK_SH)
     try:
-        return _reads(path, thorough=thorough)
+        return _reads(path, meaning, thorough=thorough)
     except DiskFailed as e:
         if shutil.disk_usage(path.parent).free < _SHM:
             raise DiskFull(f"no room to open {path}") from e  # SQLite calls that an I/O error
@@ -95,23 +116,25 @@ def is_sound(path: Path, *, thorough: bool) -> bool:
         os.close(share)
 
 
-def _reads(path: Path, *, thorough: bool) -> bool:
+def _reads(path: Path, meaning: Meaning, *, thorough: bool) -> bool:
+    if not has_pages(path):  # opening it would delete its WAL
+        return not meaning.begun
     for again in (False, True):
         try:
             with closing(connect(str(path), timeout=PATIENCE, isolation_level=None)) as connection:
+                connection.text_factory = _as_it_stands
                 if not thorough:
-                    connection.execute("select count(*) from sqlite_master").fetchall()
-                    return True
+                    return meaning.holds(connection, False)
                 found = connection.execute("pragma quick_check(1)").fetchall()
                 with suppress(DatabaseError):  # what a failed fsync left in the WAL
                     connection.execute("pragma wal_checkpoint(truncate)").fetchall()
-                return bool(found == [("ok",)])
+                return found == [("ok",)] and meaning.holds(connection, True)
         except DatabaseError as e:
-            meaning = fault(e, str(path))
-            if isinstance(meaning, DatabaseDamaged):
+            meant = fault(e, str(path))
+            if isinstance(meant, DatabaseDamaged):
                 return False
-            if not isinstance(meaning, DiskFailed) or again:
-                raise meaning from e
+            if not isinstance(meant, DiskFailed) or again:
+                raise meant from e
     raise AssertionError
 
 
@@ -127,7 +150,7 @@ def _unreadable(path: Path) -> bool:
     return False
 
 
-def mend(folder: "DataFolder", now: "datetime", sound_row: IsSound, finish: Finish) -> bool:
+def mend(folder: "DataFolder", now: "datetime", meaning: Meaning) -> bool:
     """Put a damaged database aside and make a new one of what is left; False when it was sound after all.
 
     Several processes may come at once: one does it, the others find it done.
@@ -146,14 +169,14 @@ def mend(folder: "DataFolder", now: "datetime", sound_row: IsSound, finish: Fini
             return False
         name = mark.read_text("utf-8")
         if not name:
-            if _is_sound_after_all(path, mark):
+            if _is_sound_after_all(path, meaning, mark):
                 _remove(mark)
                 return False
             name = _new_name(folder, now)
             write_durably(mark, name.encode())
         _put_aside(path, folder.quarantine / name)
         if not path.exists():
-            _rebuild(folder, Found(name), sound_row, finish)
+            _rebuild(folder, Found(name), meaning)
         _remove(mark)
     except OSError as e:
         raise storage_error(e, str(path)) from e
@@ -164,9 +187,9 @@ def mend(folder: "DataFolder", now: "datetime", sound_row: IsSound, finish: Fini
     return True
 
 
-def _is_sound_after_all(path: Path, mark: Path) -> bool:
+def _is_sound_after_all(path: Path, meaning: Meaning, mark: Path) -> bool:
     try:
-        return _reads(path, thorough=True)
+        return _reads(path, meaning, thorough=True)
     except StorageFailed as e:
         if isinstance(e, DiskFailed) and _unreadable(path):
             return False
@@ -199,7 +222,7 @@ def _new_name(folder: "DataFolder", now: "datetime") -> str:
 
 
 def _put_aside(path: Path, place: Path) -> None:
-    """The database last: while it is not there, the move is not finished."""
+    """The database last: while it is not there, the move is not finished. An empty one where it is gone."""
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     sync_directory(place.parent)
     sync_directory(place.parent.parent)
@@ -211,9 +234,10 @@ def _put_aside(path: Path, place: Path) -> None:
             source.rename(place / source.name)
         sync_directory(place)
         sync_directory(path.parent)
+    create_durably(place / path.name, b"")
 
 
-def _rebuild(folder: "DataFolder", found: Found, sound_row: IsSound, finish: Finish) -> None:
+def _rebuild(folder: "DataFolder", found: Found, meaning: Meaning) -> None:
     path, old = folder.database, folder.quarantine / found.folder / folder.database.name
     making, lent = path.with_name(path.name + ".salvage"), path.with_name(path.name + ".lent")
     leftovers = [p for base in (making, lent) for p in path.parent.glob(base.name + "*")]
@@ -225,16 +249,18 @@ def _rebuild(folder: "DataFolder", found: Found, sound_row: IsSound, finish: Fin
         snapshot = opened.readable(folder.snapshot)
         damaged = opened.readable(old) or opened.readable(_with_lent_page(old, folder.snapshot, lent))
         new.execute("begin immediate")
-        indexes = _make_tables(new, damaged, snapshot)
+        indexes = _make_tables(new, meaning.tables(), damaged, snapshot)
         if damaged:
-            _carry_over(new, damaged, found, sound_row)
+            _carry_over(new, damaged, found, meaning.judge)
         if snapshot:
-            _fill(new, snapshot, found, sound_row)
+            _fill(new, snapshot, found, meaning.judge)
         for table, row in found.damaged:
-            _insert(new, table, row)
+            kept = meaning.at_last(table, row)
+            if kept is None or not _insert(new, table, kept):
+                found.dropped[table] = found.dropped.get(table, 0) + 1
         for sql in indexes:
             new.execute(sql)
-        finish(new, damaged, snapshot, found)
+        meaning.finish(new, damaged, snapshot, found)
         new.execute("commit")
         (verdict,) = new.execute("pragma quick_check(1)").fetchone()
         if verdict != "ok":
@@ -265,13 +291,13 @@ class _Closing:
 
     def readable(self, path: Path | None) -> Any:
         """A connection that changes nothing; None where not even the tables' definitions can be read."""
-        if path is None or not path.exists():
+        if path is None or not has_pages(path):
             return None
         try:
             connection = connect(f"file:{quote(str(path))}?mode=ro", uri=True, isolation_level=None)
             self._opened.append(connection)
             connection.execute("pragma writable_schema=on")  # a file shorter than its header says is read too
-            connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+            connection.text_factory = _as_it_stands
             found = connection.execute("select count(*) from sqlite_master where type = 'table'").fetchone()
         except DatabaseError:
             return None
@@ -279,11 +305,14 @@ class _Closing:
 
 
 def _with_lent_page(old: Path, snapshot: Path, lent: Path) -> Path | None:
-    """A copy of the database with the first page of the snapshot: it was made of the same tables."""
+    """A copy of the database with the first page of the snapshot: it was made of the same tables.
+
+    Where there is none, with that of an empty database: the WAL may have the right one.
+    """
     try:
         shutil.copyfile(old, lent)
-        with snapshot.open("rb") as source, lent.open("r+b") as target:
-            page = bytearray(source.read(4096))  # https://sqlite.org/fileformat2.html, section 1.3
+        page = bytearray(_first_page(snapshot, lent.with_name(lent.name + "-empty")))
+        with lent.open("r+b") as target:  # https://sqlite.org/fileformat2.html, section 1.3
             page[18:20] = b"\2\2"  # read it with its WAL
             page[28:32] = bytes(4)  # as many pages as the file has, not as the snapshot
             target.write(page)
@@ -294,16 +323,28 @@ def _with_lent_page(old: Path, snapshot: Path, lent: Path) -> Path | None:
     return lent
 
 
-_DEFINITIONS = "select type, name, sql from sqlite_master where sql is not null and name not like 'sqlite_%'"
+def _first_page(snapshot: Path, empty: Path) -> bytes:
+    if not has_pages(snapshot):
+        with closing(connect(str(empty), isolation_level=None)) as connection:
+            connection.execute("pragma user_version=1")  # which writes its one page
+    with (snapshot if has_pages(snapshot) else empty).open("rb") as source:
+        return source.read(4096)
 
 
-def _make_tables(new: Any, *sources: Any) -> list[str]:
-    """Every table that one of the sources defines; the definitions of the indexes, for later."""
+_DEFINITIONS = (
+    "select type, name, tbl_name, sql from sqlite_master where sql is not null and name not like 'sqlite_%'"
+)
+
+
+def _make_tables(new: Any, names: Collection[str], *sources: Any) -> list[str]:
+    """Every such table that one of the sources defines; the definitions of the indexes, for later."""
     made: set[str] = set()
     indexes: dict[str, str] = {}
     for source in sources:
         with suppress(DatabaseError):  # the next one knows them too
-            for kind, name, sql in source.execute(_DEFINITIONS) if source else ():
+            for kind, name, table, sql in source.execute(_DEFINITIONS) if source else ():
+                if table not in names:
+                    continue
                 if kind == "table" and name not in made:
                     with suppress(DatabaseError, UnicodeError):  # a definition that is damaged itself
                         new.execute(sql)
@@ -313,29 +354,33 @@ def _make_tables(new: Any, *sources: Any) -> list[str]:
     return list(indexes.values())
 
 
-def _carry_over(new: Any, damaged: Any, found: Found, sound_row: IsSound) -> None:
-    for table, columns in _tables(new):
+def _carry_over(new: Any, damaged: Any, found: Found, judge: Judge) -> None:
+    for table, columns in tables(new):
         count = 0
         for row in _Scan(damaged, table, columns).rows():
-            if not sound_row(table, row):
+            kept = judge(table, row)
+            if kept is None:
                 found.damaged.append((table, row))
-            elif _insert(new, table, row):
+            elif _insert(new, table, kept):
                 count += 1
+                if changed := [name for name in row if row[name] != kept[name]]:
+                    found.restored.append((table, kept, changed))
         found.scanned[table] = count
 
 
-def _fill(new: Any, snapshot: Any, found: Found, sound_row: IsSound) -> None:
-    for table, columns in _tables(new):
+def _fill(new: Any, snapshot: Any, found: Found, judge: Judge) -> None:
+    for table, columns in tables(new):
         count = 0
         with suppress(DatabaseError):  # a table that the snapshot has not, or a snapshot that is damaged too
             for row in _rows(snapshot, table, columns, "1"):
-                count += sound_row(table, row) and _insert(new, table, row)
+                kept = judge(table, row)
+                count += kept is not None and _insert(new, table, kept)
         found.filled[table] = count
-    kept = {(table, row["rowid"]) for table, row in found.damaged if not _is_there(new, table, row["rowid"])}
-    found.damaged = [(table, row) for table, row in found.damaged if (table, row["rowid"]) in kept]
+    found.damaged = [(table, row) for table, row in found.damaged if not _is_there(new, table, row["rowid"])]
 
 
-def _tables(connection: Any) -> list[tuple[str, list[str]]]:
+def tables(connection: Any) -> list[tuple[str, list[str]]]:
+    """The tables of a database, with their columns."""
     names = connection.execute(
         "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
     )
@@ -365,6 +410,18 @@ def _insert(new: Any, table: str, row: Mapping[str, Any]) -> bool:
             raise
         return False
     return bool(done.rowcount == 1)
+
+
+def rows(connection: Any, names: Collection[str]) -> Iterator[tuple[str, Row]]:
+    """Every row of these tables; for ``Meaning.holds``, where a text that is no UTF-8 has lone surrogates."""
+    for table, columns in tables(connection):
+        if table in names:
+            for row in _rows(connection, table, columns, "1"):
+                yield table, row
+
+
+def _as_it_stands(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def _rows(source: Any, table: str, columns: Sequence[str], where: str, *values: int) -> Iterator[Row]:

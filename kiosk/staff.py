@@ -5,15 +5,18 @@ technician chose, encrypted. For badges, and for what each proves, see ``drivers
 enrolled with proof of its key is recognised by such a proof alone. Each call is durable when it returns.
 """
 
+import logging
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kiosk.database import Connected, Database, Migrations, open_database, read, transaction
-from kiosk.errors import Fault
+from kiosk.database import Connected, Database, Migrations, open_database, read, time_of, transaction
+from kiosk.errors import Fault, VaultLocked
+from kiosk.log import Event, log
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
     from kiosk.vault import Vault
@@ -59,7 +62,7 @@ class Member:
     number: int
     name: str
     kind: str
-    enrolled: datetime
+    enrolled: "datetime"
     role: Role = Role.CLERK
 
 
@@ -138,10 +141,19 @@ class StaffCards(Connected):
         return [
             Member(
                 number,
-                self._vault.decrypt(name, _NAME).decode(),
+                self._name(number, name),
                 kind,
-                datetime.fromtimestamp(enrolled / 1000, UTC),
-                Role(role),
+                time_of(enrolled),
+                Role(role) if role in set(Role) else Role.CLERK,
             )
             for number, name, kind, enrolled, role in rows
         ]
+
+    def _name(self, number: int, sealed: bytes) -> str:
+        try:
+            return self._vault.decrypt(sealed, _NAME).decode()
+        except VaultLocked as e:
+            log(
+                Event.TROUBLE, logging.WARNING, code=e.code, detail=f"the name of card {number} does not open"
+            )
+            return f"#{number}"

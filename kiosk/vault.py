@@ -91,7 +91,7 @@ class Vault:
             if algorithm != _ALGORITHM or key_id != self._key_id:
                 raise VaultLocked(f"{purpose}: encrypted with another key or algorithm")
             return self._aead.decrypt(nonce, ciphertext, purpose.encode())
-        except (InvalidTag, cbor2.CBORError, ValueError, TypeError) as e:
+        except (InvalidTag, cbor2.CBORError, ValueError, TypeError, ArithmeticError, LookupError) as e:
             raise VaultLocked(f"{purpose}: cannot be decrypted ({type(e).__name__})") from e
 
     def device_key(self, folder: "DataFolder") -> Ed25519PrivateKey:

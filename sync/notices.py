@@ -4,12 +4,15 @@ One that comes again replaces the one before; the platform takes a notice back b
 over before it was told.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiosk.database import Connected, Database, Migrations, open_database, read, transaction
+from kiosk.errors import DatabaseDamaged
+from kiosk.log import Event, log
 
 if TYPE_CHECKING:
     from kiosk.folder import DataFolder
@@ -77,16 +80,17 @@ class Notices(Connected):
     def all(self) -> tuple[Notice, ...]:
         """Newest first, also those that hold no longer."""
         rows = read(self._database, "select id, at, zh, en, until from notice order by at desc limit 20")
-        return tuple(
-            Notice(
-                UUID(bytes=i),
-                datetime.fromisoformat(at),
-                zh,
-                en,
-                datetime.fromisoformat(until) if until else None,
-            )
-            for i, at, zh, en, until in rows
-        )
+        return tuple(notice for notice in (_notice(*row) for row in rows) if notice)
+
+
+def _notice(raw_id: bytes, at: str, zh: str, en: str, until: str | None) -> Notice | None:
+    """None where a date is none: the disk has spoilt it."""
+    try:
+        ends = datetime.fromisoformat(until) if until else None
+        return Notice(UUID(bytes=raw_id), datetime.fromisoformat(at), zh, en, ends)
+    except ValueError:
+        log(Event.TROUBLE, logging.WARNING, code=DatabaseDamaged.code, detail="a notice is left out")
+        return None
 
 
 def _text(at: datetime) -> str:

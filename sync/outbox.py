@@ -17,10 +17,11 @@ import hashlib
 import json
 import logging
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
@@ -32,16 +33,27 @@ from kiosk.database import (
     Database,
     Migrations,
     data_version,
+    ms,
     open_database,
     read,
+    time_of,
     transaction,
 )
-from kiosk.errors import DiskFull, InvalidSubmission, ReceiptInvalid, StorageFailed, TooLongOffline
+from kiosk.errors import (
+    DatabaseDamaged,
+    DiskFull,
+    InvalidSubmission,
+    ReceiptInvalid,
+    StorageFailed,
+    TooLongOffline,
+    VaultLocked,
+)
 from kiosk.folder import refusals, remove, write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
-from sync import policy
+from sync import numbers, policy
 from sync.enrolment import Enrolment
+from sync.rows import FARTHEST_CLOCK
 from sync.states import (
     IS_UNSENT,
     LOST_HERE,
@@ -86,7 +98,10 @@ _FARTHEST = 3_600_000
 SWEPT_AFTER = 3600.0
 """Seconds that an attachment lies without a row before it is of none."""
 _NEVER = (1 << 63) - 1
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_STATES, _LINK_STATES = frozenset(State), frozenset(LinkState)
+
+TABLES = ("submission", "chain")
+"""Without these a database is none of ours, or an emptied one."""
 
 migrations = Migrations("sync.outbox")
 
@@ -187,7 +202,9 @@ class Outbox(Connected):
         self._folder, self._vault, self._clock, self._keep = folder, vault, clock, keep
         self._unnamed: dict[str, float] = {}
         folder.make_way()
-        self._database = open_database(folder.database, migrations)
+        self._numbers = numbers.Numbers(0, 0)
+        expects = TABLES if numbers.begun(folder) else ()
+        self._database = open_database(folder.database, migrations, expects=expects)
 
     @classmethod
     def open(
@@ -196,7 +213,7 @@ class Outbox(Connected):
         """Open or make the tables. ``keep``: how long attachments stay after they were received.
 
         Raises:
-            EngineUnsafe, StorageFailed: see ``kiosk.database``.
+            DatabaseDamaged: it is gone or emptied, too. EngineUnsafe, StorageFailed: see ``kiosk.database``.
         """
         return cls(folder, vault, clock, keep)
 
@@ -233,6 +250,7 @@ class Outbox(Connected):
         sealed = [self._seal(submission, enrolment, written) for submission in submissions]
         promised: list[tuple[str, bytes]] = []
         with transaction(self._database):
+            self._set_numbers_aside(len(submissions))
             for submission, (attachments, body) in zip(submissions, sealed, strict=True):
                 self._make_sure_of(attachments)
                 seq, previous = self._chain()
@@ -253,7 +271,7 @@ class Outbox(Connected):
                 self._insert(submission, envelope, signed, number)
                 promised.append((number, digest(signed)))
         first, (number, head) = submissions[0], promised[0]
-        return self._receipt(number, first.id, first.service, _ms(first.created), first.clock_trust, head)
+        return self._receipt(number, first.id, first.service, ms(first.created), first.clock_trust, head)
 
     def _require_room(self, wanted: int) -> None:
         """What is kept without need goes before anything new is refused."""
@@ -295,6 +313,12 @@ class Outbox(Connected):
                 if path.stat().st_size != attachment.size:
                     raise StorageFailed(f"{path} was changed before it was promised")
 
+    def _set_numbers_aside(self, wanted: int) -> None:
+        """No number is given before a file beside the database says that it may have been."""
+        given, _ = self._chain()
+        if given + wanted > self._numbers.up_to:
+            self._numbers = numbers.reserve(self._folder, given, wanted)
+
     def _chain(self) -> tuple[int, bytes]:
         rows = self._read("select seq, head from chain")
         return (rows[0][0], rows[0][1]) if rows else (0, GENESIS)
@@ -308,7 +332,7 @@ class Outbox(Connected):
             "number": number,
             "service": envelope.service,
             "catalogue": envelope.catalogue,
-            "created": _ms(envelope.created),
+            "created": ms(envelope.created),
             "trust": envelope.clock_trust,
             "replaces": envelope.replaces.bytes if envelope.replaces else None,
             "bundle": submission.bundle.bytes if submission.bundle else None,
@@ -316,7 +340,7 @@ class Outbox(Connected):
             "digest": head,
             "blobs": json.dumps([[a.sha256.hex(), a.size] for a in envelope.attachments]),
             "state": State.QUEUED,
-            "updated": _ms(self._clock.now()),
+            "updated": ms(self._clock.now()),
         }
         names = ", ".join(values)
         places = ", ".join(f":{name}" for name in values)
@@ -344,7 +368,7 @@ class Outbox(Connected):
             number=number,
             id=submission,
             service=service,
-            created=_time(created),
+            created=time_of(created),
             clock_trust=trust,
             digest=head,
         )
@@ -387,7 +411,9 @@ class Outbox(Connected):
 
         ``kept``: bytes of attachments that were received, or belong to nothing.
         """
-        counts = dict(self._read("select state, count(*) from submission group by state"))
+        counts = Counter[str]()
+        for state, count in self._read("select state, count(*) from submission group by state"):
+            counts[_state(state)] += count
         ((oldest, size),) = self._read(
             "select min(created), coalesce(sum(length(envelope)), 0) from submission"  # noqa: S608  # ours
             f" where {IS_UNSENT}"
@@ -395,10 +421,10 @@ class Outbox(Connected):
         named, _ = self._named(timedelta())
         blobs = {path.name: status.st_size for path, status in self._blob_files()}
         unsent = sum(there for name, there in blobs.items() if name in named)
-        stats: dict[str, Any] = {state.value: counts.get(state.value, 0) for state in State}
+        stats: dict[str, Any] = {state.value: counts[state] for state in State}
         return {
             **stats,
-            "oldest": _time(oldest).isoformat() if oldest else None,
+            "oldest": time_of(oldest).isoformat() if oldest else None,
             "bytes": size + unsent,
             "kept": sum(blobs.values()) - unsent,
         }
@@ -422,7 +448,7 @@ class Outbox(Connected):
                 f"select count(*) from ({some} where {IS_UNSENT} limit ?)",  # noqa: S608  # ours
                 [max(allowed.warn_count, allowed.stop_count)],
             )
-        return policy.judge(allowed, count, _time(oldest) if dated else None, now or self._clock.now())
+        return policy.judge(allowed, count, time_of(oldest) if dated else None, now or self._clock.now())
 
     def version(self) -> int:
         """A number that changes when another process moved something."""
@@ -432,7 +458,10 @@ class Outbox(Connected):
 
     def recover(self) -> int:
         """At the agent's start: what was under way is queued again."""
-        sending = self._read("select id from submission where state = 'sending'")
+        sending = self._read(
+            "select id from submission where envelope != x'' and state not in"
+            " ('queued', 'waiting', 'uploading', 'accepted', 'decided', 'refused')"
+        )
         self.move_all([(UUID(bytes=raw_id), Restarted()) for (raw_id,) in sending])
         self.sweep()
         return len(sending)
@@ -470,13 +499,13 @@ class Outbox(Connected):
 
     def _named(self, keep: timedelta) -> tuple[set[str], set[str]]:
         """The attachments of rows to be sent, or received within ``keep``; and those of all others."""
-        since = _ms(self._clock.now() - keep) if keep else _NEVER
+        since = ms(self._clock.now() - keep) if keep else _NEVER
         rows = self._read(
             "select blobs, state not in ('accepted', 'decided') or updated > ? from submission"
             " where blobs != '[]'",
             [since],
         )
-        named = [(sha256, wanted) for blobs, wanted in rows for sha256, _ in json.loads(blobs)]
+        named = [(a.sha256.hex(), wanted) for blobs, wanted in rows for a in _attachments(blobs)]
         return {s for s, wanted in named if wanted}, {s for s, wanted in named if not wanted}
 
     def _blob_files(self) -> Iterator[tuple[Path, os.stat_result]]:
@@ -497,7 +526,7 @@ class Outbox(Connected):
             " indexed by submission_to_send where state in ('queued', 'waiting') order by seq limit ?",
             [items],
         )
-        now, total = _ms(self._clock.now()), 0
+        now, total = ms(self._clock.now()), 0
         due: list[Outgoing] = []
         damaged: set[UUID] = set()
         for seq, raw_id, envelope, head, blobs, later in rows:
@@ -599,8 +628,8 @@ class Outbox(Connected):
                 reason=move.after.reason,
             )
             if move.after.state in {State.ACCEPTED, State.DECIDED} and not (self._keep and self._has_room()):
-                for sha256, _ in json.loads(move.blobs):
-                    remove(self._folder.blobs / sha256)
+                for attachment in _attachments(move.blobs):
+                    remove(self.blob_path(attachment))
         return [move is not None for move in done]
 
     def _progress(self, submissions: "Sequence[UUID]") -> "dict[UUID, _Standing]":
@@ -612,7 +641,7 @@ class Outbox(Connected):
         return {
             UUID(bytes=raw_id): (
                 Progress(
-                    State(state), attempts, _time(due) if due else None, reason, json.loads(fields), decision
+                    _state(state), attempts, time_of(due) if due else None, reason, _fields(fields), decision
                 ),
                 blobs,
             )
@@ -620,14 +649,14 @@ class Outbox(Connected):
         }
 
     def _store(self, moves: "Sequence[_Move]") -> None:
-        now = _ms(self._clock.now())
+        now = ms(self._clock.now())
         self._database.conn.executemany(
             "update submission set state = ?, attempts = ?, next_attempt = ?, reason = ?, fields = ?,"
             " decision = ?, note = ?, updated = ? where id = ?",
             [
                 (
                     *(move.after.state, move.after.attempts),
-                    _ms(move.after.next_attempt) if move.after.next_attempt else None,
+                    ms(move.after.next_attempt) if move.after.next_attempt else None,
                     *(move.after.reason, json.dumps(dict(move.after.fields or {})), move.after.decision),
                     self._vault.encrypt(move.note.encode(), _NOTE) if move.note else None,
                     *(now, move.submission.bytes),
@@ -685,7 +714,7 @@ class Outbox(Connected):
         rows = self._read(
             "select id, blobs from submission where blobs != '[]' and envelope != x''"
             " and state in ('accepted', 'decided') and updated > ? order by seq",
-            [_ms(self._clock.now() - self._keep)],
+            [ms(self._clock.now() - self._keep)],
         )
         here = [
             UUID(bytes=raw_id)
@@ -701,7 +730,7 @@ class Outbox(Connected):
                 self._database.execute(
                     "insert or ignore into lost (seq, digest, id, number, reason, since)"
                     " select seq, digest, id, number, 'reduced', ? from submission where seq = ?",
-                    [_ms(self._clock.now()), seq],
+                    [ms(self._clock.now()), seq],
                 )
             self._database.execute("update lost set told = 0 where seq > ?", [head])
         return sum(loss.seq > head for loss in self.losses(untold=True))
@@ -710,7 +739,7 @@ class Outbox(Connected):
         """Once for each head, the last time: it is found anew when this is killed before the rows moved."""
         log(LogEvent.TROUBLE, logging.WARNING, code="platform-restored", count=again + lost, seq=head)
         with self._draining():
-            values = [_ms(self._clock.now()), again, lost, json.dumps({"head": head})]
+            values = [ms(self._clock.now()), again, lost, json.dumps({"head": head})]
             self._database.execute(
                 "delete from incident where kind = 'platform-restored' and detail = ?", [values[-1]]
             )
@@ -736,7 +765,7 @@ class Outbox(Connected):
             [untold, POISON],
         )
         return [
-            Loss(seq, number, UUID(bytes=id_) if id_ else None, known, reason, _time(since), bool(told))
+            Loss(seq, number, UUID(bytes=id_) if id_ else None, known, reason, time_of(since), bool(told))
             for seq, number, id_, known, reason, since, told in rows
         ]
 
@@ -757,7 +786,7 @@ class Outbox(Connected):
         rows = self._read(
             "select at, kind, quarantine, recovered, filled, lost, detail from incident order by id"
         )
-        return [Incident(_time(row[0]), *row[1:]) for row in rows]
+        return [Incident(time_of(row[0]), *row[1:]) for row in rows]
 
     def blob_path(self, attachment: Attachment) -> Path:
         """Where the sealed bytes of an attachment lie."""
@@ -794,14 +823,14 @@ class Outbox(Connected):
                     "update submission set updated = ? where seq in (select seq from submission"  # noqa: S608
                     " indexed by submission_kept where state in ('accepted', 'decided')"
                     f" and envelope != x'' and {wrong})",
-                    [_ms(now), _ms(at)],
+                    [ms(now), ms(at)],
                 )
             done = self._database.execute(
                 "update submission set envelope = x'', blobs = '[]', note = null, fields = '{}',"
                 " person = case state when 'decided' then '' else person end where seq in (select seq from"
                 " submission indexed by submission_kept where state in ('accepted', 'decided')"
                 " and envelope != x'' and updated < ? limit ?)",
-                [_ms(before), at_most],
+                [ms(before), at_most],
             )
         return int(done.rowcount)
 
@@ -828,13 +857,13 @@ class Outbox(Connected):
             return Link()
         state, since, detail, success, attempts, due, offset, boot = rows[0]
         return Link(
-            LinkState(state),
-            _time(since),
+            LinkState(state) if state in _LINK_STATES else LinkState.UNKNOWN,
+            time_of(since),
             detail,
-            _time(success) if success else None,
+            time_of(success) if success else None,
             attempts,
-            _time(due) if due else None,
-            timedelta(milliseconds=offset) if offset is not None and boot == _boot() else None,
+            time_of(due) if due else None,
+            timedelta(milliseconds=offset) if _is_offset(offset) and boot == _boot() else None,
         )
 
     def set_link(self, link: Link) -> None:
@@ -843,11 +872,11 @@ class Outbox(Connected):
             return
         values: Sequence[Any] = (
             link.state,
-            _ms(link.since or self._clock.now()),
+            ms(link.since or self._clock.now()),
             link.detail,
-            _ms(link.last_success) if link.last_success else None,
+            ms(link.last_success) if link.last_success else None,
             link.attempts,
-            _ms(link.next_attempt) if link.next_attempt else None,
+            ms(link.next_attempt) if link.next_attempt else None,
             link.clock_offset // timedelta(milliseconds=1) if link.clock_offset is not None else None,
             _boot(),
         )
@@ -894,19 +923,26 @@ class Outbox(Connected):
             seq=row[2],
             service=row[3],
             catalogue=row[4],
-            state=State(row[5]),
+            state=_state(row[5]),
             attempts=row[6],
-            next_attempt=_time(row[7]) if row[7] else None,
-            created=_time(row[8]),
+            next_attempt=time_of(row[7]) if row[7] else None,
+            created=time_of(row[8]),
             clock_trust=row[9],
             reason=row[10],
-            fields=json.loads(row[11]),
+            fields=_fields(row[11]),
             decision=row[12],
-            note=self._vault.decrypt(row[13], _NOTE).decode() if row[13] else None,
-            updated=_time(row[14]),
+            note=self._note(row[13]) if row[13] else None,
+            updated=time_of(row[14]),
             replaces=UUID(bytes=row[15]) if row[15] else None,
             bundle=UUID(bytes=row[16]) if row[16] else None,
         )
+
+    def _note(self, sealed: bytes) -> str | None:
+        try:
+            return self._vault.decrypt(sealed, _NOTE).decode()
+        except VaultLocked as e:
+            log(LogEvent.TROUBLE, logging.WARNING, code=e.code, detail="a decision's note does not open")
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -947,15 +983,27 @@ def is_whole(path: Path, attachment: Attachment) -> bool:
 
 
 def _attachments(blobs: str) -> tuple[Attachment, ...]:
-    return tuple(Attachment(bytes.fromhex(sha256), size) for sha256, size in json.loads(blobs))
+    try:
+        return tuple(Attachment(bytes.fromhex(sha256), size) for sha256, size in json.loads(blobs))
+    except (ValueError, TypeError) as e:  # the envelope has them too: mended at the next opening
+        raise DatabaseDamaged("a submission's attachments are noise") from e
 
 
-def _ms(at: datetime) -> int:
-    return (at - _EPOCH) // timedelta(milliseconds=1)  # a float would lose one now and then
+def _state(text: str) -> State:
+    """One that is none may be under way, for all that is known: at the agent's start it is queued again."""
+    return State(text) if text in _STATES else State.SENDING
 
 
-def _time(ms: int) -> datetime:
-    return datetime.fromtimestamp(ms / 1000, UTC)
+def _fields(text: str) -> Mapping[str, str]:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _is_offset(offset: int | None) -> bool:
+    return offset is not None and abs(offset) < FARTHEST_CLOCK
 
 
 def _boot() -> str:

@@ -3,10 +3,12 @@
 ``ensure`` is called before the outbox is opened, by the screen, the agent and the command line alike.
 ``kiosk.salvage`` does the work on the file; here is what its rows mean:
 
-- a submission counts as read when its envelope has its digest. One that has not is taken from the snapshot,
-  else it is mended from its own signed envelope where that verifies, else staff find it refused;
-- the chain goes on from the highest number that anything left names, so no number is given twice;
-- where the newest rows cannot be read, ``SKIPPED`` numbers are left out, as they may have been given;
+- each row is judged (``sync.rows``): columns that say something else than the signed envelope are restored
+  from it. A row that nothing vouches for is taken from the snapshot, else staff find it refused;
+- the chain goes on from the highest number that anything left names, so no number is given twice; its head
+  is the newest row's;
+- where the newest rows cannot be read, the numbers that may have been given (``sync.numbers``) are left out;
+- a database that is gone, has no tables of ours or is behind its snapshot or its numbers is damaged too;
 - numbers below it without a row are lost: their digest is what the next envelope calls its predecessor;
 - the feed is read again from its beginning: decisions and receipts that were lost with the rows come anew;
 - an ``Incident`` says what happened.
@@ -17,35 +19,49 @@ Whatever is not acknowledged is sent again; what the platform holds already is a
 import json
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import cbor2
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from kiosk import drafts, salvage
+from kiosk import drafts, salvage, staff
 from kiosk import receipt as receipts
-from kiosk.database import Database, DatabaseError, connect, fault, open_database
+from kiosk.certificate import disclosures
+from kiosk.database import (
+    Database,
+    DatabaseError,
+    bring_up_to_date,
+    connect,
+    fault,
+    has_pages,
+    has_tables,
+    open_database,
+)
 from kiosk.errors import DatabaseDamaged, DiskFull, NotEnrolled
 from kiosk.folder import refusals, storage_error, sync_directory
 from kiosk.log import Event, log
-from sync import outbox
+from sync import notices, numbers, outbox
 from sync.enrolment import Enrolment
-from sync.states import State
-from sync.wire.envelope import GENESIS, EnvelopeInvalid, digest, open_envelope
+from sync.rows import Judge
+from sync.wire.envelope import GENESIS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
-    from kiosk.salvage import Found, Row
+    from kiosk.salvage import Found
 
-SKIPPED = 100
-"""Numbers that are left out where the newest rows, and with them the numbers given last, cannot be read: more
-than a terminal takes in between two snapshots. No number is given to two people."""
-
-_STATES = frozenset(State)
+_MIGRATIONS = (
+    outbox.migrations,
+    drafts.migrations,
+    disclosures.migrations,
+    notices.migrations,
+    staff.migrations,
+)
 
 
 def ensure(folder: "DataFolder", clock: "Clock", *, thorough: bool = False) -> bool:
@@ -58,13 +74,11 @@ def ensure(folder: "DataFolder", clock: "Clock", *, thorough: bool = False) -> b
         DiskFull, StorageFailed: as they say; trying again goes on from where it stopped.
     """
     with refusals(str(folder.database)):
-        if salvage.is_sound(folder.database, thorough=thorough):
+        meaning = _meaning(folder, clock)
+        if salvage.is_sound(folder.database, meaning, thorough=thorough):
             return False
         log(Event.TROUBLE, logging.ERROR, code=DatabaseDamaged.code, detail="it is put aside and mended")
-        now = clock.now()
-        mended = salvage.mend(
-            folder, now, _is_whole, lambda *found: _Finish(folder, int(now.timestamp() * 1000), *found).run()
-        )
+        mended = salvage.mend(folder, clock.now(), meaning)
     if mended:
         log(
             Event.TROUBLE,
@@ -75,14 +89,100 @@ def ensure(folder: "DataFolder", clock: "Clock", *, thorough: bool = False) -> b
     return mended
 
 
+def is_sound(folder: "DataFolder", clock: "Clock") -> bool:
+    """Whether all of it reads, and says what was written; nothing is mended. Raises as ``ensure``."""
+    return salvage.is_sound(folder.database, _meaning(folder, clock), thorough=True)
+
+
+def _meaning(folder: "DataFolder", clock: "Clock") -> salvage.Meaning:
+    begun = numbers.begun(folder)
+    numbered = numbers.load(folder)
+    behind = max(numbered.given if numbered else 0, _head_of(folder.snapshot))  # before the head is looked at
+
+    now = int(clock.now().timestamp() * 1000)
+    judge = Judge(_enrolment(folder), now)
+
+    def holds(connection: Any, thorough: bool) -> bool:  # noqa: FBT001  # a callable's own
+        if not has_tables(connection, outbox.TABLES):
+            return not begun
+        if _head(connection) < behind:
+            return False
+        return not thorough or _says_what_was_written(connection, judge)
+
+    def finish(*found: Any) -> None:
+        _Finish(folder, now, judge, *found).run()
+
+    return salvage.Meaning(begun, holds, lambda: frozenset(_our_tables()), judge.row, judge.at_last, finish)
+
+
+def _says_what_was_written(connection: Any, judge: Judge) -> bool:
+    """Each row as it was written, as far as that can be known, and the chain as the rows say."""
+    connection.execute("begin")  # rows and chain of one moment
+    try:
+        here = {table: set(columns) for table, columns in salvage.tables(connection)}
+        if any(not columns <= here.get(table, columns) for table, columns in _our_tables().items()):
+            return True  # of an older release: it is judged once its tables are up to date
+        every = salvage.rows(connection, _our_tables())
+        return all(judge.row(table, row) == row for table, row in every) and _chain_agrees(connection)
+    finally:
+        connection.execute("rollback")
+
+
+def _chain_agrees(connection: Any) -> bool:
+    newest = connection.execute("select seq, digest from submission order by seq desc limit 1").fetchall()
+    ((lost,),) = connection.execute("select coalesce(max(seq), 0) from lost").fetchall()
+    chain = connection.execute("select seq, head from chain").fetchall()
+    highest = max(lost, newest[0][0] if newest else 0)
+    if not chain:
+        return bool(highest == 0)
+    return [seq for seq, _ in chain] == [highest] and (
+        not newest or highest > newest[0][0] or chain == newest
+    )
+
+
+def _enrolment(folder: "DataFolder") -> Enrolment | None:
+    try:
+        return Enrolment.load(folder)
+    except NotEnrolled:
+        return None
+
+
+@cache
+def _our_tables() -> Mapping[str, frozenset[str]]:
+    """Each with its columns."""
+    database = Database(memory=True)
+    for migrations in _MIGRATIONS:
+        migrations.apply(database)
+    return {name: frozenset(columns) for name, columns in salvage.tables(database.conn)}
+
+
+def _head_of(snapshot: "Path") -> int:
+    """The head of the chain in a file; 0 where it has none or cannot be read."""
+    if not has_pages(snapshot):
+        return 0
+    try:
+        with closing(connect(f"file:{quote(str(snapshot))}?mode=ro", uri=True)) as connection:
+            return _head(connection)
+    except DatabaseError:
+        return 0
+
+
+def _head(connection: Any) -> int:
+    rows = connection.execute("select max(seq) from chain").fetchall()
+    return int(rows[0][0] or 0)
+
+
 def take_snapshot(folder: "DataFolder") -> bool:
     """Copy the sealed rows to ``snapshot.db``, whole and durable before it takes the place of the last one.
 
     Drafts stay out: one that is thrown away is gone at once. False where there is no room for it.
 
     Raises:
-        DatabaseDamaged: the database is damaged; the last snapshot stays. StorageFailed: as it says.
+        DatabaseDamaged: the database is damaged, gone or behind its snapshot; the last snapshot stays.
+        StorageFailed: as it says.
     """
+    if not has_pages(folder.database):
+        raise DatabaseDamaged(f"{folder.database} is gone or empty")
     if folder.free_bytes() < folder.floor + 2 * folder.database.stat().st_size:
         return False
     making = folder.snapshot.with_suffix(".new")
@@ -98,6 +198,8 @@ def take_snapshot(folder: "DataFolder") -> bool:
                 target.execute("delete from draft")
             if target.execute("pragma quick_check(1)").fetchone() != ("ok",):
                 raise DatabaseDamaged("a copy of the database is damaged, so the database is")
+            if not has_tables(target, outbox.TABLES) or _head(target) < _head_of(folder.snapshot):
+                raise DatabaseDamaged("the database is behind its own snapshot")
         making.chmod(0o600)
         with making.open("rb") as file:
             os.fsync(file.fileno())
@@ -114,40 +216,22 @@ def take_snapshot(folder: "DataFolder") -> bool:
     return True
 
 
-def _is_whole(table: str, row: "Row") -> bool:
-    if table != "submission":
-        return True
-    try:
-        purged = row["envelope"] == b"" and row["state"] in {State.ACCEPTED, State.DECIDED}
-        return purged or (digest(row["envelope"]) == row["digest"] and row["state"] in _STATES)
-    except (KeyError, TypeError):
-        return False
-
-
-def _says_so_itself(row: "Row", key: Ed25519PublicKey) -> bool:
-    try:
-        envelope = open_envelope(row["envelope"], key)
-    except (EnvelopeInvalid, TypeError):
-        return False
-    return (envelope.seq, envelope.id.bytes) == (row["rowid"], row["id"])
-
-
 class _Finish:
     """The last step in the new database, in the transaction that makes it."""
 
-    def __init__(self, folder: "DataFolder", now: int, *found: Any) -> None:
-        self._folder, self._now = folder, now
+    def __init__(self, folder: "DataFolder", now: int, judge: Judge, *found: Any) -> None:
+        self._now = now
         self._new, self._damaged, self._snapshot, self._found = found
-        self._enrolment: Enrolment | None = None
-        with suppress(NotEnrolled):
-            self._enrolment = Enrolment.load(folder)
+        self._numbers = numbers.load(folder)
+        self._enrolment = _enrolment(folder)
+        self._judge = judge
 
     def run(self) -> None:
-        self._bring_up_to_date()
-        self._judge_damaged_rows()
+        bring_up_to_date(Database(self._new), *_MIGRATIONS)
+        self._tell_damaged_rows()
         known = self._known()
         head = self._go_on_from(known)
-        certain = head if self._end_is_known() else head + SKIPPED
+        certain = head if self._end_is_known(head) else self._given_at_most(head)
         self._set_head(head, certain)
         for seq, previous, uid in list(self._lost(certain, known)):
             number = receipts.number(self._enrolment.number, seq) if self._enrolment else str(seq)
@@ -160,46 +244,22 @@ class _Finish:
         self._new.execute("update link set cursor = ''")
         self._record()
 
-    def _bring_up_to_date(self) -> None:
-        """Where the list of migrations is lost, what they made says which were applied."""
-        database = Database(self._new)
-        for migrations in (outbox.migrations, drafts.migrations):
-            migrations.ensure_migrations_table(database)
-            for pending in migrations.pending(database):
-                self._new.execute("savepoint migration")
-                try:
-                    pending.fn(database)
-                except DatabaseError as e:
-                    if "already exists" not in str(e) and "duplicate column" not in str(e):
-                        raise
-                    self._new.execute("rollback to migration")
-                self._new.execute("release migration")
-                self._new.execute(
-                    "insert into _sqlite_migrations (migration_set, name, applied_at) values (?, ?, ?)",
-                    [migrations.name, pending.name, str(datetime.now(UTC))],
-                )
-
-    def _judge_damaged_rows(self) -> None:
-        """A row whose envelope verifies is as the envelope says and is sent again; any other is for staff."""
-        key = self._enrolment.certificate.public_key() if self._enrolment else None
+    def _tell_damaged_rows(self) -> None:
+        """A row that nothing vouches for is for staff (``sync.rows``); the platform need not wait for it."""
         for table, row in self._found.damaged:
-            if table != "submission":
-                continue
-            seq = row["rowid"]
-            if isinstance(key, Ed25519PublicKey) and _says_so_itself(row, key):
-                values = [digest(row["envelope"]), State.QUEUED, None, seq]
-            else:
-                values = [row["digest"], State.REFUSED, "row-damaged", seq]
+            kept = self._judge.at_last(table, row)
+            if kept is not None:
                 self._new.execute(
                     "insert or ignore into lost (seq, digest, id, number, reason, since)"
-                    " select seq, ?, id, number, 'row-damaged', ? from submission where seq = ?",
-                    [self._follows(seq), self._now, seq],
+                    " select seq, ?, id, number, reason, ? from submission where seq = ?",
+                    [self._follows(kept["seq"]), self._now, kept["seq"]],
                 )
-            self._new.execute("update submission set digest = ?, state = ?, reason = ? where seq = ?", values)
 
     def _known(self) -> dict[int, bytes]:
         """Numbers and ids that an index of the damaged file still names."""
         known: dict[int, bytes] = {}
+        here = {uid for (uid,) in self._new.execute("select id from submission")}
+        highest = self._given_at_most(max(seq for seq, _ in self._heads()))
         for index in ("sqlite_autoindex_submission_1", "sqlite_autoindex_submission_2"):
             with suppress(DatabaseError):
                 if self._damaged is not None:
@@ -208,7 +268,8 @@ class _Finish:
                         f"select seq, {column} from submission indexed by {index}"  # noqa: S608  # names of ours
                         + (" order by id" if column == "id" else " order by number")
                     ):
-                        known[seq] = known.get(seq) or uid
+                        if 0 < seq <= highest and uid not in here:
+                            known[seq] = known.get(seq) or uid
         return known
 
     def _go_on_from(self, known: dict[int, bytes]) -> int:
@@ -217,17 +278,30 @@ class _Finish:
         return found
 
     def _heads(self) -> list[tuple[int, bytes]]:
-        heads: list[tuple[int, bytes]] = self._new.execute("select seq, head from chain").fetchall()
-        if self._snapshot is not None:
+        """Newest row, heads of the chain and newest loss, as far as they agree: numbers and digests."""
+        newest = self._new.execute("select seq, digest from submission order by seq desc limit 1").fetchall()
+        rows: list[tuple[int, bytes]] = newest or [(0, GENESIS)]
+        ((seq, digest),) = rows
+        highest = self._given_at_most(seq)
+        for source in (self._new, self._snapshot):
             with suppress(DatabaseError):
-                heads += self._snapshot.execute("select seq, head from chain").fetchall()
-        newest = self._new.execute("select seq, digest from submission order by seq desc limit 1")
-        heads.extend(newest.fetchall())
-        return heads
+                chain = source.execute("select seq, head from chain").fetchall() if source else []
+                rows += [(at, head) for at, head in chain if seq < at <= highest and head != digest]
+        lost = self._new.execute("select seq, digest from lost order by seq desc limit 1").fetchall()
+        return rows + [(at, head or GENESIS) for at, head in lost]
 
-    def _end_is_known(self) -> bool:
+    def _given_at_most(self, head: int) -> int:
+        """The highest number that may have been given."""
+        up_to = self._numbers.up_to if self._numbers else 0
+        return up_to if up_to >= head else head + numbers.AT_ONCE
+
+    def _end_is_known(self, head: int) -> bool:
         """Whether nothing newer than what was found can have been here: chain or newest row were readable."""
-        if self._enrolment is None or self._found.scanned.get("chain"):
+        if self._enrolment is None and self._numbers is None:
+            return True
+        if self._numbers and head < self._numbers.given:  # an older database was put there
+            return False
+        if self._found.scanned.get("chain"):
             return True
         try:
             return self._damaged is not None and bool(
@@ -266,7 +340,11 @@ class _Finish:
         ((here,),) = self._new.execute("select count(*) from submission").fetchall()
         ((lost,),) = self._new.execute("select count(*) from lost where since = ?", [self._now]).fetchall()
         filled = found.filled.get("submission", 0)
-        detail = {"scanned": found.scanned, "filled": found.filled}
+        restored = [
+            [table, row.get("number", row["rowid"]), columns] for table, row, columns in found.restored
+        ]
+        detail = {"scanned": found.scanned, "filled": found.filled, "restored": restored}
+        detail |= {"dropped": found.dropped}
         self._new.execute(
             "insert into incident (at, kind, quarantine, recovered, filled, lost, detail)"
             " values (?, 'database-damaged', ?, ?, ?, ?, ?)",

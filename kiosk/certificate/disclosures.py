@@ -12,12 +12,12 @@ import json
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from kiosk.database import Connected, Database, Migrations, open_database, read, transaction
-from kiosk.errors import VaultLocked
+from kiosk.database import Connected, Database, Migrations, open_database, read, time_of, transaction
+from kiosk.errors import DatabaseDamaged, VaultLocked
 from kiosk.log import Event, log
 from sync.wire import registry
 
@@ -100,7 +100,7 @@ class Disclosures(Connected):
             return
         with transaction(self._database):
             for row, submission in pending:
-                done = handed_in(UUID(submission))
+                done = _is_id(submission) and handed_in(UUID(submission))
                 how = "update disclosure set pending = 0" if done else "delete from disclosure"
                 self._database.execute(f"{how} where id = ?", [row])
 
@@ -115,6 +115,9 @@ class Disclosures(Connected):
         return tuple(one for one in (self._open(*row) for row in rows) if one)
 
     def _open(self, submission: str, at: int, sealed: bytes) -> Disclosure | None:
+        if not _is_id(submission):
+            log(Event.TROUBLE, logging.WARNING, code=DatabaseDamaged.code, detail="a disclosure is left out")
+            return None
         try:
             body: Mapping[str, Any] = json.loads(self._vault.decrypt(sealed, _PURPOSE))
         except VaultLocked as e:
@@ -126,8 +129,16 @@ class Disclosures(Connected):
             kind=body["kind"],
             issuer=body["issuer"],
             claims=tuple(body["claims"]),
-            at=datetime.fromtimestamp(at / 1000, UTC),
+            at=time_of(at),
         )
+
+
+def _is_id(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:  # the disk has spoilt it
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

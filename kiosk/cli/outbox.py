@@ -1,5 +1,6 @@
 """``kiosk submit``, ``kiosk outbox``, ``kiosk receipt``: hand in, and say what became of it."""
 
+import json
 import mimetypes
 from dataclasses import asdict
 from pathlib import Path
@@ -148,7 +149,23 @@ def _in_words(item: dict[str, Any]) -> str:
         )
     return (
         f"{item['at']:%Y-%m-%d %H:%M}  {item['kind']}: {item['recovered']} read, {item['filled']} from a"
-        f" snapshot, {item['lost']} lost; the old file is in quarantine/{item['quarantine']}"
+        f" snapshot, {item['lost']} lost{_in_rows(item['detail'])};"
+        f" the old file is in quarantine/{item['quarantine']}"
+    )
+
+
+def _in_rows(detail: str) -> str:
+    """What a salvage found in single rows: columns that it restored, rows that it had to leave out."""
+    try:
+        found = json.loads(detail)
+    except ValueError:
+        return ""
+    restored = [
+        f"{table} {which} ({', '.join(columns)})" for table, which, columns in found.get("restored", [])
+    ]
+    dropped = [f"{count} of {table} left out" for table, count in found.get("dropped", {}).items()]
+    return "".join(
+        f", {what}" for what in ([f"restored {'; '.join(restored)}"] if restored else []) + dropped
     )
 
 

@@ -279,7 +279,8 @@ def test_when_the_newest_rows_cannot_be_read_no_number_is_given_twice(copy: Term
 
 
 def test_a_terminal_that_was_never_enrolled_has_lost_nothing(copy: Terminal) -> None:
-    (copy.folder.path / "enrolment.json").unlink()
+    for name in ("enrolment.json", "numbers.json"):
+        (copy.folder.path / name).unlink()
     copy.folder.database.write_bytes(b"noise")
     assert ensure(copy.folder, copy.clock)
     with copy.outbox() as outbox:
