@@ -9,6 +9,7 @@
     DATA/printers.json   which printers there are
     DATA/log/            events as JSON lines, nothing personal
     DATA/snapshot.db     the newest good copy of the sealed rows
+    DATA/kiosk.db.tail   submissions found behind damage in the WAL, until they are put back
     DATA/quarantine/     damaged databases, each with its WAL; never deleted by the terminal
     DATA/ballast         room that is let go when the disk is full, so that what is queued still drains
     DATA/*.lock          one process of each kind

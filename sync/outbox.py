@@ -40,7 +40,7 @@ from kiosk.errors import DiskFull, InvalidSubmission, ReceiptInvalid, StorageFai
 from kiosk.folder import refusals, remove, write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
-from sync import policy
+from sync import policy, tail
 from sync.enrolment import Enrolment
 from sync.states import (
     IS_UNSENT,
@@ -181,7 +181,9 @@ class Outbox(Connected):
         self._folder, self._vault, self._clock = folder, vault, clock
         self._unnamed: dict[str, float] = {}
         folder.make_way()
+        tail.gather(folder)
         self._database = open_database(folder.database, migrations)
+        tail.put_back(folder, self._database, self._put_back, _ms(clock.now()))
 
     @classmethod
     def open(cls, folder: "DataFolder", vault: "Vault", clock: "Clock") -> Self:
@@ -242,7 +244,9 @@ class Outbox(Connected):
                     replaces=submission.replaces,
                 )
                 number, signed = receipts.number(enrolment.number, seq + 1), signer.sign(envelope)
-                self._insert(submission, envelope, signed, number)
+                person = self._vault.lookup(submission.applicant_id)
+                bundle = submission.bundle.bytes if submission.bundle else None
+                self._insert(envelope, signed, number, person, bundle)
                 promised.append((number, digest(signed)))
         first, (number, head) = submissions[0], promised[0]
         return self._receipt(number, first.id, first.service, _ms(first.created), first.clock_trust, head)
@@ -283,19 +287,25 @@ class Outbox(Connected):
         rows = self._read("select seq, head from chain")
         return (rows[0][0], rows[0][1]) if rows else (0, GENESIS)
 
-    def _insert(self, submission: "Submission", envelope: Envelope, signed: bytes, number: str) -> None:
+    def _put_back(self, found: tail.Found) -> None:
+        number = receipts.number(Enrolment.load(self._folder).number, found.envelope.seq)
+        self._insert(found.envelope, found.signed, number, found.person, found.bundle)
+
+    def _insert(
+        self, envelope: Envelope, signed: bytes, number: str, person: str, bundle: bytes | None
+    ) -> None:
         head = digest(signed)
         values = {
             "seq": envelope.seq,
             "id": envelope.id.bytes,
-            "person": self._vault.lookup(submission.applicant_id),
+            "person": person,
             "number": number,
             "service": envelope.service,
             "catalogue": envelope.catalogue,
             "created": _ms(envelope.created),
             "trust": envelope.clock_trust,
             "replaces": envelope.replaces.bytes if envelope.replaces else None,
-            "bundle": submission.bundle.bytes if submission.bundle else None,
+            "bundle": bundle,
             "envelope": signed,
             "digest": head,
             "blobs": json.dumps([[a.sha256.hex(), a.size] for a in envelope.attachments]),

@@ -31,7 +31,7 @@ from kiosk.database import Database, DatabaseError, connect, fault, open_databas
 from kiosk.errors import DatabaseDamaged, DiskFull, NotEnrolled
 from kiosk.folder import refusals, storage_error, sync_directory
 from kiosk.log import Event, log
-from sync import outbox
+from sync import outbox, tail
 from sync.enrolment import Enrolment
 from sync.states import State
 from sync.wire.envelope import GENESIS, EnvelopeInvalid, digest, open_envelope
@@ -58,6 +58,7 @@ def ensure(folder: "DataFolder", clock: "Clock", *, thorough: bool = False) -> b
         DiskFull, StorageFailed: as they say; trying again goes on from where it stopped.
     """
     with refusals(str(folder.database)):
+        tail.gather(folder)
         if salvage.is_sound(folder.database, thorough=thorough):
             return False
         log(Event.TROUBLE, logging.ERROR, code=DatabaseDamaged.code, detail="it is put aside and mended")
