@@ -96,7 +96,8 @@ def run(
         works.
     """
     settings = load_settings(folder.path)
-    with folder.only_one("sync"):
+    with folder.only_one("sync"), folder.life("sync") as ended_well:
+        thorough = not ended_well
         vault = Vault.open(folder)
         enrolment = _enrolment(folder, stop, once=once)
         if enrolment is None:
@@ -112,11 +113,22 @@ def run(
         ) as platform:
             while True:
                 try:
-                    return _work(folder, vault, clock, enrolment, settings, platform, stop, once=once)
+                    return _work(
+                        folder,
+                        vault,
+                        clock,
+                        enrolment,
+                        settings,
+                        platform,
+                        stop,
+                        once=once,
+                        thorough=thorough,
+                    )
                 except (StorageFailed, DiskFull) as e:  # let go of the database: it is opened anew, or mended
                     if once:
                         raise
                     log(Event.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
+                    thorough = True
                 if stop.wait(LOOK_EVERY * 4):
                     return Summary()
 
@@ -131,10 +143,14 @@ def _work(  # noqa: PLR0913, PLR0917  # what it works with
     stop: threading.Event,
     *,
     once: bool,
+    thorough: bool,
 ) -> Summary:
-    """On one opening of the database, which is mended first where it has to be."""
+    """On one opening of the database, which is mended first where it has to be.
+
+    ``thorough``: all of it is read for that.
+    """
     folder.make_way()  # opening a database may write to it
-    ensure(folder, clock, thorough=True)
+    ensure(folder, clock, thorough=thorough)
     with Outbox.open(folder, vault, clock) as outbox, Notices(folder) as notices:
         return _Agent(
             outbox,

@@ -36,7 +36,14 @@ from kiosk.database import (
     read,
     transaction,
 )
-from kiosk.errors import DiskFull, InvalidSubmission, ReceiptInvalid, StorageFailed, TooLongOffline
+from kiosk.errors import (
+    DatabaseDamaged,
+    DiskFull,
+    InvalidSubmission,
+    ReceiptInvalid,
+    StorageFailed,
+    TooLongOffline,
+)
 from kiosk.folder import refusals, remove, write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
@@ -120,6 +127,15 @@ def outbox_kept(database: Database) -> None:
     database.execute(
         "create index submission_kept on submission (updated)"
         " where state in ('accepted', 'decided') and envelope != x''"
+    )
+
+
+@migrations()
+def outbox_attachments(database: Database) -> None:
+    """What the sweep looks for: rows with attachments that are still here, however many have none."""
+    database.execute(
+        "create index submission_blobs on submission (blobs)"
+        " where blobs != '[]' and state not in ('accepted', 'decided')"
     )
 
 
@@ -408,6 +424,15 @@ class Outbox(Connected):
             )
         return policy.judge(allowed, count, _time(oldest) if dated else None, now or self._clock.now())
 
+    def check(self) -> None:
+        """Read the whole database (PRAGMA quick_check).
+
+        Raises:
+            DatabaseDamaged: let it go, it has to be mended. StorageFailed: as it says.
+        """
+        if (found := self._read("pragma quick_check(1)")) != [("ok",)]:
+            raise DatabaseDamaged(f"{self._folder.database}: {found[0][0]}")
+
     def version(self) -> int:
         """A number that changes when another process moved something."""
         return data_version(self._database)
@@ -444,7 +469,8 @@ class Outbox(Connected):
         return {
             sha256
             for (blobs,) in self._read(
-                "select blobs from submission where blobs != '[]' and state not in ('accepted', 'decided')"
+                "select blobs from submission indexed by submission_blobs"
+                " where blobs != '[]' and state not in ('accepted', 'decided')"
             )
             for sha256, _ in json.loads(blobs)
         }
