@@ -33,7 +33,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.errors import DiskFull, NotEnrolled, PlatformRefused, PlatformUnreachable, StorageFailed
+from kiosk.errors import (
+    DatabaseDamaged,
+    DiskFull,
+    NotEnrolled,
+    PlatformRefused,
+    PlatformUnreachable,
+    StorageFailed,
+)
 from kiosk.log import Event, log
 from kiosk.settings import Settings
 from kiosk.settings import load as load_settings
@@ -93,7 +100,7 @@ def run(
         DataFolderBusy: another agent works on this folder. NotEnrolled: there is no platform yet (``once``
         only: otherwise it waits until the terminal is provisioned). SettingsInvalid, VaultLocked: as
         they say. StorageFailed, DiskFull: with ``once`` only; otherwise the database is opened anew until it
-        works.
+        works. Damage that a start in order has not looked for is mended in both.
     """
     settings = load_settings(folder.path)
     with folder.only_one("sync"), folder.life("sync") as ended_well:
@@ -125,7 +132,7 @@ def run(
                         thorough=thorough,
                     )
                 except (StorageFailed, DiskFull) as e:  # let go of the database: it is opened anew, or mended
-                    if once:
+                    if once and (thorough or not isinstance(e, DatabaseDamaged)):
                         raise
                     log(Event.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
                     thorough = True

@@ -417,10 +417,11 @@ class Outbox(Connected):
         dated = now is not None and trust != ClockTrust.WRONG
         count = self._chain()[0] - first + 1  # at most; they are counted only where that would matter
         if count >= allowed.warn_count:
+            enough = allowed.stop_count if count >= allowed.stop_count else 0
             some = "select 1 from submission indexed by submission_unsent"
             ((count,),) = self._read(
                 f"select count(*) from ({some} where {IS_UNSENT} limit ?)",  # noqa: S608  # ours
-                [max(allowed.warn_count, allowed.stop_count)],
+                [max(allowed.warn_count, enough)],
             )
         return policy.judge(allowed, count, _time(oldest) if dated else None, now or self._clock.now())
 
