@@ -10,9 +10,11 @@
     DATA/printers.json   which printers there are
     DATA/log/            events as JSON lines, nothing personal
     DATA/snapshot.db     the newest good copy of the sealed rows
+    DATA/kiosk.db.tail   submissions found behind damage in the WAL, until they are put back
     DATA/quarantine/     damaged databases, each with its WAL; never deleted by the terminal
     DATA/ballast         room that is let go when the disk is full, so that what is queued still drains
     DATA/*.lock          one process of each kind
+    DATA/*.closed        the last process of that kind ended in order
 
 Everything is 0700/0600. ``write_durably`` survives a power cut: the old bytes or the new, never a mixture.
 """
@@ -174,6 +176,26 @@ class DataFolder:
             yield
         finally:
             os.close(fd)
+
+    @contextmanager
+    def life(self, part: str) -> "Iterator[bool]":
+        """Note how ``part`` ends; the block gets whether the last life ended in order, not by a kill or cut.
+
+        The note is gone, durably, before the block begins, and there again only when it ended without an
+        exception; where there is no room for it the next life is told that this one did not end in order.
+
+        Raises:
+            StorageFailed: the note could not be taken away. Nothing else may be written then.
+        """
+        note = self.path / f"{part}.closed"
+        with refusals(str(note)):
+            ended_well = note.exists()
+            if ended_well:
+                note.unlink()
+                sync_directory(self.path)
+        yield ended_well
+        with suppress(DiskFull, StorageFailed):
+            write_durably(note, b"")
 
 
 def _make_folder(path: Path) -> None:

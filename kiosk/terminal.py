@@ -138,11 +138,13 @@ class Terminal:
         outlets: Outlets | None = None,
         scanner: "Scanner | None" = None,
         reads: bool = False,
+        thorough: bool = True,
     ) -> None:
         """Nothing happens before ``start``. ``codes``: scanners and cameras beside the one that types.
 
         ``scanner`` takes papers in; without one they are brought to the counter. ``reads``: their print can
-        be read, see ``drivers.scanners.ocr``.
+        be read, see ``drivers.scanners.ocr``. ``thorough``: the whole database is read at the start, as the
+        last life may not have ended in order; after a fault it always is.
         """
         self._folder = folder
         self._vault = vault
@@ -167,6 +169,7 @@ class Terminal:
         self._cards: StaffCards
         self._seen_version = -1
         self._looked = float("-inf")
+        self._thorough = thorough
         self.on_failure: Callable[[], None] = lambda: None
 
     @cached_property
@@ -226,7 +229,7 @@ class Terminal:
         try:
             while not stopped:
                 try:
-                    ensure(self._folder, self._clock, thorough=True)
+                    ensure(self._folder, self._clock, thorough=self._thorough)
                     with (
                         Outbox.open(self._folder, self._vault, self._clock) as self._outbox,
                         Drafts(self._folder, self._vault, self._clock) as self._drafts,
@@ -241,6 +244,7 @@ class Terminal:
                         stopped = True
                 except Fault as e:
                     log(LogEvent.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
+                    self._thorough = True
                     self._show(Visit(self._visit.catalogue, Sorry(e.code), devices=self._visit.devices))
                     stopped = self._stopped_within(HEALTH_EVERY)
         finally:

@@ -33,7 +33,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.errors import DiskFull, NotEnrolled, PlatformRefused, PlatformUnreachable, StorageFailed
+from kiosk.errors import (
+    DatabaseDamaged,
+    DiskFull,
+    NotEnrolled,
+    PlatformRefused,
+    PlatformUnreachable,
+    StorageFailed,
+)
 from kiosk.log import Event, log
 from kiosk.settings import Settings
 from kiosk.settings import load as load_settings
@@ -94,10 +101,11 @@ def run(
         DataFolderBusy: another agent works on this folder. NotEnrolled: there is no platform yet (``once``
         only: otherwise it waits until the terminal is provisioned). SettingsInvalid, VaultLocked: as
         they say. StorageFailed, DiskFull: with ``once`` only; otherwise the database is opened anew until it
-        works.
+        works. Damage that a start in order has not looked for is mended in both.
     """
     settings = load_settings(folder.path)
-    with folder.only_one("sync"):
+    with folder.only_one("sync"), folder.life("sync") as ended_well:
+        thorough = not ended_well
         vault = Vault.open(folder)
         enrolment = _enrolment(folder, stop, once=once)
         if enrolment is None:
@@ -113,11 +121,22 @@ def run(
         ) as platform:
             while True:
                 try:
-                    return _work(folder, vault, clock, enrolment, settings, platform, stop, once=once)
+                    return _work(
+                        folder,
+                        vault,
+                        clock,
+                        enrolment,
+                        settings,
+                        platform,
+                        stop,
+                        once=once,
+                        thorough=thorough,
+                    )
                 except (StorageFailed, DiskFull) as e:  # let go of the database: it is opened anew, or mended
-                    if once:
+                    if once and (thorough or not isinstance(e, DatabaseDamaged)):
                         raise
                     log(Event.TROUBLE, logging.ERROR, code=e.code, detail=e.detail)
+                    thorough = True
                 if stop.wait(LOOK_EVERY * 4):
                     return Summary()
 
@@ -132,10 +151,14 @@ def _work(  # noqa: PLR0913, PLR0917  # what it works with
     stop: threading.Event,
     *,
     once: bool,
+    thorough: bool,
 ) -> Summary:
-    """On one opening of the database, which is mended first where it has to be."""
+    """On one opening of the database, which is mended first where it has to be.
+
+    ``thorough``: all of it is read for that.
+    """
     folder.make_way()  # opening a database may write to it
-    ensure(folder, clock, thorough=True)
+    ensure(folder, clock, thorough=thorough)
     keep = timedelta(days=settings.uploads.keep_days)
     with Outbox.open(folder, vault, clock, keep) as outbox, Notices(folder) as notices:
         return _Agent(

@@ -51,7 +51,7 @@ from kiosk.errors import (
 from kiosk.folder import refusals, remove, write_durably
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
-from sync import numbers, policy
+from sync import numbers, policy, tail
 from sync.enrolment import Enrolment
 from sync.rows import FARTHEST_CLOCK
 from sync.states import (
@@ -143,6 +143,14 @@ def outbox_kept(database: Database) -> None:
 
 
 @migrations()
+def outbox_attachments(database: Database) -> None:
+    """What the sweep looks for: rows with attachments that are still here, however many have none."""
+    database.execute(
+        "create index submission_blobs on submission (blobs, state, updated) where blobs != '[]'"
+    )
+
+
+@migrations()
 def outbox_losses(database: Database) -> None:
     """``lost``: numbers of the chain whose envelope is not here to be sent; ``incident``: see ``Incident``.
 
@@ -203,8 +211,10 @@ class Outbox(Connected):
         self._unnamed: dict[str, float] = {}
         folder.make_way()
         self._numbers = numbers.Numbers(0, 0)
+        tail.gather(folder)
         expects = TABLES if numbers.begun(folder) else ()
         self._database = open_database(folder.database, migrations, expects=expects)
+        tail.put_back(folder, self._database, self._put_back, ms(clock.now()))
 
     @classmethod
     def open(
@@ -268,7 +278,9 @@ class Outbox(Connected):
                     replaces=submission.replaces,
                 )
                 number, signed = receipts.number(enrolment.number, seq + 1), signer.sign(envelope)
-                self._insert(submission, envelope, signed, number)
+                person = self._vault.lookup(submission.applicant_id)
+                bundle = submission.bundle.bytes if submission.bundle else None
+                self._insert(envelope, signed, number, person, bundle)
                 promised.append((number, digest(signed)))
         first, (number, head) = submissions[0], promised[0]
         return self._receipt(number, first.id, first.service, ms(first.created), first.clock_trust, head)
@@ -323,19 +335,25 @@ class Outbox(Connected):
         rows = self._read("select seq, head from chain")
         return (rows[0][0], rows[0][1]) if rows else (0, GENESIS)
 
-    def _insert(self, submission: "Submission", envelope: Envelope, signed: bytes, number: str) -> None:
+    def _put_back(self, found: tail.Found) -> None:
+        number = receipts.number(Enrolment.load(self._folder).number, found.envelope.seq)
+        self._insert(found.envelope, found.signed, number, found.person, found.bundle)
+
+    def _insert(
+        self, envelope: Envelope, signed: bytes, number: str, person: str, bundle: bytes | None
+    ) -> None:
         head = digest(signed)
         values = {
             "seq": envelope.seq,
             "id": envelope.id.bytes,
-            "person": self._vault.lookup(submission.applicant_id),
+            "person": person,
             "number": number,
             "service": envelope.service,
             "catalogue": envelope.catalogue,
             "created": ms(envelope.created),
             "trust": envelope.clock_trust,
             "replaces": envelope.replaces.bytes if envelope.replaces else None,
-            "bundle": submission.bundle.bytes if submission.bundle else None,
+            "bundle": bundle,
             "envelope": signed,
             "digest": head,
             "blobs": json.dumps([[a.sha256.hex(), a.size] for a in envelope.attachments]),
@@ -443,12 +461,22 @@ class Outbox(Connected):
         dated = now is not None and trust != ClockTrust.WRONG
         count = self._chain()[0] - first + 1  # at most; they are counted only where that would matter
         if count >= allowed.warn_count:
+            enough = allowed.stop_count if count >= allowed.stop_count else 0
             some = "select 1 from submission indexed by submission_unsent"
             ((count,),) = self._read(
                 f"select count(*) from ({some} where {IS_UNSENT} limit ?)",  # noqa: S608  # ours
-                [max(allowed.warn_count, allowed.stop_count)],
+                [max(allowed.warn_count, enough)],
             )
         return policy.judge(allowed, count, time_of(oldest) if dated else None, now or self._clock.now())
+
+    def check(self) -> None:
+        """Read the whole database (PRAGMA quick_check).
+
+        Raises:
+            DatabaseDamaged: let it go, it has to be mended. StorageFailed: as it says.
+        """
+        if (found := self._read("pragma quick_check(1)")) != [("ok",)]:
+            raise DatabaseDamaged(f"{self._folder.database}: {found[0][0]}")
 
     def version(self) -> int:
         """A number that changes when another process moved something."""
@@ -502,7 +530,7 @@ class Outbox(Connected):
         since = ms(self._clock.now() - keep) if keep else _NEVER
         rows = self._read(
             "select blobs, state not in ('accepted', 'decided') or updated > ? from submission"
-            " where blobs != '[]'",
+            " indexed by submission_blobs where blobs != '[]'",
             [since],
         )
         named = [(a.sha256.hex(), wanted) for blobs, wanted in rows for a in _attachments(blobs)]

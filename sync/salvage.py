@@ -43,7 +43,7 @@ from kiosk.database import (
 from kiosk.errors import DatabaseDamaged, DiskFull, NotEnrolled
 from kiosk.folder import refusals, storage_error, sync_directory
 from kiosk.log import Event, log
-from sync import notices, numbers, outbox
+from sync import notices, numbers, outbox, tail
 from sync.enrolment import Enrolment
 from sync.rows import Judge
 from sync.wire.envelope import GENESIS
@@ -74,6 +74,7 @@ def ensure(folder: "DataFolder", clock: "Clock", *, thorough: bool = False) -> b
         DiskFull, StorageFailed: as they say; trying again goes on from where it stopped.
     """
     with refusals(str(folder.database)):
+        tail.gather(folder)
         meaning = _meaning(folder, clock)
         if salvage.is_sound(folder.database, meaning, thorough=thorough):
             return False

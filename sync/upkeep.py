@@ -1,7 +1,8 @@
 """What the agent does for the disk when it has nothing else to do: ballast, snapshot, retention, vacuum.
 
 - The ballast that was let go on a full disk is set aside again once there is room.
-- Every ``SNAPSHOT_EVERY`` the sealed rows are copied, when they have changed (``sync.salvage``).
+- Every ``SNAPSHOT_EVERY`` the sealed rows are copied, when they have changed (``sync.salvage``); the copying
+  reads and checks the whole database. Where there is no room for a copy it is checked as it is.
 - What was accepted or decided longer ago than the policy says (90 days by default) is reduced to what a
   receipt needs: number, id, service, digest, times and the decision. Envelope, note and the link to a person
   go. The chain stays whole.
@@ -51,8 +52,8 @@ class Upkeep:
         now = self._clock.monotonic()
         if now >= self._next_snapshot:
             self._next_snapshot = now + SNAPSHOT_EVERY
-            if self._is_older_than_the_database():
-                take_snapshot(self._folder)
+            if self._is_older_than_the_database() and not take_snapshot(self._folder):
+                self._outbox.check()
         if now >= self._next_purge and not self._purge():
             self._next_purge = now + PURGE_EVERY
         if now >= self._next_sweep:

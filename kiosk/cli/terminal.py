@@ -40,11 +40,15 @@ def run(
 
     look = Look(lang or "zh", theme or "standard", windowed)
     with place.folder.only_one("run"):
-        code = _examine(place, look, sam_port) if technician else _serve(place, look, sam_port, scanner)
+        if technician:
+            code = _examine(place, look, sam_port)
+        else:
+            with place.folder.life("run") as ended_well:
+                code = _serve(place, look, sam_port, scanner, thorough=not ended_well)
     sys.exit(code)
 
 
-def _serve(place: Place, look: "Look", sam_port: str | None, scanner: str) -> int:
+def _serve(place: Place, look: "Look", sam_port: str | None, scanner: str, *, thorough: bool) -> int:
     """The citizens' screen, and the technician's in between where a technician asks for it at the desk."""
     from drivers.cards import service
     from kiosk import technician
@@ -56,7 +60,8 @@ def _serve(place: Place, look: "Look", sam_port: str | None, scanner: str) -> in
     log(Event.STARTED)
     code: int | None = None
     while code is None:
-        ended = _shown(place, look, sam_port, scanner)
+        ended = _shown(place, look, sam_port, scanner, thorough=thorough)
+        thorough = False
         if isinstance(ended, Examining):
             examiner = _examiner(place, sam_port, ended.member)
             code = technician.run(examiner, look, technician.SILENCE)
@@ -66,7 +71,9 @@ def _serve(place: Place, look: "Look", sam_port: str | None, scanner: str) -> in
     return code
 
 
-def _shown(place: Place, look: "Look", sam_port: str | None, scanner: str) -> "int | Examining":
+def _shown(
+    place: Place, look: "Look", sam_port: str | None, scanner: str, *, thorough: bool
+) -> "int | Examining":
     """The citizens' screen, until it ends or a technician wants it."""
     from drivers.cards.several import reader_of
     from drivers.codes.frames import Frames
@@ -87,6 +94,7 @@ def _shown(place: Place, look: "Look", sam_port: str | None, scanner: str) -> "i
         outlets=outlets,
         scanner=SaneScanner(scanner),
         reads=ocr.installed(),
+        thorough=thorough,
     )
     return app.run(terminal, look)
 

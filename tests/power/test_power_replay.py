@@ -30,6 +30,7 @@ from kiosk.errors import Fault, NotEnrolled
 from kiosk.folder import DataFolder
 from kiosk.vault import Vault
 from sync.enrolment import Enrolment
+from sync.salvage import ensure
 
 IMAGES = effort("IMAGES", 2)
 LIFE = Path(__file__).with_name("recorded_life.py")
@@ -124,6 +125,7 @@ def starts_again(data: Path) -> Terminal | None:
         for k in (key.public_key(), enrolment.certificate.public_key())
     )
     assert ours == theirs
+    assert not ensure(folder, SystemClock())
     return Terminal(folder, vault, SystemClock(), enrolment)
 
 
