@@ -4,7 +4,7 @@ Two data folders on the same disk; one is filled with rows as ``enqueue`` writes
 signed anew: nothing that is measured looks into them). Then both take turns.
 
 Start-up is what the programs do: the agent until it would ask the platform, the screen until the first page
-and the first look at line and disk. After a stop in order neither depends on the queue, which is a target (the
+and the first look at line and disk. After a stop in order neither depends on the queue, a target (the
 screen counts the queue up to where staff are warned, 5,000, and no further: twice an empty one at the most).
 After a kill (a real one) or a power cut the whole database is read first, and that does: rows of their own.
 ``stats`` counts every row, for a technician who asks.
