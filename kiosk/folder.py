@@ -38,6 +38,8 @@ BALLAST = 16 << 20
 """Bytes: several times the WAL between two checkpoints (1000 pages), the most that marking rows can need."""
 FREE_SPACE_FLOOR = 64 << 20
 """Below this many free bytes no new submission is promised; what is queued still drains."""
+QUICKLY_READ = 64 << 20
+"""Bytes of a database that are read in a tenth of a second: some fifteen thousand applications."""
 
 
 def default_path() -> Path:
@@ -179,7 +181,10 @@ class DataFolder:
 
     @contextmanager
     def life(self, part: str) -> "Iterator[bool]":
-        """Note how ``part`` ends; the block gets whether the last life ended in order, not by a kill or cut.
+        """Note how ``part`` ends; the block gets whether it may begin without reading the whole database.
+
+        That is so when the last life ended in order, not by a kill or cut, and the reading takes its time
+        (``QUICKLY_READ``): what is small is read at every start.
 
         The note is gone, durably, before the block begins, and there again only when it ended without an
         exception; where there is no room for it the next life is told that this one did not end in order.
@@ -193,7 +198,8 @@ class DataFolder:
             if ended_well:
                 note.unlink()
                 sync_directory(self.path)
-        yield ended_well
+            small = not self.database.exists() or self.database.stat().st_size <= QUICKLY_READ
+        yield ended_well and not small
         with suppress(DiskFull, StorageFailed):
             write_durably(note, b"")
 

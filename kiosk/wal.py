@@ -80,10 +80,17 @@ class Log:
         A transaction begins when the one before it was synced, and its first frame goes on from the checksum
         of the other's last: so this is not said of what a power cut left of one that never returned.
         """
+        return self._goes_on(number) and any(self._goes_on(end + 1) for end in self._ends(number))
+
+    def was_ended(self, number: int) -> bool:
+        """Whether a transaction was written to its end there or later: not one that found no room."""
+        return next(self._ends(number), None) is not None
+
+    def _ends(self, number: int) -> Iterator[int]:
         salts = self.frames[number].salts  # of an older log the rest may be here still
-        later = ((n, self.frames[n]) for n in range(number, len(self.frames)))
-        ends = (n for n, frame in later if frame.commits and frame.salts == salts)
-        return self._goes_on(number) and any(self._goes_on(end + 1) for end in ends)
+        for later in range(number, len(self.frames)):
+            if self.frames[later].commits and self.frames[later].salts == salts:
+                yield later
 
     def _goes_on(self, number: int) -> bool:
         """Whether a frame has its checksum, counted on from the one before it."""

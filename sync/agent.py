@@ -104,8 +104,8 @@ def run(
         works. Damage that a start in order has not looked for is mended in both.
     """
     settings = load_settings(folder.path)
-    with folder.only_one("sync"), folder.life("sync") as ended_well:
-        thorough = not ended_well
+    with folder.only_one("sync"), folder.life("sync") as may_hurry:
+        thorough = not may_hurry
         vault = Vault.open(folder)
         enrolment = _enrolment(folder, stop, once=once)
         if enrolment is None:

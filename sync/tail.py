@@ -10,7 +10,7 @@ where a power cut left it whole: it arrives, once, as after any kill. A number i
 was surely promised: a later transaction or submission was begun, which is after the sync of its own.
 
 What no frame proves stays unnoticed: damage to the last transaction, or to the end of the one before it, that
-takes both the row and its number. It looks like a power cut in that transaction.
+takes the row and its number, or the mark that it was written to its end. It looks like a power cut in it.
 """
 
 import logging
@@ -170,12 +170,12 @@ def _found(row: list[Any], key: Ed25519PublicKey) -> Found | None:
 def _signed(wal: Log, key: Ed25519PublicKey, above: int) -> dict[int, dict[bytes, Found]]:
     """Every submission with a greater number, by number and digest, as its last frame has it."""
     found: dict[int, dict[bytes, Found]] = {}
-    for _, seq, values in wal.records(above):
+    for number, seq, values in wal.records(above):
         if len(values) <= _ENVELOPE or not isinstance(values[_ENVELOPE], bytes):
             continue
         bundle = values[_BUNDLE] if len(values) > _BUNDLE else None
         known = digest(values[_ENVELOPE])
-        if known in found.get(seq, {}):
+        if known in found.get(seq, {}) or not wal.was_ended(number):
             continue
         one = _found([values[_PERSON], bundle, values[_ENVELOPE]], key)
         if one and one.envelope.seq == seq:

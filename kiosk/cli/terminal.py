@@ -43,8 +43,8 @@ def run(
         if technician:
             code = _examine(place, look, sam_port)
         else:
-            with place.folder.life("run") as ended_well:
-                code = _serve(place, look, sam_port, scanner, thorough=not ended_well)
+            with place.folder.life("run") as may_hurry:
+                code = _serve(place, look, sam_port, scanner, thorough=not may_hurry)
     sys.exit(code)
 
 

@@ -49,6 +49,7 @@ def a_day(terminal: Terminal) -> list[Receipt]:
 def one_round(terminal: Terminal, seed: int, arrives: dict[str, set[str]]) -> Counter[str]:
     given, seen = a_day(terminal), Counter[str](rounds=1)
     spoil(terminal.folder.database, random.Random(seed), ("page", "header")[seed % 2])
+    (terminal.folder.path / "sync.closed").unlink(missing_ok=True)  # a power cut, not a stop in order
     done = agent.run(terminal.folder, terminal.clock, stop=threading.Event(), once=True)
     with terminal.outbox() as outbox:
         kept = {row.id: row.state for row in outbox.rows()}
