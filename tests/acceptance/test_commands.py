@@ -317,7 +317,7 @@ def emptied(database: Path) -> None:
 
 @pytest.fixture(params=[noise, emptied, Path.unlink], ids=["noise", "emptied", "deleted"])
 def damaged(
-    kiosk: Kiosk, quick: Warm, person: Path, answers: Path, tmp_path: Path, request: pytest.FixtureRequest
+    kiosk: Kiosk, person: Path, answers: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Kiosk:
     """A copy of a terminal with three submissions; its database is damaged."""
     arguments = ["--service", "id-card-loss", "--person", str(person), "--answers", str(answers)]
@@ -326,7 +326,7 @@ def damaged(
     kiosk.cli("sync", "--once")
     shutil.copytree(kiosk.data, tmp_path / "damaged")
     request.param(tmp_path / "damaged" / "kiosk.db")
-    return Kiosk(tmp_path / "damaged", quick)
+    return Kiosk(tmp_path / "damaged", kiosk._quick)
 
 
 def test_a_damaged_database_is_said_by_every_command_that_does_not_mend_it(
