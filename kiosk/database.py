@@ -18,7 +18,7 @@ import json
 import os
 import sys
 import threading
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -123,6 +123,7 @@ def open_database(path: Path, *migrations: Migrations, expects: "Sequence[str]" 
         _refuse_emptied(path, expects)
         connection = connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
         connection.text_factory = _text
+        _refuse_another(connection, path, expects)
         _set_pragmas(connection)
         database = _Held(connection, suspect_mark(path), share)
         path.chmod(0o600)
@@ -174,13 +175,13 @@ def _text(raw: bytes) -> str:
 
 
 def _refuse_emptied(path: Path, expects: "Sequence[str]") -> None:
-    if not expects:
-        return
-    if not has_pages(path):
+    if expects and not has_pages(path):
         raise DatabaseDamaged(f"{path} is gone or empty, and was not")
-    with closing(connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)) as connection:
-        if not has_tables(connection, expects):
-            raise DatabaseDamaged(f"{path} is another database than was here")
+
+
+def _refuse_another(connection: Any, path: Path, expects: "Sequence[str]") -> None:
+    if expects and not has_tables(connection, expects):
+        raise DatabaseDamaged(f"{path} is another database than was here")
 
 
 def _set_pragmas(connection: Any) -> None:

@@ -436,7 +436,12 @@ class Outbox(Connected):
             "select min(created), coalesce(sum(length(envelope)), 0) from submission"  # noqa: S608  # ours
             f" where {IS_UNSENT}"
         )
-        named, _ = self._named(timedelta())
+        try:
+            named, _ = self._named(timedelta())
+        except (
+            DatabaseDamaged
+        ):  # a list that is noise: it is mended at the next start, and counted here alone
+            named = set()
         blobs = {path.name: status.st_size for path, status in self._blob_files()}
         unsent = sum(there for name, there in blobs.items() if name in named)
         stats: dict[str, Any] = {state.value: counts[state] for state in State}

@@ -14,7 +14,7 @@ from uuid import UUID
 
 import click
 
-from kiosk.errors import CatalogueInvalid, Fault, InvalidSubmission
+from kiosk.errors import CatalogueInvalid, DatabaseDamaged, Fault, InvalidSubmission
 
 if TYPE_CHECKING:
     from kiosk.catalogue import Catalogue
@@ -67,14 +67,10 @@ class Place:
 
     def outbox(self) -> "Outbox":
         """A connection to the outbox."""
-        from kiosk.errors import DatabaseDamaged
         from kiosk.vault import Vault
         from sync.outbox import Outbox
 
-        try:
-            return Outbox.open(self.folder, Vault.open(self.folder), self.clock)
-        except DatabaseDamaged as e:
-            raise DatabaseDamaged(f"{e.detail}: `kiosk outbox mend`, or start `kiosk sync`") from e
+        return Outbox.open(self.folder, Vault.open(self.folder), self.clock)
 
     def write_pdf(self, path: Path, paper: "Paper", lang: str | None) -> None:
         """Draw a document into a file, closed to other users."""
@@ -126,6 +122,8 @@ def _execute(context: click.Context, run: Callable[..., None], arguments: dict[s
         fail(f"{e.detail}: " + ", ".join(f"{field} ({code})" for field, code in sorted(e.fields.items())))
     except CatalogueInvalid as e:
         fail("\n".join((e.detail, *e.problems)))
+    except DatabaseDamaged as e:
+        fail(f"{e.detail}: `kiosk outbox mend`, or start `kiosk sync`")
     except Fault as e:
         fail(e.detail)
     except BrokenPipeError:

@@ -6,10 +6,11 @@ arguments and damaged disks.
 
 import json
 import os
+import shutil
 import signal
 import stat
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -303,18 +304,29 @@ def test_the_data_folder_is_the_options_else_the_variables_else_the_users(tmp_pa
     assert not (tmp_path / "not-this").exists()
 
 
-@pytest.fixture
-def damaged(kiosk: Kiosk, person: Path, answers: Path) -> Iterator[Kiosk]:
-    """A terminal whose table of submissions is noise from its second page on."""
+def noise(database: Path) -> None:
+    """The table of submissions is noise from its second page on."""
+    kept = database.read_bytes()
+    database.write_bytes(kept[:4096] + os.urandom(len(kept) - 4096))
+
+
+def emptied(database: Path) -> None:
+    """What a tool that repairs file systems leaves."""
+    database.write_bytes(b"")
+
+
+@pytest.fixture(params=[noise, emptied, Path.unlink], ids=["noise", "emptied", "deleted"])
+def damaged(
+    kiosk: Kiosk, person: Path, answers: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> Kiosk:
+    """A copy of a terminal with three submissions; its database is damaged."""
     arguments = ["--service", "id-card-loss", "--person", str(person), "--answers", str(answers)]
     for _ in range(3):
         kiosk.cli("submit", *arguments)
     kiosk.cli("sync", "--once")
-    database = kiosk.data / "kiosk.db"
-    kept = database.read_bytes()
-    database.write_bytes(kept[:4096] + os.urandom(len(kept) - 4096))
-    yield kiosk
-    database.write_bytes(kept)
+    shutil.copytree(kiosk.data, tmp_path / "damaged")
+    request.param(tmp_path / "damaged" / "kiosk.db")
+    return Kiosk(tmp_path / "damaged", kiosk._quick)
 
 
 def test_a_damaged_database_is_said_by_every_command_that_does_not_mend_it(
@@ -330,10 +342,23 @@ def test_a_damaged_database_is_said_by_every_command_that_does_not_mend_it(
     for command in commands:
         done = damaged.run(*command, "--json")
         assert (done.returncode, done.stdout) == (1, ""), command
-        assert "database disk image is malformed" in done.stderr.splitlines()[-1]
+        assert "kiosk outbox mend" in done.stderr.splitlines()[-1]
         assert "Traceback" not in done.stderr
-    checks = {row["check"]: row["state"] for row in json.loads(damaged.run("doctor", "--json").stdout)}
-    assert checks["outbox"] == "down"
+    checks = {row["check"]: row for row in json.loads(damaged.run("doctor", "--json").stdout)}
+    assert checks["outbox"]["state"] == "down"
+    assert "kiosk outbox mend" in checks["outbox"]["remedy"]
+
+
+@pytest.mark.parametrize("command", [["sync", "--once"], ["outbox", "mend"]], ids=" ".join)
+def test_a_damaged_database_is_mended_by_the_agent_and_by_command(damaged: Kiosk, command: list[str]) -> None:
+    done = damaged.run(*command, "--json")
+    assert done.returncode == 0, done.stderr
+    stats: Any = damaged.cli("outbox", "stats")
+    (incident,) = stats["incidents"]
+    listed: Any = damaged.cli("outbox", "list")
+    assert len(listed) == incident["recovered"] + incident["filled"]
+    assert len(listed) + len(stats["lost"]) >= 3
+    assert (damaged.data / "quarantine" / incident["quarantine"] / "kiosk.db").exists()
 
 
 # --- the agent ---

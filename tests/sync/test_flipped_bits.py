@@ -187,6 +187,11 @@ def one_flip(terminal: Terminal, filled: Filled, table: str, column: str, dice: 
     everything_reads(terminal)
     sound = is_sound(terminal.folder, terminal.clock)
     a_round(terminal)
+    if column == "next_attempt":  # within the hour that one may wait for: staff need not
+        with terminal.outbox() as outbox:
+            for row in outbox.rows(State.WAITING):
+                outbox.retry(row.id)
+        a_round(terminal)
     assert not ensure(terminal.folder, terminal.clock, thorough=True), "it is mended once"
     everything_reads(terminal)
     with terminal.outbox() as outbox:
@@ -223,7 +228,7 @@ def test_many_flips_at_once_and_everything_arrives_once_as_it_was(
     with terminal.outbox() as outbox:
         given = [outbox.enqueue(submission(b"scan")) for _ in range(30)]
     dice = random.Random(1)
-    for column in _our_tables()["submission"] - {"envelope"}:
+    for column in sorted(_our_tables()["submission"] - {"envelope"}):
         flip_if_there(terminal.folder.database, column, dice)
     a_round(terminal)
     with terminal.outbox() as outbox:

@@ -68,11 +68,21 @@ def incidents(terminal: Terminal) -> int:
         return len(outbox.incidents())
 
 
-def test_after_a_life_that_ended_in_order_the_start_reads_no_more_than_it_uses(terminal: Terminal) -> None:
+def test_after_a_life_that_ended_in_order_a_start_reads_of_a_large_one_no_more_than_it_uses(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.folder.QUICKLY_READ", 0)
     runs(terminal)
     spoil(terminal)
     runs(terminal)
     assert incidents(terminal) == 0
+
+
+def test_a_small_one_is_read_at_every_start(terminal: Terminal) -> None:
+    runs(terminal)
+    spoil(terminal)
+    runs(terminal)
+    assert incidents(terminal) == 1
 
 
 def test_after_a_kill_or_power_cut_the_whole_database_is_read(terminal: Terminal) -> None:
@@ -83,8 +93,12 @@ def test_after_a_kill_or_power_cut_the_whole_database_is_read(terminal: Terminal
     assert incidents(terminal) == 1
 
 
-def test_a_life_that_an_exception_ended_did_not_end_in_order(tmp_path: Path) -> None:
+def test_a_life_that_an_exception_ended_did_not_end_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.folder.QUICKLY_READ", 0)
     folder = DataFolder.at(tmp_path)
+    folder.database.write_bytes(b"large")
     seen = []
     for ends_by in (None, DatabaseDamaged("x"), None, None):
         try:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from enrolled_terminal import NUMBER, Terminal, enrolled
+from enrolled_terminal import NUMBER, Terminal, enrolled, submission
 from PIL import Image
 from platform_server import Platform as Server
 from PySide6.QtCore import Qt
@@ -36,7 +36,7 @@ from kiosk.specimens import ZONE
 from kiosk.terminal import CALENDAR
 from kiosk.terminal import Terminal as Kiosk
 from sync import agent
-from sync.states import State
+from sync.salvage import take_snapshot
 from tests.conftest import Insert
 from tests.ui.conftest import CATALOGUE, Finger
 from ui.bridge import Bridge
@@ -377,12 +377,16 @@ def test_a_database_that_cannot_be_opened_is_said_and_tried_again(terminal: Term
     finger.comes_to("screen-home")
 
 
-def test_a_database_that_is_none_is_put_aside_before_anybody_comes(terminal: Terminal, sit_down: Sit) -> None:
-    with terminal.outbox():
-        pass
+@pytest.mark.parametrize("left", [b"this is no database " * 400, b""], ids=["none", "emptied"])
+def test_a_database_that_is_none_is_put_aside_before_anybody_comes(
+    terminal: Terminal, sit_down: Sit, left: bytes
+) -> None:
+    with terminal.outbox() as outbox:
+        handed_in = outbox.enqueue(submission())
+    assert take_snapshot(terminal.folder)
     for path in terminal.folder.path.glob("kiosk.db*"):
         path.unlink()
-    terminal.folder.database.write_bytes(b"this is no database " * 400)
+    terminal.folder.database.write_bytes(left)
 
     def mended() -> bool:
         try:
@@ -395,7 +399,7 @@ def test_a_database_that_is_none_is_put_aside_before_anybody_comes(terminal: Ter
     with terminal.outbox() as outbox:
         (incident,) = outbox.incidents()
         assert (terminal.folder.quarantine / incident.quarantine / "kiosk.db").exists()
-        assert outbox.rows(State.QUEUED) == []
+        assert [row.id for row in outbox.rows()] == [handed_in.id]
 
 
 def test_a_passport_is_opened_by_what_a_finger_types(
