@@ -38,7 +38,9 @@ def judge(person: Person) -> None:
     assert ("birth-future" in codes) == (person.birth is not None and person.birth > TODAY)
     if person.document.startswith("cn-"):
         _chinese(person.id_number, person, codes)
-        if person.document is Document.RESIDENT and not _is_eighteen(person.id_number):
+        of_2017 = person.document is Document.SOCIAL and re.fullmatch("[A-Z]{3}[0-9]{12}", person.id_number)
+        odd = not _is_eighteen(person.id_number) and not of_2017
+        if odd and person.document in {Document.RESIDENT, Document.SOCIAL}:
             assert codes & {"id-length", "id-characters", "id-kind-mismatch"}
     elif person.document in _SOUND and not _SOUND[person.document](person.id_number):
         assert codes & NUMBER
