@@ -1,8 +1,8 @@
 """Malformed cards: no decoder fails, and nobody with an impossible number comes out unmarked.
 
 Sound cards with something exchanged, by chance and by Hypothesis; noise; and libFuzzer (atheris) guided by
-coverage. ``CARD_FUZZ_RUNS=1000000 pytest tests/unit/test_card_fuzz.py`` is a million inputs by chance and a
-million by libFuzzer, about five minutes of one processor.
+coverage. ``CARD_FUZZ_RUNS=700000 pytest tests/unit/test_card_fuzz.py`` is so many inputs by chance and so
+many by libFuzzer, about ten minutes of one processor; what came of them is in ``tests/card_fuzz.py``.
 """
 
 import os
