@@ -25,6 +25,7 @@ SHOWN: Final[Mapping[str, Mapping[str, str]]] = {
         CardPhase.READY: "consent",
         "removed": "home-notice",
         "removed-without-draft": "home-card-taken",
+        "failed-later": "home-card-failed",
         "spent": "identify-spent",
         "staff-card": "identify-staff-card",
     },
@@ -87,6 +88,7 @@ def pages(known: Mapping[str, v.Visit]) -> dict[str, v.Visit]:
 
     made = {
         "home-card-taken": replace(nobody, state=v.Idle("card-taken")),
+        "home-card-failed": replace(nobody, state=v.Idle("card-failed")),
         "identify-spent": at_reader(CardPhase.READY, spent=True),
         "identify-staff-card": at_reader(CardPhase.UNKNOWN, member="王窗口", spent=True),
         **{

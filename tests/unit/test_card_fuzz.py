@@ -1,8 +1,8 @@
 """Malformed cards: no decoder fails, and nobody with an impossible number comes out unmarked.
 
 Sound cards with something exchanged, by chance and by Hypothesis; noise; and libFuzzer (atheris) guided by
-coverage. ``CARD_FUZZ_RUNS=1000000 pytest tests/unit/test_card_fuzz.py`` is a million inputs by chance and a
-million by libFuzzer, about five minutes of one processor.
+coverage. ``CARD_FUZZ_RUNS=700000 pytest tests/unit/test_card_fuzz.py`` is so many inputs by chance and so
+many by libFuzzer, about ten minutes of one processor; what came of them is in ``tests/card_fuzz.py``.
 """
 
 import os
@@ -19,8 +19,11 @@ from hypothesis import strategies as st
 from drivers.cards import people
 from tests import card_fuzz
 
+pytestmark = pytest.mark.filterwarnings("ignore:Parsed a serial number")
+"""A spoilt certificate's number may be below one: the library warns of it, and a chip may say it."""
 RUNS = int(os.environ.get("CARD_FUZZ_RUNS", "0"))
-SEEDS = list(card_fuzz.seeds())
+NAMED = list(card_fuzz.seeds())
+SEEDS = [*NAMED, *card_fuzz.nameless_seeds()]
 
 
 @pytest.mark.timeout(7200)
@@ -50,7 +53,8 @@ def test_what_hypothesis_finds_to_exchange(seed: bytes, changes: list[tuple[int,
 
 
 def test_every_seed_is_a_person() -> None:
-    assert all(card_fuzz.one_input(seed) for seed in SEEDS)
+    assert all(card_fuzz.one_input(seed) for seed in NAMED)
+    assert not any(card_fuzz.one_input(seed) for seed in SEEDS[len(NAMED) :])
     assert {seed[0] for seed in SEEDS} == set(range(card_fuzz.DECODERS))
     assert len(SEEDS) > len(people.names())
 

@@ -403,6 +403,19 @@ def test_a_signer_without_the_extension_that_names_it_is_unknown_and_no_failure(
         passive._signer(by_key_id(authority("ec").signer))
 
 
+@pytest.mark.parametrize(("at", "byte"), [(0, 110), (1, 0x6C)])
+def test_a_signer_that_reads_only_in_part_is_unknown_and_no_failure(at: int, byte: int) -> None:
+    """Its version is none that there is; its issuer is no name. Both came out of the fuzz."""
+    signer = authority("ec").signer
+    der = bytearray(signer.public_bytes(serialization.Encoding.DER))
+    place = (der.index(b"\xa0\x03\x02\x01\x02") + 4, der.index(signer.issuer.public_bytes()) + 2)[at]
+    der[place] = byte
+    sod = security_object(GROUPS, authority("ec"))
+    spoilt = sod.replace(signer.public_bytes(serialization.Encoding.DER), bytes(der))
+    assert spoilt != sod
+    assert judge(spoilt, GROUPS, TRUSTED).verdict is Verdict.UNVERIFIED
+
+
 def test_an_authority_with_an_extension_twice_is_none() -> None:
     der = authority("ec").certificate.public_bytes(serialization.Encoding.DER)
     twice = x509.load_der_x509_certificate(doubled(der))

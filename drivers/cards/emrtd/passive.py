@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -21,6 +22,16 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
 from drivers.cards.emrtd import tlv
 from drivers.cards.port import CardUnreadable
+
+_DOES_NOT_READ = (
+    ValueError,
+    UnsupportedAlgorithm,
+    x509.InvalidVersion,
+    x509.ExtensionNotFound,
+    x509.DuplicateExtension,
+    x509.UnsupportedGeneralNameType,
+)
+"""What the library raises over a certificate that is none or lacks what it is asked for, often only then."""
 
 
 class Verdict(StrEnum):
@@ -59,7 +70,7 @@ class Authorities:
             try:
                 data = path.read_bytes()
                 here = _listed(data) if path.suffix == ".ml" else _certificates(data)
-            except (OSError, ValueError):
+            except (OSError, *_DOES_NOT_READ):
                 here = []
             unread += not here
             found += here
@@ -67,9 +78,9 @@ class Authorities:
 
     def issued(self, signer: x509.Certificate) -> bool:
         """Whether one of them, of the same country, signed this certificate."""
-        country = _country(signer.issuer)
-        return any(
-            _country(found.subject) == country and _is_authority(found) and _issued_by(found, signer)
+        country = _country(signer, "issuer")
+        return country is not None and any(
+            _country(found, "subject") == country and _is_authority(found) and _issued_by(found, signer)
             for found in self.certificates
         )
 
@@ -89,18 +100,19 @@ def _certificates(data: bytes) -> list[x509.Certificate]:
     return [x509.load_der_x509_certificate(data)]
 
 
-def _country(name: x509.Name) -> list[str]:
+def _country(certificate: x509.Certificate, whose: Literal["issuer", "subject"]) -> list[str] | None:
+    """None: the name does not read."""
+    try:
+        name: x509.Name = getattr(certificate, whose)
+    except _DOES_NOT_READ:
+        return None
     return [str(part.value).upper() for part in name.get_attributes_for_oid(x509.NameOID.COUNTRY_NAME)]
-
-
-_NO_EXTENSION = (x509.ExtensionNotFound, x509.DuplicateExtension, x509.UnsupportedGeneralNameType, ValueError)
-"""What asking a certificate for an extension raises, where it has none of that kind, two, or an odd one."""
 
 
 def _is_authority(certificate: x509.Certificate) -> bool:
     try:
         return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    except _NO_EXTENSION:
+    except _DOES_NOT_READ:
         return False
 
 
@@ -127,7 +139,7 @@ def _listed(data: bytes) -> list[x509.Certificate]:
     try:
         encapsulated = tlv.need(data, 0x30, 0xA0, 0x30, 0x30)
         for tag, _, whole in tlv.each(tlv.need(encapsulated, 0xA0, 0x04, 0x30, 0x31)):
-            with suppress(ValueError):
+            with suppress(*_DOES_NOT_READ):
                 found += [x509.load_der_x509_certificate(whole)] if tag == 0x30 else []
     except CardUnreadable:
         return found
@@ -310,7 +322,7 @@ def _signer(signed: _Signed) -> x509.Certificate:
         try:
             certificate = x509.load_der_x509_certificate(raw)
             named = _names(certificate, signed.signer)
-        except (*_NO_EXTENSION, UnsupportedAlgorithm):
+        except _DOES_NOT_READ:
             continue
         if named:
             return certificate
