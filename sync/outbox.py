@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
@@ -98,6 +99,15 @@ _FARTHEST = 3_600_000
 SWEPT_AFTER = 3600.0
 """Seconds that an attachment lies without a row before it is of none."""
 _NEVER = (1 << 63) - 1
+_AT_REST = sorted(state.value for state in State if state is not State.SENDING)
+_UNDER_WAY = " or ".join(
+    [
+        f"state < '{_AT_REST[0]}'",
+        *(f"state > '{low}' and state < '{high}'" for low, high in pairwise(_AT_REST)),
+        f"state > '{_AT_REST[-1]}'",
+    ]
+)
+"""``sending``, and what is no state: by ranges of the index, however many rows are at rest."""
 _STATES, _LINK_STATES = frozenset(State), frozenset(LinkState)
 
 TABLES = ("submission", "chain")
@@ -492,8 +502,7 @@ class Outbox(Connected):
     def recover(self) -> int:
         """At the agent's start: what was under way is queued again."""
         sending = self._read(
-            "select id from submission where envelope != x'' and state not in"
-            " ('queued', 'waiting', 'uploading', 'accepted', 'decided', 'refused')"
+            f"select id from submission where ({_UNDER_WAY}) and envelope != x''"  # noqa: S608  # ours
         )
         self.move_all([(UUID(bytes=raw_id), Restarted()) for (raw_id,) in sending])
         self.sweep()
