@@ -3,6 +3,7 @@
 import io
 import os
 import pty
+import socket
 import threading
 import tty
 from collections.abc import Callable, Iterator
@@ -67,6 +68,13 @@ def serial_strip(folder: Path) -> Iterator[Subject]:
         os.close(theirs)
         line.join(DEADLINE)
         os.close(ours)
+
+
+@contextmanager
+def mute_server() -> Iterator[str]:
+    """The address of a print server that takes every connection and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as server:  # the kernel accepts; nobody reads
+        yield f"cups://127.0.0.1:{server.getsockname()[1]}/office"
 
 
 @pytest.fixture(scope="session")

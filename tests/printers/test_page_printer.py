@@ -1,5 +1,6 @@
 """What only CUPS does: a spool, queues, jobs that it forgets."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from drivers.printers.page import PagePrinter
 from drivers.printers.port import AddressInvalid, Health, JobPhase
 from drivers.printers.simulated_cups import SimulatedCups
 from drivers.printers.simulator import Condition
-from tests.printers.conftest import PDF
+from tests.printers.conftest import PDF, mute_server
 
 
 def left_in(folder: Path) -> list[Path]:
@@ -46,6 +47,16 @@ def test_a_queue_that_is_not_there_is_offline(cups_server: SimulatedCups, tmp_pa
     assert dead.health().health is Health.OFFLINE
     *_, last = run(dead, PDF)
     assert last.phase is JobPhase.OFFLINE
+
+
+def test_a_server_that_never_answers_is_offline_within_three_seconds() -> None:
+    with mute_server() as address:
+        begun = time.monotonic()
+        assert PagePrinter(address).health().health is Health.OFFLINE
+        assert time.monotonic() - begun < 3 + 1.5, "and a process on a busy machine"
+        *_, last = run(PagePrinter(address), PDF)
+        assert last.phase is JobPhase.OFFLINE
+        assert "did not answer" in last.detail
 
 
 @pytest.mark.parametrize("address", ["", "office", "cups:", "ipp://host/printers/office"])
