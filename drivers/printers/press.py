@@ -131,5 +131,5 @@ class _Station:
         except Fault as e:  # it cannot be drawn
             last = Job(JobPhase.FAILED, detail=e.detail)
             order.listener(last)
-        level = logging.INFO if last.phase is JobPhase.PRINTED else logging.WARNING
+        level = logging.INFO if last.well else logging.WARNING
         log(Event.PRINTED, level, event=order.kind, after=last.phase, detail=last.detail or None)

@@ -21,13 +21,13 @@ import threading
 import time
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 import cups
 
-from drivers.printers.port import Done, Health, PrinterEvent, Refused, Said, Silent
+from drivers.printers.port import Done, Health, PrinterEvent, Refused, Said, Silent, Taken
 
 PRINTS_WITHIN: Final = 90.0
 """Seconds for all pages of a sheet."""
@@ -35,6 +35,8 @@ LOOK_EVERY: Final = 0.1
 _HEARSAY: Final = 3.0
 """Seconds for which a printer may mend what its queue still says of it from the sheet before: CUPS learns of
 new paper only when something is printed."""
+_UNREACHED_FOR: Final = 6.0
+"""Seconds for which a backend may say that it does not reach its printer: it has tried twice by then."""
 _TITLE: Final = "waystation"
 _EVENTS: Final = ["job-completed", "job-state-changed", "job-stopped"]
 _COMPLETED, _CANCELED, _ABORTED = 9, 7, 8
@@ -48,7 +50,6 @@ _REASONS: Final = (  # RFC 8011 §5.4.12, without the suffixes -error, -warning,
     ("media-needed", Health.PAPER_OUT),
     ("offline", Health.OFFLINE),
     ("shutdown", Health.OFFLINE),
-    ("connecting-to-device", Health.OFFLINE),
     ("timed-out", Health.OFFLINE),
     ("paused", Health.OFFLINE),
     ("media-jam", Health.OFFLINE),
@@ -56,6 +57,22 @@ _REASONS: Final = (  # RFC 8011 §5.4.12, without the suffixes -error, -warning,
     ("toner-empty", Health.OFFLINE),
     ("media-low", Health.PAPER_LOW),
 )
+_CONNECTING: Final = "connecting-to-device"
+_UNREACHED: Final = (
+    "The printer is unreachable at this time.",
+    "The printer may not exist or is unavailable at this time.",
+    "The printer is not connected.",
+    "Unable to locate printer",
+    "Waiting for printer to become available.",
+)
+"""What the backends of CUPS 2.4 (ipp, socket, lpd, usb) say in ``printer-state-message`` before a byte is
+sent. There is no keyword for it: ``connecting-to-device`` is also said of each look-up of a name. "The
+printer is in use" is not among them: a printer that serves somebody else refuses too."""
+_TELLS_END: Final = {"ipp", "ipps", "waystation"}
+"""Backends that ask the printer for the end of the job (CUPS's own, and the simulator's). ``socket``,
+``lpd``, ``usb``, ``hp`` and the like are done when they have delivered all bytes."""
+_DEAF: Final = ("get-job-attributes", "job-history", "job-id", "job-state")
+"""What an IPP printer may be without (cups-ipp-missing-...), so that its backend hears nothing of the end."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +103,13 @@ class Spool:
             return Said(Health.OFFLINE, _words(e))
 
     def _attributes(self, server: Any) -> Mapping[str, Any]:
-        wanted = ["printer-state", "printer-state-reasons", "printer-is-accepting-jobs"]
+        wanted = [
+            "device-uri",
+            "printer-is-accepting-jobs",
+            "printer-state",
+            "printer-state-message",
+            "printer-state-reasons",
+        ]
         found: Mapping[str, Any] = server.getPrinterAttributes(self.queue, requested_attributes=wanted)
         return found
 
@@ -118,18 +141,30 @@ class Spool:
             server.writeRequestData(sheet, len(sheet))
             server.finishDocument(self.queue)
             pause, low, begun = threading.Event(), False, time.monotonic()
+            reached = begun
             deadline = begun + PRINTS_WITHIN
             while time.monotonic() < deadline:
                 ended = _ended(server.getNotifications([watch])["events"], job)
                 if ended is not None:
-                    low = low or _health(self._attributes(server)).health is Health.PAPER_LOW
-                    done = ended == _COMPLETED
-                    yield Done(low) if done else Refused(f"CUPS gave the job up (job-state {ended})")
+                    told = _health(self._attributes(server))
+                    low = low or told.health is Health.PAPER_LOW
+                    if ended != _COMPLETED:
+                        yield Refused(f"CUPS gave the job up (job-state {ended})")
+                    else:
+                        yield Done(low) if told.tells_end else Taken(low)
                     return
-                told = _health(self._attributes(server))
+                attributes, now = self._attributes(server), time.monotonic()
+                told = _health(attributes)
+                if _CONNECTING in attributes.get(
+                    "printer-state-reasons", []
+                ):  # progress; the rest is hearsay
+                    begun = now
                 low = low or told.health is Health.PAPER_LOW
-                late = time.monotonic() - begun > _HEARSAY
-                yield told if told != before or late else Said(Health.READY, before.detail)
+                unreached = told.detail.startswith(_UNREACHED)
+                reached = reached if unreached else now
+                told_anew = told != before or now - begun > _HEARSAY
+                certain = now - reached > _UNREACHED_FOR if unreached else told_anew
+                yield told if certain else Said(Health.READY, before.detail)
                 pause.wait(LOOK_EVERY)
             yield Silent(f"CUPS did not finish within {PRINTS_WITHIN:.0f} s")
         finally:
@@ -148,7 +183,11 @@ def _ended(events: list[Mapping[str, Any]], job: int) -> int | None:
 
 def _health(attributes: Mapping[str, Any]) -> Said:
     """Printer attributes in words; the first that matters."""
-    found = [str(reason) for reason in attributes.get("printer-state-reasons", [])]
+    return replace(_first(attributes), tells_end=tells_end(attributes))
+
+
+def _first(attributes: Mapping[str, Any]) -> Said:
+    found = [str(reason) for reason in attributes.get("printer-state-reasons", []) if reason != _CONNECTING]
     for name, health in _REASONS:
         if any(reason.startswith(name) for reason in found):
             return Said(health, ", ".join(found))
@@ -156,7 +195,23 @@ def _health(attributes: Mapping[str, Any]) -> Said:
         return Said(Health.OFFLINE, "the queue accepts no jobs: cupsaccept")
     if attributes.get("printer-state") == _STOPPED:
         return Said(Health.OFFLINE, "the queue is stopped: cupsenable")
+    message = str(attributes.get("printer-state-message", ""))
+    if message.startswith(_UNREACHED):
+        return Said(Health.OFFLINE, message)
     return Said(Health.READY)
+
+
+def tells_end(attributes: Mapping[str, Any]) -> bool:
+    """Whether *completed* will mean that the pages are on paper."""
+    device = urlsplit(str(attributes.get("device-uri", "")))
+    ipp = device.scheme in _TELLS_END or (device.scheme == "dnssd" and "._ipp" in device.netloc)
+    shared = device.path.startswith(
+        ("/printers/", "/classes/")
+    )  # a print server again: nobody knows its printer
+    unasked = {"waitjob=false", "waitjob=no", "waitjob=off"} & set(device.query.lower().split("&"))
+    reasons = [str(reason) for reason in attributes.get("printer-state-reasons", [])]
+    deaf = any(reason.startswith(f"cups-ipp-missing-{what}") for reason in reasons for what in _DEAF)
+    return ipp and not (shared or unasked or deaf)
 
 
 def _words(e: Exception) -> str:
@@ -176,6 +231,8 @@ def read(line: bytes) -> PrinterEvent:
             return Said(Health(found.pop("health")), **found)
         case "Done":
             return Done(**found)
+        case "Taken":
+            return Taken(**found)
         case "Refused":
             return Refused(**found)
         case _:
