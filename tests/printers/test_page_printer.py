@@ -1,10 +1,13 @@
 """What only CUPS does: a spool, queues, jobs that it forgets."""
 
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -87,6 +90,25 @@ def test_a_server_that_never_answers_is_offline_within_three_seconds() -> None:
         *_, last = run(PagePrinter(address), PDF)
         assert last.phase is JobPhase.OFFLINE
         assert "did not answer" in last.detail
+
+
+def test_a_terminal_that_was_killed_leaves_no_sheet_behind(cups_server: SimulatedCups) -> None:
+    cups_server.tell(Condition.PAPER_OUT)
+    before = len(cups_server.papers)
+    command = [sys.executable, "-m", "drivers.printers.spool", "print", cups_server.address]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE) as client:
+        assert client.stdin
+        assert client.stdout
+        client.stdin.write(PDF)
+        client.stdin.close()
+        assert b"Said" in client.stdout.readline()
+        client.stdout.close()  # as a kill of the terminal does
+        client.wait(DEADLINE)
+    assert left_in(cups_server.spool) == []
+    cups_server.tell(Condition.READY)
+    *_, last = run(PagePrinter(cups_server.address), PDF)
+    assert last.phase is JobPhase.PRINTED
+    assert len(cups_server.papers) == before + 1
 
 
 def test_what_is_only_delivered_is_handed_over_and_not_called_printed(
