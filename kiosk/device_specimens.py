@@ -66,7 +66,7 @@ SHOWN: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 """Device → its state → the specimen. A sheet of A4 that is queued is asked for or printing; stopped, it is
-what stopped it; cancelled, it has failed; completed, it is printed."""
+what stopped it; cancelled, it has failed; completed, it is printed, or handed where the queue cannot know."""
 
 
 def pages(known: Mapping[str, v.Visit]) -> dict[str, v.Visit]:

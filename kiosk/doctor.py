@@ -336,10 +336,13 @@ def _printer(folder: "DataFolder", kind: Kind) -> Check:
         return Check(name, NONE, "none is configured: receipts and lists are on the screen")
     said = printer.health()
     detail = f"{printer.address}: {said.health}" + (f" ({said.detail})" if said.detail else "")
+    if said.health is Health.READY and not said.tells_end:
+        return Check(name, WARN, f"{detail} (it never says whether a sheet is on paper)", _AT_A_DEAF_QUEUE)
     state = OK if said.health is Health.READY else WARN if said.health is Health.PAPER_LOW else DOWN
     return Check(name, state, detail, _AT_THE_PRINTER.get(said.health, ""))
 
 
+_AT_A_DEAF_QUEUE = "use a driverless queue: lpadmin -p QUEUE -E -v ipp://PRINTER/ipp/print -m everywhere"
 _AT_THE_PRINTER = {
     Health.PAPER_LOW: "bring a new roll, or paper",
     Health.PAPER_OUT: "put paper in",

@@ -210,8 +210,7 @@ class Examiner:
         except Fault as e:
             self.post(Ended(run, Outcome.FAILED, e.code))
             return
-        good = job.phase is JobPhase.PRINTED
-        self.post(Ask(run) if good else Ended(run, Outcome.FAILED, job.phase))
+        self.post(Ask(run) if job.well else Ended(run, Outcome.FAILED, job.phase))
 
     def _keep(self, record: "Record") -> Event:
         try:

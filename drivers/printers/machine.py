@@ -15,6 +15,7 @@ from drivers.printers.port import (
     Refused,
     Said,
     Silent,
+    Taken,
 )
 
 _ENDS = {
@@ -35,8 +36,9 @@ def advance(job: Job, event: PrinterEvent) -> Job:
             return replace(job, phase=JobPhase.PRINTING, low=low, detail=detail)
         case Said(health, detail):
             return replace(job, phase=_ENDS[health], detail=detail)
-        case Done(low):
-            return replace(job, phase=JobPhase.PRINTED, low=job.low or low)
+        case Done(low) | Taken(low):
+            phase = JobPhase.PRINTED if isinstance(event, Done) else JobPhase.HANDED
+            return replace(job, phase=phase, low=job.low or low)
         case Silent(detail):
             begun = job.phase is JobPhase.PRINTING
             return replace(job, phase=JobPhase.FAILED if begun else JobPhase.OFFLINE, detail=detail)

@@ -1,51 +1,28 @@
 """The port on CUPS: A4 pages, to any printer that CUPS knows.
 
-A PDF is streamed to the queue, so this side makes no file of it, and the job is followed by its own events
-(RFC 3995, 3996: a pull subscription), because a print server that keeps no history has forgotten a job in
-the moment in which it is done. The server holds the PDF in its spool while it prints and no longer: a job
-that has ended is purged here whatever ``PreserveJobFiles`` says. A power cut amid a job leaves it there, so
-the spool belongs on a RAM disk (drivers/README.md). The job's title says nothing of its content.
+CUPS is spoken to by a process of its own (``spool.py``), one a question or a sheet: what hangs there, in
+libcups or behind it, is killed, and the next begins anew. A PDF goes through a pipe; this side makes no file
+of it.
 """
 
-import threading
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+import os
+import select
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, Final
-from urllib.parse import parse_qs, urlsplit
+from typing import Final
+from urllib.parse import urlsplit
 
-import cups
+from drivers.printers.port import AddressInvalid, Health, PrinterEvent, Said, Silent
+from drivers.printers.spool import Spool, read
 
-from drivers.printers.port import AddressInvalid, Done, Health, PrinterEvent, Refused, Said, Silent
-
-PRINTS_WITHIN: Final = 90.0
-"""Seconds for all pages of a sheet."""
-_LOOK_EVERY: Final = 0.1
-_HEARSAY: Final = 3.0
-"""Seconds for which a printer may mend what its queue still says of it from the sheet before: CUPS learns of
-new paper only when something is printed."""
-_TITLE: Final = "waystation"
-_EVENTS: Final = ["job-completed", "job-state-changed", "job-stopped"]
-_COMPLETED, _CANCELED, _ABORTED = 9, 7, 8
-"""RFC 8011 §5.3.7."""
-_STOPPED = 5
-"""A printer that is stopped, RFC 8011 §5.4.11."""
-_REASONS: Final = (  # RFC 8011 §5.4.12, without the suffixes -error, -warning, -report
-    ("cover-open", Health.COVER_OPEN),
-    ("door-open", Health.COVER_OPEN),
-    ("media-empty", Health.PAPER_OUT),
-    ("media-needed", Health.PAPER_OUT),
-    ("offline", Health.OFFLINE),
-    ("shutdown", Health.OFFLINE),
-    ("connecting-to-device", Health.OFFLINE),
-    ("timed-out", Health.OFFLINE),
-    ("paused", Health.OFFLINE),
-    ("media-jam", Health.OFFLINE),
-    ("marker-supply-empty", Health.OFFLINE),
-    ("toner-empty", Health.OFFLINE),
-    ("media-low", Health.PAPER_LOW),
-)
+ANSWERS_WITHIN: Final = 2.5
+"""Seconds for the state of a queue, the start of a process included."""
+SPEAKS_WITHIN: Final = 10.0
+"""Seconds in which something must be heard while a sheet is printed; taking one in keeps a server busy."""
+_WITHDRAWS_WITHIN: Final = 1.0
 
 
 @dataclass(frozen=True)
@@ -56,7 +33,7 @@ class PagePrinter:
 
     def __post_init__(self) -> None:
         """Raises AddressInvalid."""
-        if not (urlsplit(self.address).scheme == "cups" and self._queue):
+        if not (urlsplit(self.address).scheme == "cups" and Spool(self.address).queue):
             raise AddressInvalid(f"{self.address}: write cups:QUEUE or cups://HOST:631/QUEUE")
 
     @property
@@ -64,99 +41,55 @@ class PagePrinter:
         """Pages."""
         return
 
-    @property
-    def _queue(self) -> str:
-        return urlsplit(self.address).path.strip("/")
-
-    def _connect(self) -> Any:
-        found = urlsplit(self.address)
-        socket = parse_qs(found.query).get("socket", [""])[-1]
-        if socket:
-            return cups.Connection(socket, 0)
-        if found.hostname:
-            return cups.Connection(found.hostname, found.port or 631)
-        return cups.Connection()
-
     def health(self) -> Said:
         """What the queue last heard of its printer: many tell nothing while nothing is printed."""
-        try:
-            return _health(self._attributes(self._connect()))
-        except (RuntimeError, cups.IPPError, cups.HTTPError) as e:
-            return Said(Health.OFFLINE, _words(e))
-
-    def _attributes(self, server: Any) -> Mapping[str, Any]:
-        wanted = ["printer-state", "printer-state-reasons", "printer-is-accepting-jobs"]
-        found: Mapping[str, Any] = server.getPrinterAttributes(self._queue, requested_attributes=wanted)
-        return found
+        with _client("health", self.address) as client:
+            event = next(_heard(client, ANSWERS_WITHIN, ANSWERS_WITHIN), None)
+        return event if isinstance(event, Said) else Said(Health.OFFLINE, _why(event))
 
     def print(self, sheet: bytes) -> Iterator[PrinterEvent]:
         """``sheet`` is a PDF."""
-        try:
-            server = self._connect()
-            before = _health(self._attributes(server))
-            yield before if before.detail.startswith("the queue") else Said(Health.READY, before.detail)
-            watch = server.createSubscription(
-                f"ipp://localhost/printers/{self._queue}",
-                events=_EVENTS,
-                lease_duration=int(PRINTS_WITHIN * 2),
-            )
-            try:
-                yield from self._follow(server, watch, sheet, before)
-            finally:
-                with suppress(cups.IPPError):  # its lease is over
-                    server.cancelSubscription(watch)
-        except (RuntimeError, cups.HTTPError) as e:
-            yield Silent(_words(e))
-        except cups.IPPError as e:
-            yield Refused(_words(e))
+        with _client("print", self.address) as client:
+            assert client.stdin
+            with suppress(BrokenPipeError), closing(client.stdin) as pipe:  # it ended: the silence tells
+                pipe.write(sheet)
+            yield from _heard(client, ANSWERS_WITHIN, SPEAKS_WITHIN)
 
-    def _follow(self, server: Any, watch: int, sheet: bytes, before: Said) -> Iterator[PrinterEvent]:
-        job = server.createJob(self._queue, _TITLE, {"media": "iso_a4_210x297mm"})
+
+def _why(event: PrinterEvent | None) -> str:
+    return event.detail if isinstance(event, Silent) else "CUPS cannot be asked: look into the journal"
+
+
+@contextmanager
+def _client(verb: str, address: str) -> Iterator["subprocess.Popen[bytes]"]:
+    """A process for one question or sheet; when it has ended, what was not printed is withdrawn."""
+    with subprocess.Popen(  # noqa: S603  # a module of ours
+        [sys.executable, "-m", "drivers.printers.spool", verb, address],
+        stdin=subprocess.PIPE if verb == "print" else subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "LC_ALL": "C"},  # backends' messages are in the language of who asks
+        start_new_session=True,  # Ctrl-C is for the terminal; it ends this one itself
+    ) as client:
         try:
-            server.startDocument(self._queue, job, _TITLE, "application/pdf", 1)
-            server.writeRequestData(sheet, len(sheet))
-            server.finishDocument(self._queue)
-            pause, low, begun = threading.Event(), False, time.monotonic()
-            deadline = begun + PRINTS_WITHIN
-            while time.monotonic() < deadline:
-                ended = _ended(server.getNotifications([watch])["events"], job)
-                if ended is not None:
-                    low = low or _health(self._attributes(server)).health is Health.PAPER_LOW
-                    done = ended == _COMPLETED
-                    yield Done(low) if done else Refused(f"CUPS gave the job up (job-state {ended})")
-                    return
-                told = _health(self._attributes(server))
-                low = low or told.health is Health.PAPER_LOW
-                if told != before or time.monotonic() - begun > _HEARSAY:
-                    yield told
-                pause.wait(_LOOK_EVERY)
-            yield Silent(f"CUPS did not finish within {PRINTS_WITHIN:.0f} s")
+            yield client
         finally:
-            with suppress(cups.IPPError):  # a server without history has forgotten it
-                server.cancelJob(job, purge_job=True)
+            client.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                client.wait(_WITHDRAWS_WITHIN)
+            client.kill()
 
 
-def _ended(events: list[Mapping[str, Any]], job: int) -> int | None:
-    """The job-state at its end; None while it goes on."""
-    for event in events:
-        state = event.get("job-state")
-        if event.get("notify-job-id") == job and state in {_COMPLETED, _CANCELED, _ABORTED}:
-            return int(state)
-    return None
-
-
-def _health(attributes: Mapping[str, Any]) -> Said:
-    """Printer attributes in words; the first that matters."""
-    found = [str(reason) for reason in attributes.get("printer-state-reasons", [])]
-    for name, health in _REASONS:
-        if any(reason.startswith(name) for reason in found):
-            return Said(health, ", ".join(found))
-    if not attributes.get("printer-is-accepting-jobs", True):
-        return Said(Health.OFFLINE, "the queue accepts no jobs: cupsaccept")
-    if attributes.get("printer-state") == _STOPPED:
-        return Said(Health.OFFLINE, "the queue is stopped: cupsenable")
-    return Said(Health.READY)
-
-
-def _words(e: Exception) -> str:
-    return " ".join(str(part) for part in e.args) or type(e).__name__
+def _heard(client: "subprocess.Popen[bytes]", first: float, then: float) -> Iterator[PrinterEvent]:
+    """What it says, to its end, or until it has been silent for too long."""
+    assert client.stdout
+    pipe, rest, within = client.stdout.fileno(), b"", first
+    poll = select.poll()
+    poll.register(pipe, select.POLLIN)
+    while poll.poll(within * 1000):
+        data = os.read(pipe, 4096)
+        if not data:
+            return
+        *lines, rest = (rest + data).split(b"\n")
+        yield from map(read, lines)
+        within = then
+    yield Silent(f"the print server did not answer within {within:g} s")

@@ -1,8 +1,9 @@
 """The printer port: what the rest of the terminal knows of printers and of a sheet on its way to paper.
 
 A printer's health and a job's life are small sets of states. An adapter never raises towards the visit: what
-goes wrong is a state with a name. A job that did not end as PRINTED is withdrawn: whoever puts new paper in
-gets nothing of the citizen before.
+goes wrong is a state with a name. *Printed* is said when the printer itself told so; one that tells nothing
+of the end has a sheet *handed* to it, and who stands there is told to look. A job that ended otherwise is
+withdrawn: whoever puts new paper in gets nothing of the citizen before.
 """
 
 from collections.abc import Iterator
@@ -42,6 +43,7 @@ class JobPhase(StrEnum):
     ASKED = "asked"  # somebody wants it; the printer has not been asked yet
     PRINTING = "printing"  # the printer can and has begun
     PRINTED = "printed"  # the printer itself has said that it is done
+    HANDED = "handed"  # it has taken everything, and is one that does not say when it is done
     NONE = "none"  # there is no printer
     PAPER_OUT = "paper-out"  # as Health, before the end or half-way
     COVER_OPEN = "cover-open"
@@ -62,18 +64,31 @@ class Job:
         """Whether it has ended, well or not."""
         return self.phase not in {JobPhase.ASKED, JobPhase.PRINTING}
 
+    @property
+    def well(self) -> bool:
+        """Whether it has ended, and nobody knows of a trouble."""
+        return self.phase in {JobPhase.PRINTED, JobPhase.HANDED}
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The printer told how it is."""
+    """The printer told how it is. ``tells_end``: it is one that says when a sheet is on paper."""
 
     health: Health
     detail: str = ""
+    tells_end: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
     """The printer told that everything is on paper."""
+
+    low: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The printer took everything, and that is all that it ever tells."""
 
     low: bool = False
 
@@ -92,7 +107,7 @@ class Refused:
     detail: str
 
 
-PrinterEvent: TypeAlias = Said | Done | Silent | Refused
+PrinterEvent: TypeAlias = Said | Done | Taken | Silent | Refused
 
 
 class Printer(Protocol):
@@ -115,7 +130,7 @@ class Printer(Protocol):
     def print(self, sheet: bytes) -> Iterator[PrinterEvent]:
         """Bring a sheet to paper: a PNG of ``dots`` width, or a PDF. Each event as it happens.
 
-        Closing the iterator before ``Done`` withdraws what is not on paper yet.
+        Closing the iterator before ``Done`` or ``Taken`` withdraws what is not on paper yet.
         """
         ...
 

@@ -59,6 +59,9 @@ _BACKEND: Final = """\
 #!/bin/sh
 # A printer that does as {out}/condition says, and leaves each document as {out}/paper-JOB.pdf.
 [ $# -eq 0 ] && {{ echo 'direct waystation "Unknown" "Waystation simulator"'; exit 0; }}
+echo 'STATE: +connecting-to-device' >&2  # as CUPS's own do while they look a name up
+sleep 0.15
+echo 'STATE: -connecting-to-device' >&2
 all=media-empty-error,cover-open-error,offline-report,media-low-report
 said=
 while :; do
@@ -106,12 +109,25 @@ class SimulatedCups:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._add_queue(self._connected())
+        self._connected()
+        self.add_queue(QUEUE, f"waystation:{self.out}")
 
     @property
     def address(self) -> str:
         """For ``PagePrinter``."""
-        return f"cups:{QUEUE}?socket={self.root}/run/cups.sock"
+        return self.address_of(QUEUE)
+
+    def address_of(self, queue: str) -> str:
+        """The same of another queue."""
+        return f"cups:{queue}?socket={self.root}/run/cups.sock"
+
+    def add_queue(self, queue: str, device: str) -> str:
+        """One more, on any device of CUPS's backends ``ipp``, ``lpd``, ``socket`` and ours; its address."""
+        server = self._connection()
+        server.addPrinter(queue, device=device, info="Waystation simulator")
+        server.enablePrinter(queue)
+        server.acceptJobs(queue)
+        return self.address_of(queue)
 
     @property
     def spool(self) -> Path:
@@ -149,23 +165,26 @@ class SimulatedCups:
         for name in ("filter", "daemon", "notifier", "cgi-bin", "monitor", "driver"):
             with suppress(FileExistsError):
                 (self.root / "bin" / name).symlink_to(_SERVER_BIN / name)
+        for name in ("ipp", "lpd", "socket"):
+            shutil.copyfile(_SERVER_BIN / "backend" / name, self.root / "bin/backend" / name)
         backend = self.root / "bin/backend/waystation"
         backend.write_text(_BACKEND.format_map(values))
-        backend.chmod(0o700)  # so cupsd runs it as itself, and no folder above must be open to others
+        for program in backend.parent.iterdir():
+            program.chmod(0o700)  # so cupsd runs it as itself, and no folder above must be open to others
         self.tell(Condition.READY)
 
-    def _connected(self) -> cups.Connection:
+    def _connected(self) -> None:
         deadline = time.monotonic() + _UP_WITHIN
         pause = threading.Event()
         while time.monotonic() < deadline and self._process.poll() is None:
             try:
-                return cups.Connection(str(self.root / "run/cups.sock"), 0)
+                self._connection()
             except RuntimeError:  # not yet
                 pause.wait(0.02)
+            else:
+                return
         self.close()
         raise CupsMissing(f"cupsd does not start: {self.root}/log/error")
 
-    def _add_queue(self, server: cups.Connection) -> None:
-        server.addPrinter(QUEUE, device=f"waystation:{self.out}", info="Waystation simulator")
-        server.enablePrinter(QUEUE)
-        server.acceptJobs(QUEUE)
+    def _connection(self) -> cups.Connection:
+        return cups.Connection(str(self.root / "run/cups.sock"), 0)

@@ -11,7 +11,9 @@ fn 8, GS r, GS v 0, GS V).
 """
 
 import io
+import math
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -26,9 +28,12 @@ from drivers.printers.port import AddressInvalid, Done, Health, PrinterEvent, Sa
 DOTS: Final = {"58": 384, "80": 576}
 """Printable dots at 203 dpi by the width of the paper in millimetres."""
 BAND: Final = 64
-"""Rows sent at once: what a printer has taken when its paper ends is not more."""
+"""Rows sent at once: what a printer has taken when its paper ends is not more. On a serial line what it
+carries in a second, if that is less; a command for each row would cost a tenth more."""
+_ROWS_AT_LEAST: Final = 8
 ANSWERS_WITHIN: Final = 1.5
-"""Seconds for a status; ten times what the slowest printer takes."""
+"""Seconds for a status, once the line has carried what was sent before; ten times what the slowest printer
+takes."""
 PRINTS_WITHIN: Final = 40.0
 """Seconds from the last byte to the end."""
 _ASK: Final = b"\x10\x04\x01\x10\x04\x02\x10\x04\x04"
@@ -37,6 +42,8 @@ _WITHDRAW: Final = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08\x10\x05\x02"
 _STEP: Final = 0.25
 _LOOK: Final = 0.02
 """Seconds that a serial line is read at once: pyserial waits for all bytes that it is asked for."""
+_BITS: Final = 10
+"""A byte on a serial line: eight bits, a start bit and a stop bit."""
 _CONNECTS_WITHIN: Final = 1.0
 _SENDS_WITHIN: Final = 10.0
 
@@ -45,7 +52,8 @@ _SENDS_WITHIN: Final = 10.0
 class StripPrinter:
     """See the module. ``address``: ``tcp://HOST:9100``, ``serial:/dev/ttyUSB0``, ``usb:04b8:0202``.
 
-    ``?paper=58`` says that the roll is 58 mm wide instead of 80, ``?baud=38400`` how fast a serial line is.
+    ``?paper=58`` says that the roll is 58 mm wide instead of 80, ``?baud=19200`` how fast a serial line
+    is, instead of 38400.
     """
 
     address: str
@@ -86,11 +94,11 @@ class StripPrinter:
 
 def _brought(line: "_Line", sheet: bytes) -> Iterator[PrinterEvent]:
     yield line.health() or Silent("it does not answer")
-    for part in _parts(sheet):
+    for part in _parts(sheet, line.carries):
         line.send(part)
         yield line.health() or Silent("it stopped answering")
     line.send(_ASK_AT_END)
-    deadline = time.monotonic() + PRINTS_WITHIN
+    deadline = line.carried + PRINTS_WITHIN
     while time.monotonic() < deadline:
         for byte in line.received(_STEP):
             if byte & 0x90 == 0:  # GS r: bits 4 and 7 are 0; bits 0 and 1: the roll is near its end
@@ -104,16 +112,17 @@ def _brought(line: "_Line", sheet: bytes) -> Iterator[PrinterEvent]:
     yield Silent(f"it did not say within {PRINTS_WITHIN:.0f} s that it is done")
 
 
-def _parts(sheet: bytes) -> Iterator[bytes]:
-    """The picture in bands, then the cut, each in the printer's language."""
+def _parts(sheet: bytes, carries: float) -> Iterator[bytes]:
+    """The picture in bands, then the cut, each in the printer's language; ``carries``: bytes a second."""
     from escpos.printer import Dummy  # noqa: PLC0415  # 0.2 s, and a folder in /tmp: only where one prints
 
     with Image.open(io.BytesIO(sheet)) as found:
         picture = found.convert("L")
+    band = int(min(BAND, max(_ROWS_AT_LEAST, carries * 8 / picture.width)))
     yield b"\x1b@"
-    for top in range(0, picture.height, BAND):
+    for top in range(0, picture.height, band):
         printer = Dummy()
-        printer.image(picture.crop((0, top, picture.width, min(top + BAND, picture.height))))
+        printer.image(picture.crop((0, top, picture.width, min(top + band, picture.height))))
         yield _harmless(printer.output)
     printer = Dummy()
     printer.cut()
@@ -137,13 +146,19 @@ class _LineBroken(Exception):  # an expected end of a job, not an error
 
 
 class _Line:
-    """Bytes to and from a printer. Errors of three libraries have one face."""
+    """Bytes to and from a printer. Errors of three libraries have one face.
+
+    What is written to a serial line is in the kernel's buffer, not at the printer: whoever waits for an
+    answer waits as long as the line takes for all that goes before, too.
+    """
 
     def __init__(self, address: str) -> None:
         """Open it; raises _LineBroken."""
-        from escpos.printer import Network  # noqa: PLC0415  # see _parts
+        from escpos.printer import Network, Serial  # noqa: PLC0415  # see _parts
 
         self._device = _device(address)
+        self.carries = self._device.baudrate / _BITS if isinstance(self._device, Serial) else math.inf
+        self.carried = time.monotonic()  # when the line has carried all that was sent
         try:
             if isinstance(self._device, Network):  # its own open() leaves the socket of a failure behind
                 place = (self._device.host, self._device.port)
@@ -157,10 +172,24 @@ class _Line:
 
     def close(self) -> None:
         with suppress(Exception):  # see __init__; there is nothing to be done about a close that fails
-            self._device.close()
+            if math.isfinite(self.carries):  # python-escpos would wait for ever where the flow is stopped
+                self._drain(self._device.device)
+                self._device.device.close()
+            else:
+                self._device.close()
+
+    def _drain(self, device: Any) -> None:
+        deadline, pause = max(time.monotonic(), self.carried) + _STEP, threading.Event()
+        while device.out_waiting and time.monotonic() < deadline:
+            pause.wait(_LOOK)
+        device.reset_output_buffer()
 
     def send(self, data: bytes) -> None:
+        now = time.monotonic()
+        self.carried = max(now, self.carried) + len(data) / self.carries
         self._wait_at_most(_SENDS_WITHIN)
+        if math.isfinite(self.carries):  # pyserial waits for ever where the other side stops the flow
+            self._device.device.write_timeout = _SENDS_WITHIN + self.carried - now
         try:
             self._device._raw(data)  # noqa: SLF001  # python-escpos names the only way to send bytes so
         except Exception as e:  # see __init__
@@ -198,7 +227,7 @@ class _Line:
         self.send(_ASK)
         told: list[int] = []
         ended = None
-        deadline = time.monotonic() + ANSWERS_WITHIN
+        deadline = max(time.monotonic(), self.carried) + ANSWERS_WITHIN
         while len(told) < 3 and time.monotonic() < deadline:
             for byte in self.received(deadline - time.monotonic()):
                 if byte & 0x93 == 0x12:
@@ -238,8 +267,8 @@ def _device(address: str) -> Any:
         known = options.get("paper", "80") in DOTS
         if known and found.scheme == "tcp" and found.hostname:
             return Network(found.hostname, found.port or 9100)
-        if known and found.scheme == "serial" and found.path.startswith("/"):
-            baud = int(options.get("baud", "38400"))
+        baud = int(options.get("baud", "38400"))
+        if known and found.scheme == "serial" and found.path.startswith("/") and baud > 0:
             return Serial(found.path, baudrate=baud, timeout=_LOOK, dsrdtr=options.get("dsrdtr") == "1")
         if known and found.scheme == "usb":
             vendor, product = (int(part, 16) for part in found.path.split(":"))

@@ -3,11 +3,14 @@
 import io
 import os
 import pty
+import select
+import socket
 import threading
 import tty
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -54,19 +57,56 @@ def network_strip(folder: Path) -> Iterator[Subject]:
 
 
 @contextmanager
-def serial_strip(folder: Path) -> Iterator[Subject]:
-    """The same on a serial line, a 58 mm roll in it."""
+def serial_line(device: Simulator, baud: int) -> Iterator[str]:
+    """The address of a printer on a serial line that carries no more than its rate: a UART's other side."""
     ours, theirs = pty.openpty()
     tty.setraw(theirs)
-    with closing(Simulator(folder)) as device:
-        line = threading.Thread(target=device.serve, args=(ours,), daemon=True)
-        line.start()
-        printer = StripPrinter(f"serial:{os.ttyname(theirs)}?paper=58")
-        yield Subject(printer, device.tell, strip(dots=384), lambda: list(device.papers))
+    near, far = socket.socketpair()
+    cut = threading.Event()
+
+    def carry() -> None:
+        with far:
+            while not cut.is_set():
+                if select.select([ours], [], [], 0.05)[0]:
+                    with suppress(OSError):  # EIO while nobody has opened the other side
+                        data = os.read(ours, max(1, baud // 500))
+                        cut.wait(len(data) * 10 / baud)
+                        far.sendall(data)
+            far.shutdown(socket.SHUT_RDWR)
+
+    def answer() -> None:
+        with suppress(OSError):  # closed
+            while data := far.recv(64):
+                os.write(ours, data)
+
+    ends = [threading.Thread(target=end, daemon=True) for end in (carry, answer)]
+    ends.append(threading.Thread(target=device.serve, args=(near.fileno(),), daemon=True))
+    for end in ends:
+        end.start()
+    yield f"serial:{os.ttyname(theirs)}?paper=58&baud={baud}"
+    cut.set()
+    for end in ends:
+        end.join(DEADLINE)
+        assert not end.is_alive()
+    near.close()
+    os.close(theirs)
+    os.close(ours)
+
+
+@contextmanager
+def serial_strip(folder: Path, baud: int = 115200) -> Iterator[Subject]:
+    """The same on a serial line, a 58 mm roll in it."""
+    with closing(Simulator(folder)) as device, serial_line(device, baud) as address:
+        sheet = strip(min(baud // 800, 300), dots=384)  # half a second where the line is slow
+        yield Subject(StripPrinter(address), device.tell, sheet, lambda: list(device.papers))
         assert device.strange == b""
-        os.close(theirs)
-        line.join(DEADLINE)
-        os.close(ours)
+
+
+@contextmanager
+def mute_server() -> Iterator[str]:
+    """The address of a print server that takes every connection and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as server:  # the kernel accepts; nobody reads
+        yield f"cups://127.0.0.1:{server.getsockname()[1]}/office"
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +116,11 @@ def cups_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimulatedC
         yield server
 
 
-DEVICES: dict[str, Callable[[Path], object]] = {"tcp": network_strip, "serial": serial_strip}
+DEVICES: dict[str, Callable[[Path], AbstractContextManager[Subject]]] = {
+    "tcp": network_strip,
+    "serial": serial_strip,
+    "serial at 19200 baud": partial(serial_strip, baud=19200),
+}
 
 
 @pytest.fixture(params=[*DEVICES, "cups"])

@@ -2,19 +2,21 @@
 
 import json
 import queue
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from drivers.printers.page import PagePrinter
 from drivers.printers.port import AddressInvalid, Health, Job, JobPhase, Kind
 from drivers.printers.press import STALE, Press
 from drivers.printers.settings import FILE, addresses, printers, use
 from drivers.printers.simulator import Condition, Simulator
 from drivers.printers.strip import StripPrinter
 from kiosk.errors import Fault
-from tests.printers.conftest import DEADLINE, strip
+from tests.printers.conftest import DEADLINE, PDF, mute_server, strip
 
 
 @pytest.fixture
@@ -114,6 +116,24 @@ def test_a_stop_withdraws_what_is_under_way(press: Press, device: Simulator) -> 
     press.stop()
     assert heard.get(timeout=DEADLINE).phase is JobPhase.FAILED
     assert device.papers == []
+
+
+def test_a_print_server_that_never_answers_holds_nobody_up(device: Simulator) -> None:
+    receipts = StripPrinter(f"tcp://127.0.0.1:{device.listen()}")
+    seen: queue.SimpleQueue[dict[Kind, Health]] = queue.SimpleQueue()
+    with mute_server() as address:
+        press = Press({Kind.PAGE: PagePrinter(address), Kind.RECEIPT: receipts})
+        press.start(lambda found: seen.put(dict(found)))
+        page = heard_of(press, Kind.PAGE, PDF)
+        assert phases(heard_of(press, Kind.RECEIPT))[-1] is JobPhase.PRINTED
+        assert seen.get(timeout=DEADLINE) == {Kind.RECEIPT: Health.READY}, "the other is still being asked"
+        assert seen.get(timeout=DEADLINE)[Kind.PAGE] is Health.OFFLINE
+        assert phases(page)[-1] is JobPhase.OFFLINE
+        assert phases(heard_of(press, Kind.RECEIPT))[-1] is JobPhase.PRINTED
+        assert phases(heard_of(press, Kind.PAGE, PDF))[-1] is JobPhase.OFFLINE, "it is asked anew"
+        begun = time.monotonic()
+        press.stop()
+        assert time.monotonic() - begun < 3
 
 
 def test_the_settings_are_a_small_file(tmp_path: Path) -> None:

@@ -1,9 +1,13 @@
 """What only a receipt printer does: bands, paper that ends half-way, dots that look like commands, lines."""
 
 import io
+import os
+import pty
 import random
 import socket
-from contextlib import closing
+import time
+import tty
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -13,7 +17,7 @@ from drivers.printers.machine import run
 from drivers.printers.port import AddressInvalid, Health, JobPhase
 from drivers.printers.simulator import Condition, Simulator
 from drivers.printers.strip import BAND, StripPrinter
-from tests.printers.conftest import strip
+from tests.printers.conftest import serial_line, strip
 
 
 def printed_on(device: Simulator, sheet: bytes) -> JobPhase:
@@ -97,10 +101,36 @@ def test_a_line_that_breaks_half_way_leaves_it_open_what_is_on_paper(tmp_path: P
         assert last.phase is JobPhase.FAILED
 
 
+@pytest.mark.parametrize("baud", [9600, 19200, 115200])
+def test_a_serial_line_is_waited_for_as_long_as_it_takes(tmp_path: Path, baud: int) -> None:
+    """A band of 64 rows is 3 kB: 3.2 s at 9600 baud, twice what a status may take."""
+    sheet = strip(rows=BAND, dots=384)
+    with closing(Simulator(tmp_path)) as device, serial_line(device, baud) as address:
+        *_, last = run(StripPrinter(address), sheet)
+        assert last.phase is JobPhase.PRINTED
+        assert differing_dots(device.papers[0], sheet) == 0
+
+
+def test_a_serial_line_that_takes_nothing_more_holds_nobody_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("drivers.printers.strip._SENDS_WITHIN", 0.2)
+    ours, theirs = pty.openpty()
+    tty.setraw(theirs)
+    os.set_blocking(theirs, False)
+    with suppress(BlockingIOError):  # full: the other side has stopped the flow
+        while os.write(theirs, bytes(4096)):
+            pass
+    begun = time.monotonic()
+    *_, last = run(StripPrinter(f"serial:{os.ttyname(theirs)}"), strip(rows=8))
+    assert last.phase is JobPhase.OFFLINE
+    assert time.monotonic() - begun < 5
+    os.close(theirs)
+    os.close(ours)
+
+
 @pytest.mark.parametrize(
     "address",
     ["", "printer", "tcp://", "serial:ttyUSB0", "usb:04b8", "usb:printer:1", "http://192.0.2.1", "tcp://h?paper=60",
-     "tcp://h:port", "serial:/dev/ttyS0?baud=fast"],
+     "tcp://h:port", "serial:/dev/ttyS0?baud=fast", "serial:/dev/ttyS0?baud=0"],
 )  # fmt: skip
 def test_an_address_that_is_none_is_refused_with_how_one_is_written(address: str) -> None:
     with pytest.raises(AddressInvalid, match="tcp://HOST"):

@@ -527,6 +527,10 @@
         <translation>打印机报告已经打完。</translation>
     </message>
     <message>
+        <source>The printer took it and does not say when it is done.</source>
+        <translation>打印机已经收下，但它不会报告什么时候打完。</translation>
+    </message>
+    <message>
         <source>No such printer is configured: kiosk printer use.</source>
         <translation>没有设置这种打印机：请用 kiosk printer use 设置。</translation>
     </message>
@@ -1928,6 +1932,10 @@
     <message>
         <source>Printing. Please wait for the paper.</source>
         <translation>正在打印，请等纸出来。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer, which does not say when it is done. Please look whether your paper is there.</source>
+        <translation>已经送到打印机。这台打印机不会告诉我们有没有打好，请到打印机那里看一看。</translation>
     </message>
     <message>
         <source>Printed. Please take your paper.</source>

@@ -190,6 +190,8 @@ QtObject {
         case "asked":
         case "printing":
             return qsTr("Printing. Please wait for the paper.");
+        case "handed":
+            return qsTr("Sent to the printer, which does not say when it is done. Please look whether your paper is there.");
         case "printed":
             return qsTr("Printed. Please take your paper.");
         case "none":

@@ -29,7 +29,7 @@ ColumnLayout {
     Banner {
         objectName: "print-state"
         text: Sentences.job(root.take.job ?? "")
-        tone: root.take.job === "printed" ? "good" : root.printing ? "plain" : "warn"
+        tone: root.take.job === "printed" ? "good" : root.printing || root.take.job === "handed" ? "plain" : "warn"
         symbol: "printer"
     }
     AppButton {

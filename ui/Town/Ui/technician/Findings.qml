@@ -76,6 +76,8 @@ QtObject {
             return qsTr("The printer has begun.");
         case "printed":
             return qsTr("The printer says that it is done.");
+        case "handed":
+            return qsTr("The printer took it and does not say when it is done.");
         case "none":
             return qsTr("No such printer is configured: kiosk printer use.");
         case "paper-out":
