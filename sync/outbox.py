@@ -100,12 +100,13 @@ SWEPT_AFTER = 3600.0
 """Seconds that an attachment lies without a row before it is of none."""
 _NEVER = (1 << 63) - 1
 _AT_REST = sorted(state.value for state in State if state is not State.SENDING)
-_UNDER_WAY = " or ".join(
-    [
+_UNDER_WAY = " union all ".join(
+    f"select id from submission indexed by submission_state where {between} and envelope != x''"  # noqa: S608
+    for between in (
         f"state < '{_AT_REST[0]}'",
         *(f"state > '{low}' and state < '{high}'" for low, high in pairwise(_AT_REST)),
         f"state > '{_AT_REST[-1]}'",
-    ]
+    )
 )
 """``sending``, and what is no state: by ranges of the index, however many rows are at rest."""
 _STATES, _LINK_STATES = frozenset(State), frozenset(LinkState)
@@ -501,9 +502,7 @@ class Outbox(Connected):
 
     def recover(self) -> int:
         """At the agent's start: what was under way is queued again."""
-        sending = self._read(
-            f"select id from submission where ({_UNDER_WAY}) and envelope != x''"  # noqa: S608  # ours
-        )
+        sending = self._read(_UNDER_WAY)
         self.move_all([(UUID(bytes=raw_id), Restarted()) for (raw_id,) in sending])
         self.sweep()
         return len(sending)
