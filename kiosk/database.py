@@ -226,8 +226,12 @@ def lock(path: Path, how: int) -> int:
 def _heed(database: Database) -> None:
     if isinstance(database, _Held):
         _refuse_while(database.suspect)
-        if not database.path.exists():  # what is written to a file that is gone is gone with it
-            raise DatabaseDamaged(f"{database.path} is gone")
+        try:
+            os.stat(database.path)  # noqa: PTH116  # as above
+        except FileNotFoundError as e:  # what is written to a file that is gone is gone with it
+            raise DatabaseDamaged(f"{database.path} is gone") from e
+        except OSError as e:
+            raise storage_error(e, str(database.path)) from e
 
 
 def _refuse_while(mark: Path) -> None:

@@ -21,7 +21,7 @@ from kiosk import receipt as receipts
 from kiosk.database import LATEST, ms
 from kiosk.errors import ReceiptInvalid
 from kiosk.staff import Role
-from sync.states import LOST_HERE, LinkState, State
+from sync.states import LOST_HERE, POISON, LinkState, State
 from sync.wire.envelope import Envelope, EnvelopeInvalid, claims, digest, open_envelope
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ FARTHEST_CLOCK = 50 * 366 * 86_400_000
 _TRIES = 1 << 31
 _DECISIONS = frozenset({"approved", "needs-material", "rejected"})
 _ENDED = frozenset({State.ACCEPTED, State.DECIDED})
-_LOSSES = LOST_HERE | {"row-lost", "number-skipped"}
+_LOSSES = LOST_HERE | {"row-lost", "number-skipped", "reduced", POISON}
 _MAX_SEQ = (1 << 63) - 1
 
 

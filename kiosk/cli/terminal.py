@@ -57,6 +57,7 @@ def _serve(place: Place, look: "Look", sam_port: str | None, scanner: str, *, th
 
     log_to(place.folder.path / "log", "run")
     service.use(place.data)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until the screen takes it over
     log(Event.STARTED)
     code: int | None = None
     while code is None:
