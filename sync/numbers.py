@@ -64,7 +64,8 @@ def reserve(folder: "DataFolder", given: int, wanted: int) -> Numbers:
 
 def begun(folder: "DataFolder") -> bool:
     """Whether there has been a database here with something in it; StorageFailed: it cannot be said."""
-    return folder.snapshot.exists() or load(folder) is not None
+    with refusals(str(folder.snapshot)):
+        return folder.snapshot.exists() or load(folder) is not None
 
 
 def _path(folder: "DataFolder") -> "Path":

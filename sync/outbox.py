@@ -225,7 +225,11 @@ class Outbox(Connected):
         tail.gather(folder)
         expects = TABLES if numbers.begun(folder) else ()
         self._database = open_database(folder.database, migrations, expects=expects)
-        tail.put_back(folder, self._database, self._put_back, ms(clock.now()))
+        try:
+            tail.put_back(folder, self._database, self._put_back, ms(clock.now()))
+        except BaseException:
+            self._database.close()
+            raise
 
     @classmethod
     def open(

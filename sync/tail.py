@@ -127,10 +127,14 @@ def _file(folder: "DataFolder") -> "Path":
 
 def _waiting(folder: "DataFolder") -> list[Any]:
     """``[seq, digest, person, bundle, envelope]`` of a row, ``[seq, digest]`` of one that is lost."""
+    path = _file(folder)
+    with refusals(str(path)):
+        try:
+            kept = path.read_bytes()
+        except FileNotFoundError:
+            return []
     try:
-        return list(cbor2.loads(_file(folder).read_bytes()))
-    except FileNotFoundError:
-        return []
+        return list(cbor2.loads(kept))
     except STRANGE:
         log(Event.TROUBLE, logging.ERROR, code="log-damaged", detail="what was found of it cannot be read")
         return []
