@@ -3,8 +3,8 @@
 A backend is vendors' code in the address space of its caller: some hang in ``sane_read``, some crash. In a
 process of its own it hangs or crashes alone, can be killed, and the next scan begins anew; ``python-sane``
 would put it into the screen's process and wants a compiler. A page comes through a pipe and is never a
-file. The exit code is the ``SANE_Status`` (``sane/sane.h`` of the SANE standard), and 1 where the device
-could not be opened.
+file. What went wrong is taken from the words of ``sane_strstatus``: the exit code says the same, but not when
+a backend that is told to stop hangs, or dies of its own closed pipe with code 0.
 """
 
 import io
@@ -39,18 +39,20 @@ _PROBE_WITHIN: Final = 30.0
 SILENT_FOR: Final = 90.0
 """Seconds without a sign after which a scan is given up: lamps warm up for up to a minute."""
 _HOME_WITHIN: Final = 5.0
-"""Seconds that a scan which was given up has to let the carriage go home."""
+"""Seconds that a scan which was given up, or has said why it fails, has to let the carriage go home."""
 _BEAT: Final = 0.5
 _LARGEST: Final = 120_000_000
 """Bytes of a page; A4 in colour at 300 dpi has 26 million."""
 _STEP: Final = 0.02
 """Progress that is worth telling."""
-_BY_STATUS: Final = {
-    3: ScannerPhase.BUSY,
-    6: ScannerPhase.JAMMED,
-    7: ScannerPhase.NO_PAPER,
-    8: ScannerPhase.COVER_OPEN,
+_BY_WORDS: Final = {
+    "Device busy": ScannerPhase.BUSY,
+    "Document feeder jammed": ScannerPhase.JAMMED,
+    "Document feeder out of documents": ScannerPhase.NO_PAPER,
+    "Scanner cover is open": ScannerPhase.COVER_OPEN,
 }
+_TROUBLE: Final = re.compile(r"^scanimage: (?:sane_\w+|open of device .*): .+", re.MULTILINE)
+"""The line in which ``scanimage`` says why it ends."""
 _PROGRESS: Final = re.compile(rb"Progress: ([0-9.]+)%")
 
 
@@ -256,10 +258,11 @@ class SaneScanner:
                     key.data.extend(chunk)
                 else:
                     ready.unregister(key.fd)
-            if not self._is_wanted(job):
+            failed = _trouble(said.decode(errors="replace"))
+            if failed or not self._is_wanted(job):
                 given_up = given_up or now
             if now - heard > SILENT_FOR or (given_up and now - given_up > _HOME_WITHIN):
-                return "no sign of life"
+                return failed or "no sign of life"
             if len(image) > _LARGEST:
                 return "the page has no end"
             if (part := _progress(said)) >= told + _STEP:
@@ -288,15 +291,20 @@ def _progress(said: bytearray) -> float:
     return float(steps[-1]) / 100 if steps else 0.0
 
 
+def _trouble(said: str) -> str:
+    found = _TROUBLE.search(said.replace("\r", "\n"))
+    return found[0] if found else ""
+
+
 def _ended(job: float, status: int, image: bytes, said: str) -> machine.Event:
     """What the end of ``scanimage`` means."""
-    if status == 0 and _is_whole(image):
+    trouble = _trouble(said)
+    if status == 0 and not trouble and _is_whole(image):
         return machine.Done(job, image)
     lines = [line for line in re.split(r"[\r\n]+", said) if line and not line.startswith("Progress")]
-    detail = f"scanimage ended with {status}: {lines[-1] if lines else 'the page is not whole'}"
-    busy = status == 1 and "Device busy" in said
-    trouble = ScannerPhase.BUSY if busy else _BY_STATUS.get(status, ScannerPhase.FAILED)
-    return machine.Stopped(job, trouble, detail)
+    why = trouble or (lines[-1] if lines else "the page is not whole")
+    phase = next((phase for words, phase in _BY_WORDS.items() if words in trouble), ScannerPhase.FAILED)
+    return machine.Stopped(job, phase, f"scanimage ended with {status}: {why}")
 
 
 def _is_whole(image: bytes) -> bool:
