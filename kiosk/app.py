@@ -206,7 +206,9 @@ def application() -> QGuiApplication:
 def run(terminal: "Terminal", look: Look) -> int | Examining:
     """Show the terminal until its window is closed or the process gets SIGTERM or SIGINT; the exit code.
 
-    Or until a technician wants the screen: then the state in which that was said.
+    Or until a technician wants the screen: then the state in which that was said. The event loop is left by
+    ``exit`` and never by ``quit``, which goes through the window system: a second one would wait there, and
+    end the screen that comes next.
     """
     app = application()
     bridge = Bridge()
@@ -215,7 +217,7 @@ def run(terminal: "Terminal", look: Look) -> int | Examining:
     ink = Ink(recognizer.candidates if recognizer else None)
     window = Window(terminal.visit, terminal.clock, terminal.post, look, voice=voice, ink=ink)
     bridge.arrived.connect(window.screen.show)
-    bridge.arrived.connect(lambda visit: app.quit() if visit.phase is Phase.EXAMINING else None)
+    bridge.arrived.connect(lambda visit: app.exit() if visit.phase is Phase.EXAMINING else None)
     bridge.failed.connect(lambda: app.exit(1))
 
     def carry(visit: "Visit") -> None:
@@ -242,12 +244,12 @@ def signals() -> Iterator[threading.Event]:
 
     def end(*_: object) -> None:
         came.set()
-        app.quit()
 
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, end)
     wake = QTimer(interval=_SIGNALS_SEEN_EVERY)
-    wake.timeout.connect(lambda: None)
+    # From within the event loop alone: an exit that comes before it begins is lost.
+    wake.timeout.connect(lambda: app.exit() if came.is_set() else None)
     wake.start()
     yield came
     wake.stop()

@@ -83,7 +83,7 @@ def run(examiner: "Examiner", look: "Look", silence: float | None = None) -> int
     app = application()
     bridge = Bridge()
     window = TechnicianWindow(examiner.examination, examiner.post, look, Voice(ENGINE))
-    watch = Silence(window.root, silence, app.quit) if silence else None
+    watch = Silence(window.root, silence, app.exit) if silence else None
     bridge.arrived.connect(window.view.show)
     bridge.failed.connect(lambda: app.exit(1))
     examiner.listen(bridge.carry)

@@ -4,6 +4,7 @@ import pytest
 from enrolled_terminal import Terminal, submission
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from drivers.cards.emulations.badge import UID, with_number
 from drivers.cards.pcsc import PcscReader
@@ -147,7 +148,7 @@ def test_a_technician_s_card_opens_their_screen_and_a_citizen_s_data_is_not_on_i
 
 
 def test_the_screen_ends_for_a_technician_and_begins_with_home_again(
-    terminal: Terminal, insert: Insert, qapp: QGuiApplication
+    terminal: Terminal, insert: Insert, qapp: QGuiApplication, qtbot: QtBot
 ) -> None:
     """As ``kiosk run`` does it: one screen after the other, in one process."""
     look = Look("en", size=(1080, 1920))
@@ -174,8 +175,11 @@ def test_the_screen_ends_for_a_technician_and_begins_with_home_again(
     again = kiosk()
     again.listen(lambda visit: phases.append(visit.phase))
     look_again = QTimer(interval=20)
-    look_again.timeout.connect(lambda: again.visit.devices.card is CardPhase.EMPTY and qapp.quit())
+    look_again.timeout.connect(lambda: again.visit.devices.card is CardPhase.EMPTY and qapp.exit())
     look_again.start()
     assert app.run(again, look) == 0
     look_again.stop()
+    calls: list[bool] = []
+    QTimer.singleShot(1, lambda: calls.append(True))
+    qtbot.waitUntil(lambda: bool(calls))  # nothing is left that ends what comes next
     assert set(phases) == {v.Phase.IDLE}
