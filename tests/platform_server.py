@@ -43,6 +43,9 @@ class Platform:
         self.log = data.parent / f"{data.name}.log"
 
     def start(self) -> "Platform":
+        """Start it, unless it runs."""
+        if self._process:
+            return self
         with self.log.open("a") as log:
             self._process = subprocess.Popen(
                 [*self._command(), "serve", "--port", self._port, "--json"],

@@ -28,6 +28,8 @@ PLACES = {"screen": 7, "agent": 3, "submitter": 3, "platform": 5}
 MOST = 0.75
 """No place has more than this of its kind's kills."""
 CONTROL_KILLS = 24
+CONTROL_ROUNDS = 8
+"""Times that the hasty platform is killed so often, at most, until it has lost something."""
 
 
 @pytest.mark.timeout(120 + KILLS)
@@ -60,9 +62,11 @@ def test_a_promise_that_comes_before_the_commit_is_seen_to_be_broken(
         one.until({"screen": CONTROL_KILLS}, {"screen": hall.hasty_screen})
         kept = sum(len(holds_together(terminal)) for terminal in one.terminals)
         promised = sum(len(deaths.promised) for deaths in one.of("screen"))
-        one.enough.clear()
-        one.until({"platform": CONTROL_KILLS}, {name: KINDS[name] for name in KINDS if name != "screen"})
-        missing = hall.not_there(one)
+        others, missing, rounds = {name: KINDS[name] for name in KINDS if name != "screen"}, 0, 0
+        while not missing and (rounds := rounds + 1) <= CONTROL_ROUNDS:  # it loses in most of them
+            one.enough.clear()
+            one.until({"platform": CONTROL_KILLS * rounds}, others)
+            missing = hall.not_there(one)
     with capsys.disabled():
         print(
             f"\nhasty: {promised - kept} of {promised} promises of screens lost, {missing} of the platform's"

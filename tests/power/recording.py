@@ -86,6 +86,8 @@ def _call(  # noqa: PLR0911  # one match, every call
             return Call("sync", place)
         case "mkdir" | "unlink":
             return Call(name, Path(os.fsdecode(texts[0])))
+        case "dup2" | "dup3":  # a child's stdout becomes something else: nothing of ours, unless ``place`` is
+            return Call(name, place)
         case "rename" | "link":
             return Call(name, *(Path(os.fsdecode(text)) for text in texts))
     raise AssertionError(f"a call that this model does not know: {name}({arguments[:200]})")
