@@ -34,8 +34,7 @@ from kiosk.doctor_line import dns, platform_of, portal, tls
 from kiosk.doctor_machine import handwriting, ocr, screen, sound, speech, touch
 from kiosk.errors import DataFolderBusy, Fault, StorageFailed
 from kiosk.vault import Vault
-from sync import numbers
-from sync import outbox as submissions
+from sync import numbers, tables
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
 from sync.policy import Level
@@ -159,7 +158,7 @@ def _mib(size: int) -> str:
 
 
 def _database(folder: "DataFolder", clock: "Clock") -> Check:
-    expects = submissions.TABLES if numbers.begun(folder) else ()
+    expects = tables.TABLES if numbers.begun(folder) else ()
     if not folder.database.exists() and not expects:
         return Check("database", NONE, "none yet: it is made when the terminal starts")
     with closing(open_database(folder.database, expects=expects)) as database:
@@ -178,7 +177,7 @@ def _schema(folder: "DataFolder", clock: "Clock") -> Check:
     del clock
     if not has_pages(folder.database):
         return Check("schema", NONE, "no database")
-    sets = (submissions.migrations, drafts.migrations, disclosures.migrations)
+    sets = (tables.migrations, drafts.migrations, disclosures.migrations)
     try:
         with closing(open_database(folder.database)) as database:
             pending = [f"{s.name} {m.name}" for s in sets for m in s.pending(database)]

@@ -13,13 +13,11 @@ that they share. A row holds ids, states and times; the person is an HMAC, the a
 Its states are those of ``sync.states``.
 """
 
-import hashlib
 import json
 import logging
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -31,8 +29,6 @@ from kiosk import receipt as receipts
 from kiosk.clock import BUILD_FLOOR, ClockTrust, believed
 from kiosk.database import (
     Connected,
-    Database,
-    Migrations,
     data_version,
     ms,
     open_database,
@@ -45,16 +41,14 @@ from kiosk.errors import (
     DiskFull,
     InvalidSubmission,
     ReceiptInvalid,
-    StorageFailed,
     TooLongOffline,
     VaultLocked,
 )
-from kiosk.folder import refusals, remove, write_durably
+from kiosk.folder import remove
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
-from sync import numbers, policy, tail
+from sync import attachments, line, numbers, policy, tables, tail
 from sync.enrolment import Enrolment
-from sync.rows import FARTHEST_CLOCK
 from sync.states import (
     IS_UNSENT,
     LOST_HERE,
@@ -63,7 +57,6 @@ from sync.states import (
     Forgotten,
     Incident,
     Link,
-    LinkState,
     Loss,
     Outgoing,
     Progress,
@@ -78,7 +71,7 @@ from sync.states import (
 from sync.wire import losses
 from sync.wire.dictionary import of_catalogue
 from sync.wire.envelope import GENESIS, Attachment, Envelope, Signer, digest
-from sync.wire.sealed import blob_context, payload_context, seal
+from sync.wire.sealed import payload_context, seal
 
 if TYPE_CHECKING:
     from kiosk.clock import Clock
@@ -87,9 +80,6 @@ if TYPE_CHECKING:
     from kiosk.submission import Submission
     from kiosk.vault import Vault
 
-_COMPRESSED_ALREADY = frozenset(
-    {"image/jpeg", "image/png", "image/webp", "application/pdf", "application/zip"}
-)
 _NOTE = "decision-note"
 KEEP_ATTACHMENTS = timedelta(days=7)
 """A platform that is restored from a backup which is no older gets them again."""
@@ -109,106 +99,7 @@ _UNDER_WAY = " union all ".join(
     )
 )
 """``sending``, and what is no state: by ranges of the index, however many rows are at rest."""
-_STATES, _LINK_STATES = frozenset(State), frozenset(LinkState)
-
-TABLES = ("submission", "chain")
-"""Without these a database is none of ours, or an emptied one."""
-
-migrations = Migrations("sync.outbox")
-
-
-@migrations()
-def outbox_tables(database: Database) -> None:
-    """Times are unix ms. ``digest`` is the sha256 of ``envelope``: it finds a flipped bit, and chains."""
-    for statement in _TABLES.split(";"):
-        database.execute(statement)
-
-
-@migrations()
-def outbox_bundles(database: Database) -> None:
-    """``bundle``: the id of the first application of the life event that this one belongs to, or null."""
-    database.execute("alter table submission add column bundle blob")
-    database.execute("create index submission_bundle on submission (bundle) where bundle is not null")
-
-
-@migrations()
-def outbox_order(database: Database) -> None:
-    """Taking the next costs the same however many wait, and however many are done.
-
-    SQLite uses a partial index where a query has the index's own condition, word by word.
-    """
-    database.execute("drop index if exists submission_open")  # a salvaged table may have lost it
-    database.execute(
-        "create index submission_to_send on submission (seq) where state in ('queued', 'waiting')"
-    )
-    database.execute("create index submission_state on submission (state, created)")
-
-
-@migrations()
-def outbox_kept(database: Database) -> None:
-    """What retention looks for: the envelopes of submissions that the platform holds, oldest first."""
-    database.execute(
-        "create index submission_kept on submission (updated)"
-        " where state in ('accepted', 'decided') and envelope != x''"
-    )
-
-
-@migrations()
-def outbox_attachments(database: Database) -> None:
-    """What the sweep looks for: rows with attachments that are still here, however many have none."""
-    database.execute(
-        "create index submission_blobs on submission (blobs, state, updated) where blobs != '[]'"
-    )
-
-
-@migrations()
-def outbox_losses(database: Database) -> None:
-    """``lost``: numbers of the chain whose envelope is not here to be sent; ``incident``: see ``Incident``.
-
-    ``digest`` is of the envelope where it is known; ``told`` is 1 once the platform has noted it.
-    """
-    for statement in _LOSSES.split(";"):
-        database.execute(statement)
-
-
-@migrations()
-def outbox_unsent(database: Database) -> None:
-    """How near the terminal is to what it may keep without a line costs the same however many are done."""
-    database.execute(
-        "create index submission_unsent on submission (seq)"
-        " where state in ('queued', 'sending', 'waiting', 'uploading')"
-    )
-
-
-_LOSSES = """
-create table incident (
-    id integer primary key, at integer not null, kind text not null, quarantine text not null,
-    recovered integer not null, filled integer not null, lost integer not null, detail text not null
-) strict;
-create table lost (
-    seq integer primary key, digest blob, id blob, number text not null, reason text not null,
-    since integer not null, told integer not null default 0
-) strict
-"""
-_TABLES = """
-create table submission (
-    seq integer primary key, id blob not null unique, person text not null, number text not null unique,
-    service text not null, catalogue text not null, created integer not null, trust text not null,
-    replaces blob, envelope blob not null, digest blob not null, blobs text not null,
-    state text not null, attempts integer not null default 0, next_attempt integer, reason text,
-    fields text not null default '{}', decision text, note blob, updated integer not null
-) strict;
-create index submission_person on submission (person, seq);
-create index submission_open on submission (state, seq) where state not in ('accepted', 'decided');
-create table chain (
-    one integer primary key check (one = 1), seq integer not null, head blob not null
-) strict;
-create table link (
-    one integer primary key check (one = 1), state text not null, since integer not null,
-    detail text not null, success integer, attempts integer not null, next_attempt integer,
-    clock_offset integer, boot text not null, cursor text not null
-) strict
-"""
+_STATES = frozenset(State)
 
 
 class Outbox(Connected):
@@ -223,8 +114,8 @@ class Outbox(Connected):
         folder.make_way()
         self._numbers = numbers.Numbers(0, 0)
         tail.gather(folder)
-        expects = TABLES if numbers.begun(folder) else ()
-        self._database = open_database(folder.database, migrations, expects=expects)
+        expects = tables.TABLES if numbers.begun(folder) else ()
+        self._database = open_database(folder.database, tables.migrations, expects=expects)
         try:
             tail.put_back(folder, self._database, self._put_back, ms(clock.now()))
         except BaseException:
@@ -276,8 +167,8 @@ class Outbox(Connected):
         promised: list[tuple[str, bytes]] = []
         with transaction(self._database):
             self._set_numbers_aside(len(submissions))
-            for submission, (attachments, body) in zip(submissions, sealed, strict=True):
-                self._make_sure_of(attachments)
+            for submission, (files, body) in zip(submissions, sealed, strict=True):
+                attachments.make_sure_of(self._folder.blobs, files)
                 seq, previous = self._chain()
                 envelope = Envelope(
                     id=submission.id,
@@ -288,7 +179,7 @@ class Outbox(Connected):
                     catalogue=submission.catalogue,
                     created=submission.created,
                     clock_trust=submission.clock_trust,
-                    attachments=attachments,
+                    attachments=files,
                     sealed=body,
                     replaces=submission.replaces,
                 )
@@ -312,33 +203,10 @@ class Outbox(Connected):
         self, submission: "Submission", enrolment: Enrolment, written: list[Path]
     ) -> tuple[tuple[Attachment, ...], bytes]:
         """The attachments, on the disk, and the body: from here on this terminal cannot read them."""
-        attachments = self._write_attachments(submission, enrolment, written)
+        found = attachments.write(self._folder.blobs, submission, enrolment, written)
         context = payload_context(submission.id, enrolment.terminal, submission.service, submission.catalogue)
         dictionary = of_catalogue(submission.catalogue)
-        return attachments, seal(submission.body, enrolment.seal_key, context, dictionary=dictionary)
-
-    def _write_attachments(
-        self, submission: "Submission", enrolment: Enrolment, written: list[Path]
-    ) -> tuple[Attachment, ...]:
-        found = []
-        for n, file in enumerate(submission.attachments):
-            compress = file.media_type not in _COMPRESSED_ALREADY
-            sealed = seal(file.data, enrolment.seal_key, blob_context(submission.id, n), compress=compress)
-            if len(sealed) > enrolment.blob_bytes:
-                detail = f"{len(sealed)} bytes, sealed: the platform takes {enrolment.blob_bytes}"
-                raise InvalidSubmission(f"the attachment {n} has {detail}", {file.field: "attachment-size"})
-            name = hashlib.sha256(sealed)
-            write_durably(self._folder.blobs / name.hexdigest(), sealed)
-            written.append(self._folder.blobs / name.hexdigest())
-            found.append(Attachment(name.digest(), len(sealed)))
-        return tuple(found)
-
-    def _make_sure_of(self, attachments: "Sequence[Attachment]") -> None:
-        for attachment in attachments:
-            path = self.blob_path(attachment)
-            with refusals(str(path)):
-                if path.stat().st_size != attachment.size:
-                    raise StorageFailed(f"{path} was changed before it was promised")
+        return found, seal(submission.body, enrolment.seal_key, context, dictionary=dictionary)
 
     def _set_numbers_aside(self, wanted: int) -> None:
         """No number is given before a file beside the database says that it may have been."""
@@ -457,7 +325,7 @@ class Outbox(Connected):
             DatabaseDamaged
         ):  # a list that is noise: it is mended at the next start, and counted here alone
             named = set()
-        blobs = {path.name: status.st_size for path, status in self._blob_files()}
+        blobs = {path.name: status.st_size for path, status in attachments.files(self._folder.blobs)}
         unsent = sum(there for name, there in blobs.items() if name in named)
         stats: dict[str, Any] = {state.value: counts[state] for state in State}
         return {
@@ -519,7 +387,8 @@ class Outbox(Connected):
         that was handed in while the date was set is not old. What is deleted goes under the write lock,
         under which ``enqueue`` makes sure of its own: a row that is committed has its attachments.
         """
-        found = [path.name for path, _ in self._blob_files()]  # first: what is named after it was named then
+        # First: what is named after it was named then.
+        found = [path.name for path, _ in attachments.files(self._folder.blobs)]
         if not found:
             self._unnamed = {}
             return 0
@@ -550,15 +419,8 @@ class Outbox(Connected):
             " indexed by submission_blobs where blobs != '[]'",
             [since],
         )
-        named = [(a.sha256.hex(), wanted) for blobs, wanted in rows for a in _attachments(blobs)]
+        named = [(a.sha256.hex(), wanted) for blobs, wanted in rows for a in attachments.parsed(blobs)]
         return {s for s, wanted in named if wanted}, {s for s, wanted in named if not wanted}
-
-    def _blob_files(self) -> Iterator[tuple[Path, os.stat_result]]:
-        """What lies among the attachments; the screen renames and the agent deletes there meanwhile."""
-        with refusals(str(self._folder.blobs)):
-            for path in self._folder.blobs.iterdir():
-                with suppress(FileNotFoundError):
-                    yield path, path.stat()
 
     def take(self, items: int, size: int) -> list[Outgoing]:
         """The next envelopes in the order of the chain, as many as fit, now ``sending``.
@@ -578,7 +440,7 @@ class Outbox(Connected):
             total += len(envelope)
             if (later and now < later <= now + _FARTHEST) or (due and total > size):
                 break
-            due.append(Outgoing(UUID(bytes=raw_id), seq, envelope, _attachments(blobs)))
+            due.append(Outgoing(UUID(bytes=raw_id), seq, envelope, attachments.parsed(blobs)))
             if digest(envelope) != head:
                 damaged.add(due[-1].id)
         taken = self.move_all([(item.id, Taken()) for item in due])
@@ -603,7 +465,7 @@ class Outbox(Connected):
             if found and total > size:
                 break
             if digest(envelope) == head:
-                found.append(Outgoing(UUID(bytes=raw_id), at, envelope, _attachments(blobs)))
+                found.append(Outgoing(UUID(bytes=raw_id), at, envelope, attachments.parsed(blobs)))
         return found
 
     def concerns(self) -> list[Row]:
@@ -623,7 +485,10 @@ class Outbox(Connected):
         return frozenset(
             UUID(bytes=raw_id)
             for raw_id, blobs in found
-            if all(is_whole(self.blob_path(attachment), attachment) for attachment in _attachments(blobs))
+            if all(
+                attachments.is_whole(self.blob_path(attachment), attachment)
+                for attachment in attachments.parsed(blobs)
+            )
         )
 
     def replacement(self, submission: UUID) -> str:
@@ -673,7 +538,7 @@ class Outbox(Connected):
                 reason=move.after.reason,
             )
             if move.after.state in {State.ACCEPTED, State.DECIDED} and not (self._keep and self._has_room()):
-                for attachment in _attachments(move.blobs):
+                for attachment in attachments.parsed(move.blobs):
                     remove(self.blob_path(attachment))
         return [move is not None for move in done]
 
@@ -764,7 +629,7 @@ class Outbox(Connected):
         here = [
             UUID(bytes=raw_id)
             for raw_id, blobs in rows
-            if all(self.blob_path(attachment).exists() for attachment in _attachments(blobs))
+            if all(self.blob_path(attachment).exists() for attachment in attachments.parsed(blobs))
         ]
         return sum(self.move_all([(submission, Forgotten()) for submission in here]))
 
@@ -797,7 +662,7 @@ class Outbox(Connected):
     def uploads(self) -> list[tuple[UUID, tuple[Attachment, ...]]]:
         """The submissions whose attachments the platform waits for, oldest first."""
         rows = self._read("select id, blobs from submission where state = 'uploading' order by seq limit 100")
-        return [(UUID(bytes=raw_id), _attachments(blobs)) for raw_id, blobs in rows]
+        return [(UUID(bytes=raw_id), attachments.parsed(blobs)) for raw_id, blobs in rows]
 
     def losses(self, *, untold: bool = False) -> list[Loss]:
         """What was promised here and cannot be sent, lowest number first.
@@ -835,7 +700,7 @@ class Outbox(Connected):
 
     def blob_path(self, attachment: Attachment) -> Path:
         """Where the sealed bytes of an attachment lie."""
-        return self._folder.blobs / attachment.sha256.hex()
+        return attachments.place(self._folder.blobs, attachment)
 
     def unsent(self) -> int:
         """How many are still to be sent."""
@@ -895,56 +760,22 @@ class Outbox(Connected):
 
     def link(self) -> Link:
         """What the agent last knew of the line."""
-        rows = self._read(
-            "select state, since, detail, success, attempts, next_attempt, clock_offset, boot from link"
-        )
-        if not rows:
-            return Link()
-        state, since, detail, success, attempts, due, offset, boot = rows[0]
-        return Link(
-            LinkState(state) if state in _LINK_STATES else LinkState.UNKNOWN,
-            time_of(since),
-            detail,
-            time_of(success) if success else None,
-            attempts,
-            time_of(due) if due else None,
-            timedelta(milliseconds=offset) if _is_offset(offset) and boot == _boot() else None,
-        )
+        return line.known(self._database)
 
     def set_link(self, link: Link) -> None:
         """Publish the line's state; nothing is written when nothing changed."""
-        if link == self.link():
-            return
-        values: Sequence[Any] = (
-            link.state,
-            ms(link.since or self._clock.now()),
-            link.detail,
-            ms(link.last_success) if link.last_success else None,
-            link.attempts,
-            ms(link.next_attempt) if link.next_attempt else None,
-            link.clock_offset // timedelta(milliseconds=1) if link.clock_offset is not None else None,
-            _boot(),
-        )
-        with self._draining():
-            self._database.execute(
-                "insert into link (one, state, since, detail, success, attempts, next_attempt, clock_offset,"
-                " boot, cursor) values (1, ?, ?, ?, ?, ?, ?, ?, ?, '') on conflict (one) do update set"
-                " state = excluded.state, since = excluded.since, detail = excluded.detail,"
-                " success = excluded.success, attempts = excluded.attempts,"
-                " next_attempt = excluded.next_attempt, clock_offset = excluded.clock_offset,"
-                " boot = excluded.boot",
-                values,
-            )
+        if link != self.link():
+            with self._draining():
+                line.note(self._database, link, self._clock.now())
 
     def cursor(self) -> str:
         """Where the feed was left; empty at first."""
-        rows = self._read("select cursor from link")
-        return str(rows[0][0]) if rows else ""
+        return line.cursor(self._database)
 
     def set_cursor(self, cursor: str) -> None:
         """Remember how far the feed was read, once all before it is in the rows."""
         with self._draining():
-            self._database.execute("update link set cursor = ?", [cursor])
+            line.set_cursor(self._database, cursor)
 
     def _select(self, where: str, values: list[Any]) -> list[Row]:
         columns = (
@@ -1018,22 +849,6 @@ def _moved(rows: dict[UUID, _Standing], submission: UUID, event: Event, note: st
     return _Move(submission, event, before, after, note, blobs)
 
 
-def is_whole(path: Path, attachment: Attachment) -> bool:
-    """Whether the file has the bytes that were promised."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").digest() == attachment.sha256
-    except OSError:
-        return False
-
-
-def _attachments(blobs: str) -> tuple[Attachment, ...]:
-    try:
-        return tuple(Attachment(bytes.fromhex(sha256), size) for sha256, size in json.loads(blobs))
-    except (ValueError, TypeError) as e:  # the envelope has them too: mended at the next opening
-        raise DatabaseDamaged("a submission's attachments are noise") from e
-
-
 def _state(text: str) -> State:
     """One that is none may be under way, for all that is known: at the agent's start it is queued again."""
     return State(text) if text in _STATES else State.SENDING
@@ -1045,12 +860,3 @@ def _fields(text: str) -> Mapping[str, str]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def _is_offset(offset: int | None) -> bool:
-    return offset is not None and abs(offset) < FARTHEST_CLOCK
-
-
-def _boot() -> str:
-    """This boot of this machine: an offset of the clock says nothing after the next one."""
-    return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()

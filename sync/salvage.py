@@ -43,7 +43,7 @@ from kiosk.database import (
 from kiosk.errors import DatabaseDamaged, DiskFull, NotEnrolled
 from kiosk.folder import refusals, storage_error, sync_directory
 from kiosk.log import Event, log
-from sync import notices, numbers, outbox, tail
+from sync import notices, numbers, tables, tail
 from sync.enrolment import Enrolment
 from sync.rows import Judge
 from sync.wire.envelope import GENESIS
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from kiosk.salvage import Found
 
 _MIGRATIONS = (
-    outbox.migrations,
+    tables.migrations,
     drafts.migrations,
     disclosures.migrations,
     notices.migrations,
@@ -104,7 +104,7 @@ def _meaning(folder: "DataFolder", clock: "Clock") -> salvage.Meaning:
     judge = Judge(_enrolment(folder), now)
 
     def holds(connection: Any, thorough: bool) -> bool:  # noqa: FBT001  # a callable's own
-        if not has_tables(connection, outbox.TABLES):
+        if not has_tables(connection, tables.TABLES):
             return not begun
         if _head(connection) < behind:
             return False
@@ -199,7 +199,7 @@ def take_snapshot(folder: "DataFolder") -> bool:
                 target.execute("delete from draft")
             if target.execute("pragma quick_check(1)").fetchone() != ("ok",):
                 raise DatabaseDamaged("a copy of the database is damaged, so the database is")
-            if not has_tables(target, outbox.TABLES) or _head(target) < _head_of(folder.snapshot):
+            if not has_tables(target, tables.TABLES) or _head(target) < _head_of(folder.snapshot):
                 raise DatabaseDamaged("the database is behind its own snapshot")
         making.chmod(0o600)
         with making.open("rb") as file:

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.errors import PlatformRefused, PlatformUnreachable
 from kiosk.log import Event, log
-from sync.outbox import Outbox, is_whole
+from sync.attachments import is_whole
+from sync.outbox import Outbox
 from sync.pace import SMALLEST, START, TokenBucket, adapt
 from sync.platform import OF_THE_LINE
 from sync.states import Rejected, Uploaded

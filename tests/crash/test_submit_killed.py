@@ -17,6 +17,7 @@ from sync.outbox import SWEPT_AFTER
 
 WHERE_IT_MATTERS = (
     "sync/outbox.py",
+    "sync/attachments.py",
     "kiosk/folder.py",
     "kiosk/database.py",
     "kiosk/receipt.py",

@@ -10,6 +10,7 @@ import pytest
 from enrolled_terminal import Terminal, submission
 from standing_clock import LaterClock
 
+from kiosk.database import Database
 from kiosk.errors import StorageFailed
 from kiosk.folder import write_durably
 from sync import agent
@@ -53,7 +54,7 @@ def an_agent_starts_at_the_commit(
     real = outboxes.transaction
     ours = threading.current_thread()
 
-    def after_another(database: outboxes.Database) -> object:
+    def after_another(database: Database) -> object:
         if threading.current_thread() is ours:
             monkeypatch.setattr(outboxes, "transaction", real)
 

@@ -30,7 +30,7 @@ from kiosk.database import Migrations, open_database
 from kiosk.doctor import DOWN, NONE, OK, WARN, Check, examine, names
 from kiosk.drafts import Drafts
 from kiosk.folder import DataFolder
-from sync import outbox as submissions
+from sync import tables
 from sync.states import Link, LinkState, Rejected, Taken
 
 
@@ -276,7 +276,7 @@ def test_a_page_of_the_database_that_was_overwritten_is_found(new: DataFolder) -
 
 
 def test_tables_that_cannot_be_read_are_down(new: DataFolder) -> None:
-    open_database(new.database, submissions.migrations).close()
+    open_database(new.database, tables.migrations).close()
     with new.database.open("r+b") as file:
         file.seek(4096)  # behind the page that lists the tables
         file.write(b"noise" * 2000)
