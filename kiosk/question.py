@@ -277,7 +277,6 @@ def _codes_problem(codes: Sequence[object]) -> str | None:
 
 
 _TEXT_FORMATS: Mapping[str, Callable[[str], str | None]] = {
-    "cn-id-number": lambda text: id_number.check(text).problem,
     "cn-phone": lambda text: None if _PHONE.fullmatch(text) else "phone",
     "bank-account": _bank_account_problem,
     "person-name": _name_problem,
@@ -298,6 +297,8 @@ def format_problem(name: str, value: object, today: date) -> str | None:
         return _amount_problem(value) if number else None  # type: ignore[arg-type]  # ``number`` says so
     if not isinstance(value, str):
         return None
+    if name == "cn-id-number":
+        return _id_problem(value, today)
     if name in _TEXT_FORMATS:
         return _TEXT_FORMATS[name](value)
     return _date_problem(name, value, today)
@@ -305,6 +306,12 @@ def format_problem(name: str, value: object, today: date) -> str | None:
 
 FORMATS = frozenset(name for names in KIND_FORMATS.values() for name in names)
 """Every format that a form may name."""
+
+
+def _id_problem(number: str, today: date) -> str | None:
+    """Who is asked for in a form has been born: what only warns of a card that was read is refused here."""
+    found = id_number.check(number, days(today).latest)
+    return found.problem or ("id-birth" if "id-birth-future" in found.warnings else None)
 
 
 def _date_problem(name: str, value: str, today: date) -> str | None:

@@ -130,6 +130,7 @@ REFUSED: list[tuple[str, Any, str]] = [
     ("number", "11010019900307001", "id-length"),
     ("number", "1101001990030700A5", "id-characters"),
     ("number", "110100199013070015", "id-birth"),
+    ("number", "110100202611250014", "id-birth"),  # born tomorrow
     ("number", "110100199003070016", "id-checksum"),
     ("phone", "12345", "phone"),
     ("account", "6222021234567890129", "bank-account"),
