@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from cloud import cases
+from cloud import cases, ingest
 from cloud.certificates import issuing
 from cloud.models import (
     DECISIONS,
@@ -255,9 +255,29 @@ class IssuedCertificateAdmin(_ReadOnly):
 class IncidentAdmin(_ReadOnly):
     """What could not be taken: conflicts, forks, envelopes that do not hold; and what terminals have lost."""
 
-    list_display = ("kind", "terminal", "seq", "uuid", "count", "first_seen", "last_seen")
+    list_display = ("what", "kind", "terminal", "seq", "uuid", "count", "first_seen", "last_seen")
     list_filter = ("kind", "terminal")
-    fields = ("kind", "terminal", "seq", "uuid", "digest", "count", "first_seen", "last_seen")
+    fields = ("what", "kind", "terminal", "seq", "uuid", "digest", "count", "first_seen", "last_seen")
+
+    @admin.display(description=_("what happened"), ordering="kind")
+    def what(self, incident: Incident) -> str:
+        """Its kind in words; a kind of another release as it is."""
+        return str(_INCIDENTS.get(incident.kind, incident.kind))
+
+
+_INCIDENTS = {
+    "malformed": _("an envelope that cannot be read; whoever may read the line could have made it"),
+    "signature": _("an envelope that this terminal did not sign"),
+    "wrong-terminal": _("an envelope of another terminal"),
+    "wrong-key": _("sealed for another platform: it cannot be opened here"),
+    "conflict": _("another content under an id that is here already; the first one stands"),
+    "fork": _("a second history of one terminal: is its disk copied?"),
+    ingest.LOST: _("lost at the terminal: the citizen has the receipt and must come again"),
+    ingest.FOUND: _("was lost, and came after all"),
+    ingest.ATTACHMENT_LOST: _("an attachment was lost at the terminal: ask the citizen for the paper"),
+    ingest.ATTACHMENT_FOUND: _("its attachment was lost, and came after all"),
+}
+"""What each kind of incident means to an operator."""
 
 
 @admin.register(Audit)

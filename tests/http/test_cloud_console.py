@@ -130,6 +130,21 @@ def test_incidents_are_shown(operator: Browser, sqlite_terminal: TerminalClient)
     sqlite_terminal.submit(b"garbage")
     page = operator.get("/admin/cloud/incident/?q=").text
     assert "malformed" in page
+    assert "an envelope that cannot be read" in page
+
+
+def test_what_a_terminal_has_lost_is_shown_in_words(
+    operator: Browser, sqlite_terminal: TerminalClient
+) -> None:
+    raw = sqlite_terminal.envelope(uid=(uid := uuid.uuid4()))
+    sqlite_terminal.submit(lost=sqlite_terminal.losses((1, hashlib.sha256(raw).digest())))
+    where = f"/admin/cloud/incident/?kind=lost&terminal__id__exact={sqlite_terminal.terminal}"
+    assert "lost at the terminal: the citizen has the receipt" in operator.get(where).text
+    chinese = operator.get(where, **{"Accept-Language": "zh-CN"}).text
+    assert "群众持有回执" in chinese
+    sqlite_terminal.submit(raw)
+    assert operator.get(f"/admin/cloud/transaction/?q={uid}").text.count("/change/") > 0
+    assert "lost at the terminal" not in operator.get(where).text
 
 
 def test_a_case_whose_attachment_is_lost_says_so(operator: Browser, sqlite_terminal: TerminalClient) -> None:
@@ -140,7 +155,7 @@ def test_a_case_whose_attachment_is_lost_says_so(operator: Browser, sqlite_termi
     assert "has lost an attachment" in found
     (page,) = set(re.findall(r'href="(/admin/cloud/transaction/\d+/change/)', found))
     assert "has lost an attachment" in operator.get(page).text
-    assert "attachment-lost" in operator.get("/admin/cloud/incident/?q=").text
+    assert "ask the citizen for the paper" in operator.get("/admin/cloud/incident/?q=").text
 
 
 def test_in_chinese(operator: Browser) -> None:
