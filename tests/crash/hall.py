@@ -264,7 +264,7 @@ def all_is_kept(hall: Hall) -> int:
         came = f"select seq, envelope from cloud_transaction where terminal_id = '{name}' order by id"
         assert [(seq, bytes(raw)) for seq, raw in at_the_platform(hall.server, came)] == sent
         assert not at_the_platform(hall.server, "select kind from cloud_incident")
-        shown = hall.deaths["screen", name].promised
+        shown = hall.deaths.get(("screen", name), Deaths()).promised
         handed = hall.deaths.get(("submitter", name), Deaths()).promised
         receipts_stand(terminal, handed)
         for promised in ([numbers[number] for number in shown], [line.split()[0] for line in handed]):

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import hall
+import platform_server
 import pytest
 from effort import effort
 from hall import Deaths, Kind
@@ -27,6 +28,7 @@ PLACES = {"screen": 7, "agent": 3, "submitter": 3, "platform": 5}
 """So many different ones each kind was killed at, at least."""
 MOST = 0.75
 """No place has more than this of its kind's kills."""
+POSTGRESQL_KILLS = effort("POSTGRESQL_KILLS", 40)
 CONTROL_KILLS = 24
 CONTROL_ROUNDS = 8
 """Times that the hasty platform is killed so often, at most, until it has lost something."""
@@ -52,6 +54,24 @@ def test_a_hall_killed_a_thousand_times_keeps_every_promise_once(
         assert max(at.values()) <= MOST * sum(at.values()), f"{name}: {at}"
     assert one.unanswered >= one.count("platform") / 20, "between commit and answer"
     assert sum(together(one.of(name))[1] for name in KINDS) >= KILLS / 100, "in a transaction"
+
+
+def test_a_platform_on_postgresql_is_killed_and_keeps_every_promise_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All its processes at once; the database server lives on, and syncs what it commits."""
+    with (
+        platform_server.postgresql(durable=True) as database,
+        hall.hall(tmp_path, database=database) as one,
+    ):
+        one.until({"platform": POSTGRESQL_KILLS}, {name: KINDS[name] for name in KINDS if name != "screen"})
+        promised = hall.all_is_kept(one)
+    at, _ = together(one.of("platform"))
+    with capsys.disabled():
+        print(f"\non PostgreSQL: {sum(at.values())} kills, {promised} promises, all kept once; {dict(at)}")
+    assert promised
+    assert len(at) >= PLACES["platform"], at
+    assert one.unanswered, "between commit and answer"
 
 
 def test_a_promise_that_comes_before_the_commit_is_seen_to_be_broken(

@@ -22,7 +22,7 @@ from platform_server import Platform as Server
 from promises import all_sent, holds_together, receipts_stand
 from warm import Warm
 
-CUTS = effort("CUTS", 240)
+CUTS = effort("CUTS", 204)
 CONTROL_CUTS = effort("CONTROL_CUTS", 16)
 CUTS_A_TERMINAL = 12
 """Then another terminal on another disk: what is checked after each cut grows with what it has taken in."""
