@@ -1,5 +1,9 @@
 """Staff at the screen, with real cards in a real reader: the desk, help in a visit, a refused application."""
 
+import os
+import signal
+from collections.abc import Iterator
+
 import pytest
 from enrolled_terminal import Terminal, submission
 from PySide6.QtCore import QTimer
@@ -145,6 +149,27 @@ def test_a_technician_s_card_opens_their_screen_and_a_citizen_s_data_is_not_on_i
     finger.comes_to("screen-examining")
     shown = " ".join(str(item.property("text") or "") for item in finger.all())
     assert "张" not in shown
+
+
+@pytest.fixture
+def handlers() -> Iterator[None]:
+    """What the test process does at these signals, before and after."""
+    before = {name: signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGINT)}
+    yield
+    for name, handler in before.items():
+        signal.signal(name, handler)
+
+
+@pytest.mark.usefixtures("handlers")
+def test_a_screen_that_is_told_to_stop_before_it_begins_does_not_begin(qapp: QGuiApplication) -> None:
+    with app.signals() as ended:
+        os.kill(os.getpid(), signal.SIGTERM)
+        too_late = QTimer(interval=10_000)
+        too_late.timeout.connect(lambda: qapp.exit(1))
+        too_late.start()
+        assert qapp.exec() == 0
+        too_late.stop()
+    assert ended.is_set()
 
 
 def test_the_screen_ends_for_a_technician_and_begins_with_home_again(

@@ -112,6 +112,27 @@ def test_what_the_scanner_suffers_has_a_name(
     assert listener.until(phase).job == 2.0
 
 
+DRIVER = """#!/bin/sh
+case "$*" in *--all-options*) echo "it answers"; exit 0;; esac
+echo "scanimage: sane_read: Document feeder out of documents" >&2
+"""
+
+
+@pytest.mark.parametrize("end", ["exec sleep 600", "exit 0"])
+def test_what_a_driver_said_counts_when_it_hangs_or_loses_its_exit_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, listen: Listen, end: str
+) -> None:
+    program = tmp_path / "bin" / sane.PROGRAM
+    program.parent.mkdir()
+    program.write_text(DRIVER + end)
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    listener = listen()
+    listener.until(P.READY)
+    listener.scanner.scan(1.0)
+    assert "out of documents" in listener.until(P.NO_PAPER).detail
+
+
 def test_a_scan_is_given_up_and_the_next_one_begins(listen: Listen) -> None:
     listener = listen(SLOW)
     listener.until(P.READY)
