@@ -1,7 +1,7 @@
 """Does it matter how much is queued? The 99th percentile of enqueue, and start-up, at 0 and at a million.
 
-Two data folders on the same disk; one is filled with rows as ``enqueue`` writes them (their envelopes are not
-signed anew: nothing that is measured looks into them). Then both take turns.
+Two data folders on the same disk; one is filled with rows as ``enqueue`` writes them, signed and chained, for
+a start may look into them (it takes minutes). Then both take turns.
 
 Start-up is what the programs do: the agent until it would ask the platform, the screen until the first page
 and the first look at line and disk. After a stop in order neither depends on the queue, which is a target
@@ -19,13 +19,17 @@ from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
+from uuid import uuid4
 
 from bench.enqueue import BODY, submission_of
 from bench.report import Report, Row, Target, side_by_side
 from drivers.cards.pcsc import PcscReader
+from kiosk import receipt as receipts
 from kiosk.catalogue import Catalogue
+from kiosk.database import transaction
 from kiosk.terminal import Terminal
 from sync import agent
+from sync.wire.envelope import Envelope, Signer
 
 QUEUED = 1_000_000
 ROUNDS = 20
@@ -46,6 +50,7 @@ def run(folder: Path, scale: float = 1.0) -> Report:
     finally:
         platform.stop()
     _fill(terminals["full"], queued)
+    _is_all_there(terminals["full"], queued)
     boxes = {name: terminal.outbox() for name, terminal in terminals.items()}
     times: dict[str, list[float]] = {name: [] for name in boxes}
     for n in range(rounds + 1):
@@ -63,6 +68,7 @@ def run(folder: Path, scale: float = 1.0) -> Report:
         how: side_by_side({name: partial(start, terminal) for name, terminal in terminals.items()}, times)
         for how, (start, times) in _STARTS.items()
     }
+    _is_all_there(terminals["full"], queued)
     return Report(
         "scale",
         f"{queued:,} queued, {rounds * EACH} enqueues each",
@@ -172,24 +178,41 @@ _STARTS = {
 
 
 def _fill(terminal: Any, count: int) -> None:
-    """Rows as they are, copied from one: their ids, numbers and places are their own."""
+    """Submissions as ``enqueue`` writes them, each with a number, a signed envelope and a place in the chain.
+
+    One sealed body serves all, and nothing is synced meanwhile.
+    """
+    submission, enrolment = submission_of(BODY), terminal.enrolment
+    signer = Signer(terminal.vault.device_key(terminal.folder), enrolment.key_id)
     with terminal.outbox() as box:
-        box.enqueue(submission_of(BODY))
-        database = box._database
-        names = [row[1] for row in database.execute("pragma table_info(submission)").fetchall()]
-        row = dict(zip(names, database.execute("select * from submission").fetchone(), strict=True))
-        database.execute("pragma synchronous = off")
-        statement = f"insert into submission ({', '.join(names)}) values ({', '.join('?' * len(names))})"  # noqa: S608  # column names
-        for first in range(2, count + 1, 10_000):
-            database.conn.execute("begin")
-            rows = [_row(row, seq) for seq in range(first, min(first + 10_000, count + 1))]
-            database.conn.executemany(statement, rows)
-            database.conn.execute("update chain set seq = ?", [min(first + 9_999, count)])
-            database.conn.execute("commit")
-        database.execute("pragma wal_checkpoint(truncate)")
-        database.execute("pragma synchronous = full")
+        _, body = box._seal(submission, enrolment, [])
+        box._database.execute("pragma synchronous = off")
+        for first in range(0, count, 10_000):
+            here = min(10_000, count - first)
+            with transaction(box._database):
+                box._set_numbers_aside(here)
+                for _ in range(here):
+                    seq, previous = box._chain()
+                    envelope = Envelope(
+                        id=uuid4(),
+                        terminal=enrolment.terminal,
+                        seq=seq + 1,
+                        previous=previous,
+                        service=submission.service,
+                        catalogue=submission.catalogue,
+                        created=submission.created,
+                        clock_trust=submission.clock_trust,
+                        attachments=(),
+                        sealed=body,
+                    )
+                    number = receipts.number(enrolment.number, seq + 1)
+                    box._insert(envelope, signer.sign(envelope), number, f"{seq:032x}", None)
+        box._database.execute("pragma wal_checkpoint(truncate)")
 
 
-def _row(row: dict[str, Any], seq: int) -> list[Any]:
-    own = {"seq": seq, "id": os.urandom(16), "number": f"{seq:012d}", "person": f"{seq:032x}"}
-    return list((row | own).values())
+def _is_all_there(terminal: Any, count: int) -> None:
+    """A start that took the rows for damage and put them aside would be measured without them."""
+    with terminal.outbox() as box:
+        found, incidents = box.unsent(), box.incidents()
+    if found < count or incidents:
+        raise RuntimeError(f"{found:,} of {count:,} rows were there in the end: {incidents}")
