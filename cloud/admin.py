@@ -266,7 +266,7 @@ class IncidentAdmin(_ReadOnly):
 
 
 _INCIDENTS = {
-    "malformed": _("an envelope that cannot be read; whoever may read the line could have made it"),
+    "malformed": _("an envelope that cannot be read: the terminal has damaged it, or is of another release"),
     "signature": _("an envelope that this terminal did not sign"),
     "wrong-terminal": _("an envelope of another terminal"),
     "wrong-key": _("sealed for another platform: it cannot be opened here"),

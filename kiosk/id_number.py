@@ -46,7 +46,7 @@ class IdNumber:
 
     ``problem`` is the first reason for refusal (``id-length``, ``id-characters``, ``id-birth``,
     ``id-checksum``) or None. ``warnings`` (``id-region-unknown``, ``id-region-retired``,
-    ``id-birth-future``) never refuse.
+    ``id-birth-future``) never refuse a card; a form refuses the last (``kiosk.question``).
     ``birth`` and ``sex`` are set as far as the number states them, even beside an ``id-checksum`` problem.
     """
 
