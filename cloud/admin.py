@@ -255,7 +255,7 @@ class IssuedCertificateAdmin(_ReadOnly):
 class IncidentAdmin(_ReadOnly):
     """What could not be taken: conflicts, forks, envelopes that do not hold; and what terminals have lost."""
 
-    list_display = ("what", "kind", "terminal", "seq", "uuid", "count", "first_seen", "last_seen")
+    list_display = ("what", "terminal", "seq", "uuid", "count", "last_seen")
     list_filter = ("kind", "terminal")
     fields = ("what", "kind", "terminal", "seq", "uuid", "digest", "count", "first_seen", "last_seen")
 
