@@ -175,7 +175,7 @@ def _initials_score(asked: str, offered: Iterable[tuple[int, str]]) -> float:
     for at, letters in offered:
         if letters.startswith(asked):
             best = max(best, 0.55 + 0.45 * len(asked) / len(letters) - (0.15 if at else 0.0))
-        elif len(asked) >= 5 and (likeness := fuzz.ratio(asked, letters)) >= 80:
+        elif len(asked) >= 5 and asked[0] == letters[0] and (likeness := fuzz.ratio(asked, letters)) >= 80:
             best = max(best, 0.9 * likeness / 100)
     return best
 
