@@ -315,6 +315,10 @@
         <translation>本机磁盘丢失、需要重新提交的申请：%1</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Nothing needs you. Every application is where it should be.</source>
         <translation>没有需要您处理的事，每份申请都在正常办理。</translation>
     </message>
@@ -1126,6 +1130,10 @@
     <message>
         <source>After: %1</source>
         <translation>先办好：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2523,10 @@
     <message>
         <source>In one application: %1</source>
         <translation>一次申请，同时办理：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>What it needs</source>

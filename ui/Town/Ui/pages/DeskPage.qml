@@ -108,7 +108,7 @@ PageFrame {
             }
             Banner {
                 objectName: "lost"
-                text: root.page.lost.length > 0 ? qsTr("Lost on this disk, to be handed in again: %1").arg(root.page.lost.join(", ")) : ""
+                text: root.page.lost.length > 0 ? qsTr("Lost on this disk, to be handed in again: %1").arg(root.page.lost.join(qsTr(", "))) : ""
                 tone: "bad"
             }
             Banner {

@@ -112,7 +112,7 @@ PageFrame {
                             Layout.fillWidth: true
                             visible: text !== ""
                             role: "small"
-                            text: !item.modelData.complete ? qsTr("At the counter") : item.modelData.after.length ? qsTr("After: %1").arg(item.modelData.after.join(", ")) : ""
+                            text: !item.modelData.complete ? qsTr("At the counter") : item.modelData.after.length ? qsTr("After: %1").arg(item.modelData.after.join(qsTr(", "))) : ""
                         }
                     }
                 }

@@ -56,7 +56,7 @@ PageFrame {
     }
     Words {
         width: parent.width
-        text: root.page.items.length ? qsTr("In one application: %1").arg(root.page.items.join(", ")) : root.page.summary
+        text: root.page.items.length ? qsTr("In one application: %1").arg(root.page.items.join(qsTr(", "))) : root.page.summary
     }
     GridLayout {
         width: parent.width
