@@ -403,13 +403,14 @@ def test_a_signer_without_the_extension_that_names_it_is_unknown_and_no_failure(
         passive._signer(by_key_id(authority("ec").signer))
 
 
-@pytest.mark.parametrize(("at", "byte"), [(0, 110), (1, 0x6C)])
-def test_a_signer_that_reads_only_in_part_is_unknown_and_no_failure(at: int, byte: int) -> None:
-    """Its version is none that there is; its issuer is no name. Both came out of the fuzz."""
+@pytest.mark.parametrize(("at", "byte"), [("version", 110), ("name", 0x6C), ("letters", 0x03)])
+def test_a_signer_that_reads_only_in_part_is_unknown_and_no_failure(at: str, byte: int) -> None:
+    """A version that there is not, an issuer that is no name, one in bits: the fuzz brought each of them."""
     signer = authority("ec").signer
     der = bytearray(signer.public_bytes(serialization.Encoding.DER))
-    place = (der.index(b"\xa0\x03\x02\x01\x02") + 4, der.index(signer.issuer.public_bytes()) + 2)[at]
-    der[place] = byte
+    name = der.index(signer.issuer.public_bytes())
+    country = der.index(b"\x06\x03\x55\x04\x06", name) + 5
+    der[{"version": der.index(b"\xa0\x03\x02\x01\x02") + 4, "name": name + 2, "letters": country}[at]] = byte
     sod = security_object(GROUPS, authority("ec"))
     spoilt = sod.replace(signer.public_bytes(serialization.Encoding.DER), bytes(der))
     assert spoilt != sod

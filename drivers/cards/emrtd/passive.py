@@ -25,6 +25,7 @@ from drivers.cards.port import CardUnreadable
 
 _DOES_NOT_READ = (
     ValueError,
+    TypeError,  # a name with a bit string where there must be letters
     UnsupportedAlgorithm,
     x509.InvalidVersion,
     x509.ExtensionNotFound,
