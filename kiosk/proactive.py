@@ -30,7 +30,7 @@ _TEXT: Final = {
 
 
 def _when(**properties: Any) -> dict[str, Any]:
-    required = [name for name in properties if name != "sex"]
+    required = [name for name in properties if name not in {"sex", "rises"}]
     return {
         "type": "object",
         "required": required,
@@ -63,6 +63,11 @@ _SHAPE: Final = Draft202012Validator(
                                 "age": _when(
                                     **{"reaches": _DAYS, "sex": {"enum": ["m", "f"]}, "from": _DAYS},
                                     until=_DAYS,
+                                    rises=_when(
+                                        born_from={"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$"},
+                                        a_month_every={"type": "integer", "minimum": 1},
+                                        at_most={"type": "integer", "minimum": 0},
+                                    ),
                                 ),
                                 "card": _when(
                                     documents={"type": "array", "items": {"enum": list(Document)}},
@@ -164,7 +169,8 @@ def _holds(
         case "age" if person.birth and fact.get("sex", person.sex) == person.sex:
             day = _birthday(person.birth, fact["reaches"])
             if day - timedelta(days=fact["from"]) <= today <= day + timedelta(days=fact["until"]):
-                yield _words(rule.because, day, age=fact["reaches"]), None
+                later = _later(day, person.birth, fact["rises"]) if "rises" in fact else day
+                yield _words(rule.because, day, age=fact["reaches"], later=later), None
         case "card" if person.valid_to and person.document in fact["documents"]:
             if person.valid_to <= today + timedelta(days=fact["expires_within"]):
                 yield _words(rule.because, person.valid_to), None
@@ -187,10 +193,25 @@ def _birthday(born: date, age: int) -> date:
         return date(born.year + age, 3, 1)
 
 
-def _words(because: Text, day: date, **more: int) -> Text:
+def _later(birthday: date, born: date, rises: Mapping[str, Any]) -> date:
+    """The first of the month in which somebody reaches an age that rises by the month of birth."""
+    year, month = map(int, rises["born_from"].split("-"))
+    behind = (born.year - year) * 12 + born.month - month
+    more = min(behind // rises["a_month_every"] + 1, rises["at_most"]) if behind >= 0 else 0
+    years, month = divmod(birthday.month - 1 + more, 12)
+    return date(birthday.year + years, month + 1, 1)
+
+
+def _words(because: Text, day: date, *, age: int = 0, later: date | None = None) -> Text:
+    later = later or day
     return Text(
         because.zh.format(
-            month=f"{day.year}年{day.month}月", day=f"{day.year}年{day.month}月{day.day}日", **more
+            month=f"{day.year}年{day.month}月",
+            day=f"{day.year}年{day.month}月{day.day}日",
+            age=age,
+            later=f"{later.year}年{later.month}月",
         ),
-        because.en.format(month=f"{day:%B %Y}", day=f"{day.day} {day:%B %Y}", **more),
+        because.en.format(
+            month=f"{day:%B %Y}", day=f"{day.day} {day:%B %Y}", age=age, later=f"{later:%B %Y}"
+        ),
     )

@@ -34,8 +34,11 @@ def told(
     [
         (date(1967, 3, 7), Sex.MALE, "pension-application", True),
         (date(1967, 6, 30), Sex.MALE, "pension-application", False),
-        (date(1967, 3, 7), Sex.FEMALE, "pension-application", False),
         (date(1972, 3, 7), Sex.FEMALE, "pension-application", True),
+        (date(1967, 3, 7), Sex.FEMALE, "pension-application", True),
+        (date(1974, 3, 7), Sex.FEMALE, "pension-application", True),
+        (date(1974, 3, 7), Sex.MALE, "pension-application", False),
+        (date(1977, 6, 30), Sex.FEMALE, "pension-application", False),
         (date(1947, 1, 10), Sex.MALE, "elder-allowance", True),
         (date(1947, 3, 10), Sex.MALE, "elder-allowance", False),
         (date(1952, 2, 29), Sex.MALE, "senior-card", True),
@@ -49,9 +52,35 @@ def test_an_age_is_told_from_some_days_before(born: date, sex: Sex, service: str
 def test_it_says_why_in_both_languages() -> None:
     (first, *_) = suggest(replace(ZHANG, birth=date(1967, 3, 7)), (), date(2026, 11, 24))
     assert (first.because.zh, first.because.en) == (
-        "因为您在2027年3月满60岁",
-        "because you turn 60 in March 2027",
+        "因为您在2027年3月满60岁，2027年10月到法定退休年龄",
+        "because you turn 60 in March 2027; retirement age: October 2027",
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "born", "retires"),
+    [  # the tables of the decision of 13 September 2024: first row, one between, last row, and after it
+        ("pension-m", date(1964, 12, 31), "December 2024"),
+        ("pension-m", date(1965, 1, 1), "February 2025"),
+        ("pension-m", date(1968, 5, 31), "April 2029"),
+        ("pension-m", date(1976, 9, 1), "September 2039"),
+        ("pension-m", date(1985, 12, 1), "December 2048"),
+        ("pension-f", date(1970, 4, 30), "May 2025"),
+        ("pension-f", date(1981, 9, 1), "September 2039"),
+        ("pension-f-worker", date(1975, 2, 28), "March 2025"),
+        ("pension-f-worker", date(1975, 3, 1), "May 2025"),
+        ("pension-f-worker", date(1984, 11, 1), "November 2039"),
+    ],
+)
+def test_retirement_ages_rise_as_decided(rule: str, born: date, retires: str) -> None:
+    age = {r.id: r for r in proactive.rules()}[rule].when["age"]
+    sex = Sex(age["sex"])
+    day = born.replace(year=born.year + age["reaches"], day=15)
+    (pension,) = [
+        s for s in suggest(replace(ZHANG, birth=born, sex=sex), (), day) if s.service == "pension-application"
+    ]
+    assert pension.rule == rule
+    assert pension.because.en.endswith(retires)
 
 
 def test_what_was_applied_for_is_not_suggested_again() -> None:
