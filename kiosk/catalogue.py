@@ -139,7 +139,10 @@ class Catalogue:
         )
 
     def service(self, id: str) -> Service:  # noqa: A002  # the name that the command line and the wire use
-        """The service of that id, or the one that ``event:NAME/SERVICE/…`` makes; raises UnknownService."""
+        """The service of that id, or the one that ``event:NAME/SERVICE/…`` makes; raises UnknownService.
+
+        ``event:NAME`` alone, as a search finds it, is all of the event that can be applied for here.
+        """
         found = self.find(id)
         if found is None:
             raise UnknownService(f"no service {id[:64]!r} in catalogue {self.version}")
@@ -151,8 +154,10 @@ class Catalogue:
         if parts is None:
             return self.services.get(id)
         if id not in self._merged:
-            event = self.event(parts[0])
-            services = [self.services.get(name) for name in parts[1]]
+            event, names = self.event(parts[0]), parts[1]
+            if event and event.questions and not names:
+                names = event.order([name for name in event.services if self.services[name].complete])
+            services = [self.services.get(name) for name in names]
             known = [service for service in services if service and service.form]
             if event is None or not known or len(known) < len(services):
                 return None

@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kiosk.certificate import Disclosure
-from kiosk.life_event import parts_of
-from kiosk.submission import Submission, compose, compose_event
+from kiosk.submission import Submission, compose_all
 from kiosk.visit import Enqueue, Visit, catalogue_of, complete, papers_asked, used_by
 
 if TYPE_CHECKING:
@@ -29,35 +28,19 @@ def composed(
         for service, use in found.items():
             proofs.setdefault(service, []).append(use.proof())
             names[use.certificate.verdict.issuer] = use.certificate.verdict.issuer_name
-    if parts_of(application.service):
-        submissions = compose_event(
-            catalogue,
-            application.service,
-            person,
-            answers,
-            clock,
-            attachments=files,
-            later=later,
-            consent_at=consent_at,
-            signature=effect.signature,
-            proofs=proofs,
-        )
-    else:
-        submissions = (
-            compose(
-                catalogue,
-                application.service,
-                person,
-                answers,
-                clock,
-                attachments=files,
-                later=later,
-                consent_at=consent_at,
-                signature=effect.signature,
-                replaces=application.replaces,
-                proofs=proofs.get(application.service, ()),
-            ),
-        )
+    submissions = compose_all(
+        catalogue,
+        application.service,
+        person,
+        answers,
+        clock,
+        attachments=files,
+        later=later,
+        consent_at=consent_at,
+        signature=effect.signature,
+        replaces=application.replaces,
+        proofs=proofs,
+    )
     shown = [
         Disclosure(made.id, made.service, proof.type, names[proof.issuer], proof.claims, made.created)
         for made in submissions

@@ -231,7 +231,7 @@ def _materials(
     return found
 
 
-def compose_event(  # noqa: PLR0913  # see ``compose``
+def compose_all(  # noqa: PLR0913  # see ``compose``
     catalogue: Catalogue,
     name: str,
     person: Person,
@@ -242,40 +242,52 @@ def compose_event(  # noqa: PLR0913  # see ``compose``
     later: Collection[str] = (),
     consent_at: datetime | None = None,
     signature: str = "",
+    replaces: UUID | None = None,
     proofs: Mapping[str, Sequence[Proof]] = MappingProxyType({}),
 ) -> tuple[Submission, ...]:
-    """The applications of ``event:NAME/SERVICE/…``, in the order in which they are done, under one signature.
+    """A service's application, or those of ``event:NAME/SERVICE/…`` in the order in which they are done.
 
-    ``proofs`` by service: each department gets what it needs and no more. So it is with ``attachments``: each
-    goes to the services that ask for it, as things stand.
+    ``proofs`` by service: each department gets what it needs and no more. So it is with ``attachments`` of an
+    event: each goes to the services that ask for it, as things stand.
 
     Raises:
         UnknownService, InvalidSubmission: as ``compose``, of any of them; then there is none.
     """
-    event = catalogue.event(catalogue.service(name).event)
-    services = items_of(name)
+    whole = catalogue.service(name)
+    event, services = catalogue.event(whole.event), items_of(whole.id)
+    together = services != (whole.id,)
+    if together and whole.form:
+        given = {*answers, *(file.field for file in attachments)}
+        if strange := given - {field.name for field in whole.form.fields()}:
+            wrong = dict.fromkeys(sorted(strange), "unexpected")
+            raise InvalidSubmission(f"{whole.id}: {len(wrong)} answers are not acceptable", wrong)
     made: dict[str, Submission] = {}
     for n, service in enumerate(services, 1):
-        after = event.after.get(service, ()) if event else ()
-        part = share(catalogue.service(service), answers)
-        asked = _asked_files(catalogue.service(service), person, part, clock, proofs.get(service, ()))
+        part, files, bundle = answers, attachments, None
+        if together:
+            part = share(catalogue.service(service), answers)
+            asked = _asked_files(catalogue.service(service), person, part, clock, proofs.get(service, ()))
+            files = [file for file in attachments if file.field in asked]
+            after = event.after.get(service, ()) if event else ()
+            bundle = Bundle(
+                event=event.id if event else "",
+                first=made[services[0]].id if made else None,
+                item=n,
+                items=len(services),
+                after=tuple(made[other].id for other in after if other in made),
+            )
         made[service] = compose(
             catalogue,
             service,
             person,
             part,
             clock,
-            attachments=[file for file in attachments if file.field in asked],
+            attachments=files,
             later=later,
             consent_at=consent_at,
             signature=signature,
-            bundle=Bundle(
-                event=event.id if event else "",
-                first=made[services[0]].id if made else None,
-                item=n,
-                items=len(services),
-                after=tuple(made[other].id for other in after if other in made),
-            ),
+            replaces=replaces,
+            bundle=bundle,
             proofs=proofs.get(service, ()),
         )
     return tuple(made.values())

@@ -16,23 +16,26 @@ if TYPE_CHECKING:
 
 
 @main.command()
-@click.option("--service", required=True, metavar="ID", help="One of `kiosk services`.")
+@click.option("--service", required=True, metavar="ID", help="One of `kiosk services`, or event:NAME.")
 @click.option("--person", required=True, type=FILE, help="The applicant, as `kiosk card read` prints one.")
 @click.option("--answers", required=True, type=FILE, help="As `kiosk services sample` prints them.")
 @click.option("--attach", multiple=True, metavar="NAME=FILE", help="A file for the question NAME.")
 @command
 def submit(place: Place, service: str, person: Path, answers: Path, attach: tuple[str, ...]) -> None:
-    """Hand an application in; returns once it is durable on this terminal."""
+    """Hand an application in, or those of a life event; returns once all is durable on this terminal."""
     from drivers.cards import people
-    from kiosk.submission import compose
+    from kiosk.submission import compose_all
 
     applicant, given = people.from_json(json_file(person)), json_file(answers)
     attached = [_attached(item) for item in attach]
-    submission = compose(place.catalogue, service, applicant, given, place.clock, attachments=attached)
+    made = compose_all(place.catalogue, service, applicant, given, place.clock, attachments=attached)
     with place.outbox() as outbox:
-        receipt = outbox.enqueue(submission)
-    answer = {"id": receipt.id, "receipt": receipt.number, "state": "queued"}
-    place.show(answer, f"saved here: {receipt.number}   ({receipt.id})")
+        receipt = outbox.enqueue(*made)
+        rows = [row for one in made if (row := outbox.row(str(one.id)))]
+    items = [{"id": row.id, "service": row.service, "receipt": row.receipt} for row in rows]
+    answer = {"id": receipt.id, "receipt": receipt.number, "state": "queued", "items": items}
+    lines = [f"  {row.receipt}  {row.service}   ({row.id})" for row in rows]
+    place.show(answer, [f"saved here: {receipt.number}   ({receipt.id})", *(lines if len(lines) > 1 else [])])
 
 
 def _attached(item: str) -> Any:

@@ -377,6 +377,19 @@ def test_the_agent_ends_when_it_is_asked_to(
         assert '"event": "stopped"' in agent.stderr.read()
 
 
+def test_a_life_event_is_handed_in_whole(
+    platform: Platform, kiosk: Kiosk, person: Path, tmp_path: Path
+) -> None:
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps(kiosk.cli("services", "sample", "event:retirement")))
+    sent: Any = kiosk.cli("submit", "--service", "event:retirement", "--person", person, "--answers", answers)
+    services = [item["service"] for item in sent["items"]]
+    assert sent["items"][0]["receipt"] == sent["receipt"]
+    assert kiosk.cli("sync", "--once")["accepted"] == len(services)
+    arrived = {row["id"]: row["service"] for row in platform.cli("transactions")}
+    assert [arrived[item["id"]] for item in sent["items"]] == services
+
+
 def test_a_terminal_without_a_line_says_so_and_keeps_everything(
     platform: Platform, kiosk: Kiosk, person: Path, answers: Path
 ) -> None:

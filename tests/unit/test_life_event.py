@@ -6,6 +6,7 @@ from datetime import date
 from itertools import combinations
 
 import pytest
+from standing_clock import StandingClock
 
 from drivers.cards.people import demo
 from kiosk.catalogue import Catalogue, sample
@@ -13,7 +14,7 @@ from kiosk.clock import SystemClock
 from kiosk.errors import InvalidSubmission, UnknownService
 from kiosk.form import Form
 from kiosk.life_event import LifeEvent, items_of, name_of, share
-from kiosk.submission import Proof, compose_event
+from kiosk.submission import Proof, compose_all
 
 CATALOGUE = Catalogue.load()
 EVENTS = [event for event in CATALOGUE.events if event.questions]
@@ -79,7 +80,15 @@ def test_a_circle_still_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["event:birth", "event:birth/", "event:none/newborn-household", "event:birth/no-such", "event:"]
+    "name",
+    [
+        "event:none",
+        "event:everyday",
+        "event:birth/",
+        "event:none/newborn-household",
+        "event:birth/no-such",
+        "event:",
+    ],
 )
 def test_a_name_that_means_nothing_is_no_service(name: str) -> None:
     assert CATALOGUE.find(name) is None
@@ -91,7 +100,7 @@ def test_the_applications_of_an_event_know_each_other() -> None:
     name = "event:birth/newborn-household/vaccination-plan"
     answers = sample(CATALOGUE.service(name), TODAY)
     clock = SystemClock()
-    first, second = compose_event(CATALOGUE, name, demo("resident"), answers, clock, signature="M 1 1")
+    first, second = compose_all(CATALOGUE, name, demo("resident"), answers, clock, signature="M 1 1")
     bodies = [json.loads(s.body) for s in (first, second)]
     assert [b["service"] for b in bodies] == ["newborn-household", "vaccination-plan"]
     assert [b["bundle"]["first"] for b in bodies] == [str(first.id)] * 2
@@ -100,11 +109,28 @@ def test_the_applications_of_an_event_know_each_other() -> None:
     assert (first.bundle, second.bundle) == (first.id, first.id)
 
 
+@pytest.mark.parametrize("event", EVENTS, ids=[event.id for event in EVENTS])
+def test_an_event_alone_is_all_of_it(event: LifeEvent) -> None:
+    name = f"event:{event.id}"
+    answers = sample(CATALOGUE.service(name), TODAY)
+    made = compose_all(CATALOGUE, name, demo("resident"), answers, StandingClock())
+    assert [one.service for one in made] == list(event.order(complete(event)))
+    assert {one.bundle for one in made} == {made[0].id}
+
+
+def test_what_no_item_asks_for_is_not_dropped_in_silence() -> None:
+    name = "event:birth/newborn-household/vaccination-plan"
+    answers = {**sample(CATALOGUE.service(name), TODAY), "colour": "red"}
+    with pytest.raises(InvalidSubmission) as caught:
+        compose_all(CATALOGUE, name, demo("resident"), answers, SystemClock())
+    assert caught.value.fields == {"colour": "unexpected"}
+
+
 def test_one_bad_answer_and_nothing_is_handed_in() -> None:
     name = "event:birth/newborn-household/vaccination-plan"
     answers = {**sample(CATALOGUE.service(name), TODAY), "phone": "12"}
     with pytest.raises(InvalidSubmission) as caught:
-        compose_event(CATALOGUE, name, demo("resident"), answers, SystemClock())
+        compose_all(CATALOGUE, name, demo("resident"), answers, SystemClock())
     assert caught.value.fields == {"phone": "phone"}
 
 
@@ -115,7 +141,7 @@ def test_each_application_of_an_event_takes_its_own_certificates_alone() -> None
     proof = Proof("household-register", "p-a", "WC1:ABC", ("name",), ("household-register",), child)
     other = replace(proof, text="WC1:DEF")
     proofs = {"newborn-medical-insurance": [proof], "newborn-social-card": [other]}
-    made = compose_event(CATALOGUE, name, demo("resident"), answers, SystemClock(), proofs=proofs)
+    made = compose_all(CATALOGUE, name, demo("resident"), answers, SystemClock(), proofs=proofs)
     bodies = [json.loads(one.body) for one in made]
     assert [[c["text"] for c in body["certificates"]] for body in bodies] == [["WC1:ABC"], ["WC1:DEF"]]
     assert {body["answers"]["child_name"] for body in bodies} == set(child.values())

@@ -18,7 +18,7 @@ from kiosk.drafts import Draft
 from kiosk.errors import InvalidSubmission
 from kiosk.form import FieldKind
 from kiosk.scanning import At, Glass, Papers
-from kiosk.submission import compose, compose_event
+from kiosk.submission import compose, compose_all
 from kiosk.transcript import Offer
 
 NAME = "income_scan"
@@ -309,7 +309,7 @@ def test_each_service_of_a_life_event_gets_the_papers_that_it_asks_for() -> None
     for name in sorted(asked["birth-certificate"] | asked["newborn-household"]):
         papers = papers.with_page(name, PAGE)
     files = papers.files(sorted(papers.pages))
-    made = compose_event(CATALOGUE, event, ZHANG, answers, StandingClock(), attachments=files)
+    made = compose_all(CATALOGUE, event, ZHANG, answers, StandingClock(), attachments=files)
     given = {one.service: {file.field for file in one.attachments} for one in made}
     assert given["birth-certificate"]
     assert all(given[name] <= asked[name] for name in asked)
