@@ -55,7 +55,7 @@ def read_picture(data: bytes) -> str:
             with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
                 if picture.width * picture.height > _MAX_PIXELS:
                     raise PictureInvalid("the picture has too many pixels")
-                grey = picture.convert("L")
+                grey = _on_white(picture).convert("L")
     except (
         OSError,
         ValueError,
@@ -68,3 +68,11 @@ def read_picture(data: bytes) -> str:
     if not found:
         raise PictureInvalid("there is no code in the picture that can be read")
     return str(found[0].text)
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    """What shows through is paper: a picture's own colour there is often black."""
+    if not picture.has_transparency_data:
+        return picture
+    seen = picture.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen)

@@ -156,13 +156,13 @@ def _eu(packed: bytes, registry: Registry) -> Presented:
     body = hcert.get(1) if isinstance(hcert, Mapping) else None
     if not isinstance(body, Mapping):
         raise CoseInvalid("no EU certificate in it")
-    kinds = [kind for group, kind in _EU_KINDS.items() if body.get(group)]
+    group = next((group for group in _EU_KINDS if body.get(group)), "")  # one by the schema since 1.3.0
     return Presented(
         format="eu-dcc",
         issuer="",
         kid=signed.kid,
-        kind=registry.types[kinds[0]] if len(kinds) == 1 else None,
-        claims=_eu_claims(body),
+        kind=registry.types[_EU_KINDS[group]] if group else None,
+        claims=_eu_claims(body, group),
         issued=instant(claims.get(_IAT)),
         not_before=None,
         expires=instant(claims.get(_EXP)),
@@ -172,17 +172,16 @@ def _eu(packed: bytes, registry: Registry) -> Presented:
     )
 
 
-def _eu_claims(body: Mapping[Any, Any]) -> dict[str, Any]:
-    """Name, date of birth, and the fields of the one group, as the EU's schema calls them."""
+def _eu_claims(body: Mapping[Any, Any], group: str) -> dict[str, Any]:
+    """Name, date of birth, and the fields of that group, as the EU's schema calls them."""
     name = body.get("nam")
     names = [name.get(part) for part in ("fn", "gn")] if isinstance(name, Mapping) else []
     found: dict[str, Any] = {"name": " ".join(part for part in names if isinstance(part, str))}
     if isinstance(body.get("dob"), str):
         found["birth"] = body["dob"]
-    for group in _EU_KINDS:
-        for entry in body.get(group) or []:
-            if isinstance(entry, Mapping):
-                found |= {str(key): _plain(value) for key, value in entry.items()}
+    for entry in body.get(group) or []:
+        if isinstance(entry, Mapping):
+            found |= {str(key): _plain(value) for key, value in entry.items()}
     return found
 
 

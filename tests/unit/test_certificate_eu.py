@@ -6,19 +6,22 @@ Of 555 stated results of verification 551 agree. The other four are wrong in the
 import base64
 import hashlib
 import json
+import zlib
 from collections import Counter
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import cbor2
 import pytest
 from cryptography import x509
-from issuers import TYPES, trusting
+from issuers import NOW, TYPES, YEAR, Issuer, trusting
 
 from drivers.codes.picture import PictureInvalid, read_picture
 from kiosk.certificate import Reason, Verdict, verify
-from sync.wire.cose import PublicKey
+from sync.wire import base45
+from sync.wire.cose import PublicKey, sign1
 from sync.wire.trust import Entry
 
 DOCUMENT = json.loads((Path(__file__).parents[1] / "data" / "dgc" / "cases.json").read_text("utf-8"))
@@ -136,6 +139,18 @@ def test_what_a_valid_one_says_is_named_as_the_eus_schema_names_it() -> None:
     assert found.kind is TYPES["eu-vaccination"]
     assert found.claims["name"] == "Musterfrau-Gößinger Gabriele"
     assert (found.claims["birth"], found.claims["dn"], found.claims["sd"]) == ("1998-02-26", 1, 2)
+
+
+def test_of_two_things_said_at_once_the_first_is_shown_alone() -> None:
+    """The schema allowed it before 1.3.0, and both may have a field of one name."""
+    issuer = Issuer(kinds=("eu-vaccination",))
+    test = {"tg": "840539006", "co": "ES"}
+    body = {"nam": {"fn": "Doe"}, "dob": "1970-01-01", "t": [test], "v": [{**test, "co": "DE", "dn": 2}]}
+    claims = cbor2.dumps({6: int(NOW.timestamp()), 4: int((NOW + YEAR).timestamp()), -260: {1: body}})
+    signed = sign1(claims, issuer.key, {4: issuer.entry().kid})
+    found = verify(f"HC1:{base45.encode(zlib.compress(signed))}", trusting(issuer.entry()), NOW)
+    assert (found.reason, found.kind) == (Reason.VALID, TYPES["eu-vaccination"])
+    assert found.claims == {"name": "Doe", "birth": "1970-01-01", "tg": "840539006", "co": "DE", "dn": 2}
 
 
 def test_a_list_without_its_signer_trusts_none_of_them() -> None:

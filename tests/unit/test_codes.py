@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import qrcode
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageOps
 
 from drivers.codes import frames
 from drivers.codes.picture import read_picture
@@ -173,6 +173,14 @@ def as_png(picture: Image.Image) -> bytes:
 )
 def test_a_code_of_each_kind_is_read_out_of_a_picture(kind: zxingcpp.BarcodeFormat, text: str) -> None:
     assert read_picture(as_png(drawn(text, kind))) == text
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_a_code_is_read_where_the_paper_shows_through(mode: str) -> None:
+    square = drawn("WS1:ABC", zxingcpp.BarcodeFormat.QRCode)
+    clear = Image.new("RGBA", square.size, (0, 0, 0, 0))
+    clear.paste((0, 0, 0, 255), mask=ImageOps.invert(square))
+    assert read_picture(as_png(clear.convert(mode))) == "WS1:ABC"
 
 
 def test_where_bars_and_a_qr_code_stand_on_one_paper_the_qr_code_counts() -> None:
