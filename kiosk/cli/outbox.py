@@ -31,11 +31,12 @@ def submit(place: Place, service: str, person: Path, answers: Path, attach: tupl
     made = compose_all(place.catalogue, service, applicant, given, place.clock, attachments=attached)
     with place.outbox() as outbox:
         receipt = outbox.enqueue(*made)
-        rows = [row for one in made if (row := outbox.row(str(one.id)))]
-    items = [{"id": row.id, "service": row.service, "receipt": row.receipt} for row in rows]
-    answer = {"id": receipt.id, "receipt": receipt.number, "state": "queued", "items": items}
+        rows = [row for one in made if (row := outbox.row(str(one.id)))] if len(made) > 1 else []
+    answer: dict[str, Any] = {"id": receipt.id, "receipt": receipt.number, "state": "queued"}
+    if rows:
+        answer["items"] = [{"id": row.id, "service": row.service, "receipt": row.receipt} for row in rows]
     lines = [f"  {row.receipt}  {row.service}   ({row.id})" for row in rows]
-    place.show(answer, [f"saved here: {receipt.number}   ({receipt.id})", *(lines if len(lines) > 1 else [])])
+    place.show(answer, [f"saved here: {receipt.number}   ({receipt.id})", *lines])
 
 
 def _attached(item: str) -> Any:
