@@ -278,11 +278,12 @@ def shots(
         ScreenBroken: no such page, or QML warned.
     """
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "QT_IM_MODULE": ""}
-    from kiosk import device_specimens, specimens, technician  # noqa: PLC0415  # invented people, for pictures alone
+    from kiosk import specimens, technician  # noqa: PLC0415  # invented people, for pictures alone
     from kiosk.catalogue import Catalogue  # noqa: PLC0415
+    from kiosk.specimens import devices  # noqa: PLC0415  # the same
 
     pages = specimens.pages(Catalogue.load())
-    pages |= device_specimens.pages(pages)
+    pages |= devices.pages(pages)
     others = technician.specimens()
     if screen and screen not in pages | others:
         raise ScreenBroken(f"no screen {screen!r}: there are {', '.join(pages | others)}")

@@ -14,9 +14,9 @@ from typing import Any, ClassVar, Final
 
 from jsonschema import Draft202012Validator
 
-from kiosk.catalogue_source import Document, read
 from kiosk.errors import Fault
 from kiosk.question import Text
+from kiosk.yaml_source import Document, read
 
 FOLDER: Final = Path(__file__).parent.parent / "assets" / "clinics"
 DEFAULT: Final = "example-region"

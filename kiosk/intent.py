@@ -27,8 +27,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rapidfuzz import fuzz, process
 
 from kiosk.catalogue import Catalogue, Service, Text
+from kiosk.catalogue.life_event import LifeEvent
 from kiosk.database import Database
-from kiosk.life_event import LifeEvent
 
 if TYPE_CHECKING:
     from kiosk.utterance import Reader, Utterance

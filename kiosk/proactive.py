@@ -14,10 +14,10 @@ from typing import Any, Final, Protocol
 
 from jsonschema import Draft202012Validator
 
-from kiosk.catalogue_source import read
 from kiosk.errors import CatalogueInvalid
 from kiosk.person import Document, Person
 from kiosk.question import Text
+from kiosk.yaml_source import read
 
 FILE: Final = Path(__file__).parent.parent / "assets" / "proactive.yaml"
 _DAYS: Final = {"type": "integer", "minimum": 0, "maximum": 36500}

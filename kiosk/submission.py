@@ -38,10 +38,10 @@ from typing import Any
 from uuid import UUID
 
 from kiosk.catalogue import Catalogue, Service
+from kiosk.catalogue.life_event import items_of, share
 from kiosk.clock import Clock, ClockTrust
 from kiosk.errors import InvalidSubmission
 from kiosk.form import FieldKind, Form
-from kiosk.life_event import items_of, share
 from kiosk.person import Person
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

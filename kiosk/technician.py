@@ -22,7 +22,7 @@ from ui.speech import ENGINE, Voice
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.examiner import Examiner
+    from kiosk.examination.examiner import Examiner
     from ui.screen import Look
 
 

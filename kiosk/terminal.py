@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, assert_never
 from drivers.scanners.ocr import NoLines, Reading
 from drivers.scanners.page import develop
 from kiosk import desk
+from kiosk.catalogue.editions import Editions
 from kiosk.certificate import Disclosures, TrustStore, Wallet, held, judge
 from kiosk.clinics import load as clinics
 from kiosk.clinics import nearest
 from kiosk.clock import believed, days
 from kiosk.drafts import Drafts
-from kiosk.editions import Editions
 from kiosk.errors import Fault, InvalidSubmission, NotEnrolled, ReceiptInvalid
 from kiosk.handing_in import composed
 from kiosk.intent import Intent

@@ -28,8 +28,8 @@ from pypinyin import lazy_pinyin
 from pypinyin.constants import PINYIN_DICT
 
 from kiosk.catalogue import FOLDER
-from kiosk.catalogue_source import Document, Problem, read
 from kiosk.errors import CatalogueInvalid
+from kiosk.yaml_source import Document, Problem, read
 
 SYNONYMS: Final = FOLDER / "synonyms.yaml"
 """The vocabulary that ships with the terminal."""

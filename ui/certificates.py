@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from kiosk import visit as v
+from kiosk.catalogue.life_event import items_of
 from kiosk.certificate import Certificate, Unfit, Uses, in_words, replaceable
-from kiosk.life_event import items_of
 from kiosk.proactive import Lapsing
 from ui.qr import modules
 

@@ -1,8 +1,8 @@
 """The technician's view model: the newest examination as properties, and what a finger does as events.
 
 As ``ui.screen`` for citizens: a snapshot is derived whole and stored before a signal is emitted. What the
-record on paper says too comes from ``kiosk.check_words``, in the language of the moment; for all other codes
-QML has the sentences.
+record on paper says too comes from ``kiosk.examination.words``, in the language of the moment; for all other
+codes QML has the sentences.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,10 +10,10 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from kiosk import check_words as words
 from kiosk import examination as x
 from kiosk.check import DOWN, STATES, WARN, Check, Outcome, Record, Result, Trial
-from kiosk.check_words import WAITING
+from kiosk.examination import words
+from kiosk.examination.words import WAITING
 from ui.rows import Rows
 from ui.speech import Voice
 from ui.view import Look, View

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from kiosk import visit as v
+from kiosk.catalogue.life_event import items_of, parts_of
 from kiosk.clock import days
 from kiosk.intent import Intent
-from kiosk.life_event import items_of, parts_of
 from kiosk.proactive import suggest
 from ui import certificates
 from ui.inputs import Inputs, Props, tile, title, when

@@ -16,8 +16,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from kiosk import id_number
+from kiosk.catalogue.form_source import FOR_WHOM
 from kiosk.certificate.holding import Certificate
-from kiosk.form_source import FOR_WHOM
 from kiosk.submission import CARD, Proof
 
 if TYPE_CHECKING:

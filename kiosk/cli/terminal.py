@@ -12,7 +12,7 @@ import click
 from kiosk.cli.place import FOLDER, LANG, PDF, SAM_PORT, THEME, Place, command, fail, group, main, size_of
 
 if TYPE_CHECKING:
-    from kiosk.examiner import Examiner
+    from kiosk.examination.examiner import Examiner
     from kiosk.outlets import Outlets
     from kiosk.visit import Examining
     from ui.screen import Look
@@ -112,7 +112,7 @@ def _examine(place: Place, look: "Look", sam_port: str | None) -> int:
 
 
 def _examiner(place: Place, sam_port: str | None, member: str = "") -> "Examiner":
-    from kiosk.examiner import Examiner, Tools
+    from kiosk.examination.examiner import Examiner, Tools
     from ui.documents import draw
 
     return Examiner(place.folder, place.clock, Tools(draw, sam_port=sam_port), member)
@@ -200,8 +200,8 @@ def doctor(place: Place, sam_port: str | None) -> None:
 @command
 def show_record(place: Place, record: str | None, pdf: Path | None, lang: str | None) -> None:
     """Show the examination RECORD that a technician made on the screen; without one list them all."""
-    from kiosk.check_records import kept
-    from kiosk.examiner import terminal_of
+    from kiosk.examination.examiner import terminal_of
+    from kiosk.examination.records import kept
     from kiosk.paper import ExaminationPaper
     from kiosk.vault import Vault
 

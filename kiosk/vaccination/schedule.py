@@ -18,10 +18,10 @@ from typing import Any, ClassVar, Final, Literal, Self
 
 from jsonschema import Draft202012Validator
 
-from kiosk.catalogue_source import Document, read
 from kiosk.errors import Fault
 from kiosk.question import Text
 from kiosk.vaccination.span import Span
+from kiosk.yaml_source import Document, read
 
 FOLDER: Final = Path(__file__).parents[2] / "assets" / "schedules"
 DEFAULT: Final = "cn-2026"

@@ -5,11 +5,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kiosk.catalogue_source import read
 from kiosk.question import Text
 from kiosk.vaccination.judge import Reason
 from kiosk.vaccination.schedule import FOLDER, Schedule, ScheduleInvalid
 from kiosk.vaccination.span import Span
+from kiosk.yaml_source import read
 
 
 @cache

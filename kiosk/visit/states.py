@@ -13,12 +13,12 @@ from drivers.printers.port import Job
 from drivers.scanners.port import ScannerPhase
 from drivers.sticks import StickPhase
 from kiosk.catalogue import Catalogue
+from kiosk.catalogue.life_event import items_of
 from kiosk.certificate import Certificate, Disclosure, Unfit
 from kiosk.clinics import Nearby
 from kiosk.desk import Overview, Sought
 from kiosk.drafts import Draft
 from kiosk.intent import Match
-from kiosk.life_event import items_of
 from kiosk.person import Person
 from kiosk.receipt import Receipt
 from kiosk.scanning import Glass, Papers

@@ -8,10 +8,10 @@ from typing import assert_never
 from drivers.cards.emrtd import mrz
 from drivers.cards.port import CardKey
 from kiosk.catalogue import Catalogue, Service
+from kiosk.catalogue.life_event import items_of, name_of
 from kiosk.certificate import Certificate, Unfit, Uses, known, uses
 from kiosk.certificate.document import paper_of, uses_paper
 from kiosk.form import Field, FieldKind, Form, Step
-from kiosk.life_event import items_of, name_of
 from kiosk.paper import Booklet, Checklist, Paper, ReceiptPaper
 from kiosk.person import Person
 from kiosk.visit.states import (

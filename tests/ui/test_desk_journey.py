@@ -15,7 +15,7 @@ from drivers.cards.pcsc import PcscReader
 from drivers.cards.port import CardPhase
 from kiosk import app, technician
 from kiosk import visit as v
-from kiosk.examiner import Examiner, Tools
+from kiosk.examination.examiner import Examiner, Tools
 from kiosk.staff import Role, StaffCards
 from kiosk.terminal import Terminal as Kiosk
 from sync.states import Rejected, Row, State, Taken

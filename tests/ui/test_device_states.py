@@ -12,15 +12,15 @@ from drivers.printers.port import Health, JobPhase
 from drivers.scanners.page import Flaw
 from drivers.scanners.port import ScannerPhase
 from drivers.sticks import StickPhase
-from kiosk import device_specimens
-from kiosk.device_specimens import SHOWN
+from kiosk.specimens import devices
+from kiosk.specimens.devices import SHOWN
 from sync.states import LinkState
 from tests.ui.conftest import PAGES, Finger, Open
 from tests.ui.test_pages import interactive, nothing_is_cut_off
 from ui.screen import LANGUAGES, Look
 
-ROOT = Path(device_specimens.__file__).parents[1]
-EVERY = PAGES | device_specimens.pages(PAGES)
+ROOT = Path(devices.__file__).parents[2]
+EVERY = PAGES | devices.pages(PAGES)
 CODES = {
     "reader": CardPhase,
     "receipt printer": Health,

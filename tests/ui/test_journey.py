@@ -26,11 +26,11 @@ from drivers.printers.strip import StripPrinter
 from drivers.sticks import Sticks
 from kiosk import app
 from kiosk.catalogue import sample
+from kiosk.catalogue.life_event import items_of
 from kiosk.database import lock
 from kiosk.drafts import Drafts
 from kiosk.errors import DatabaseDamaged
 from kiosk.folder import DataFolder
-from kiosk.life_event import items_of
 from kiosk.outlets import Outlets
 from kiosk.specimens import ZONE
 from kiosk.terminal import CALENDAR

@@ -17,12 +17,12 @@ from pytestqt.qtbot import QtBot
 from drivers.cards.port import CardPhase
 from drivers.printers.port import JobPhase
 from drivers.sticks import StickPhase
-from kiosk import check_words as words
 from kiosk import doctor, technician
 from kiosk import examination as x
 from kiosk.app import SIZES
 from kiosk.check import STATES, Check, Outcome, Trial
-from kiosk.check_words import WAITING
+from kiosk.examination import words
+from kiosk.examination.words import WAITING
 from kiosk.technician import TechnicianWindow
 from tests.ui.conftest import KEBAB, Finger, items
 from tests.ui.test_pages import SMALLEST_TOUCH, interactive, name_of, nothing_is_cut_off

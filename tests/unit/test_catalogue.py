@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from drivers.cards.people import demo
-from kiosk import catalogue_source
+from kiosk import yaml_source
 from kiosk.catalogue import FOLDER, Catalogue, Problem, check, sample
 from kiosk.errors import CatalogueInvalid, UnknownService
 from kiosk.form import Form, NoForm
@@ -191,7 +191,7 @@ NO_FILES: dict[str, tuple[bytes, int, str]] = {
     "alias": (b"id: &x y\nevent: *x\n", 2, "is an alias (`*name`): write it out"),
     "list": (b"- id\n", 1, "is a list: write keys with values"),
     "number": (b"1" * 5000, 1, "is text: write keys with values"),
-    "large": (b"x: y\n" * (catalogue_source.LARGEST_FILE // 5 + 1), 1, "larger than 256 KiB"),
+    "large": (b"x: y\n" * (yaml_source.LARGEST_FILE // 5 + 1), 1, "larger than 256 KiB"),
     "deep": (b"[" * 50 + b"]" * 50, 1, "more than 40 things within each other"),
     "deeper": (b"- " * 990, 1, "more than 40 things within each other"),
     "abyss": (b"[" * 100_000, 1, "is not YAML"),

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.check import DOWN, NONE, OK, WARN, Check, Outcome, Record, Result, Trial, side_by_side
-from kiosk.check_records import keep, kept
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import DiskFull, StorageFailed
+from kiosk.examination.records import keep, kept
 from kiosk.folder import DataFolder
 from kiosk.vault import Vault
 

@@ -22,7 +22,7 @@ from standing_clock import StandingClock
 
 from kiosk.check import DOWN, NONE, OK, WARN
 from kiosk.clock import BUILD_FLOOR, ClockTrust, SystemClock
-from kiosk.doctor_line import clock, dns, portal, tls
+from kiosk.doctor.line import clock, dns, portal, tls
 from kiosk.folder import DataFolder
 
 CLOCK = SystemClock()

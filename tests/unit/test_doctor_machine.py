@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.check import NONE, OK, WARN
 from kiosk.clock import SystemClock
-from kiosk.doctor_machine import handwriting, screen, sound, speech, touch
+from kiosk.doctor.machine import handwriting, screen, sound, speech, touch
 from kiosk.folder import DataFolder
 
 CLOCK = SystemClock()

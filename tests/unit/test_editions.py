@@ -7,8 +7,8 @@ import pytest
 from standing_clock import StandingClock
 
 from kiosk.catalogue import Catalogue
+from kiosk.catalogue.editions import Editions
 from kiosk.drafts import KEPT_FOR
-from kiosk.editions import Editions
 from kiosk.folder import DataFolder
 
 

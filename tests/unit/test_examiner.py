@@ -19,10 +19,10 @@ from drivers.printers.simulator import Condition, Simulator
 from drivers.sticks import StickPhase, Sticks
 from kiosk import examination as x
 from kiosk.check import WITHIN, Outcome, Trial
-from kiosk.check_records import kept
 from kiosk.clock import SystemClock
 from kiosk.errors import DataFolderBusy
-from kiosk.examiner import Examiner, Tools, initials
+from kiosk.examination.examiner import Examiner, Tools, initials
+from kiosk.examination.records import kept
 from kiosk.folder import DataFolder
 from kiosk.vault import Vault
 from tests.conftest import SOON, Insert

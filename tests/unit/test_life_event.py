@@ -10,10 +10,10 @@ from standing_clock import StandingClock
 
 from drivers.cards.people import demo
 from kiosk.catalogue import Catalogue, sample
+from kiosk.catalogue.life_event import LifeEvent, items_of, name_of, share
 from kiosk.clock import SystemClock
 from kiosk.errors import InvalidSubmission, UnknownService
 from kiosk.form import Form
-from kiosk.life_event import LifeEvent, items_of, name_of, share
 from kiosk.submission import Proof, compose_all
 
 CATALOGUE = Catalogue.load()

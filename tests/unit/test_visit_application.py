@@ -30,8 +30,8 @@ from visits import (
 
 from drivers.cards.port import CardPhase
 from kiosk import visit as v
+from kiosk.catalogue.life_event import name_of
 from kiosk.intent import Match
-from kiosk.life_event import name_of
 from sync.policy import Level, Standing
 from sync.states import State
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from PySide6.QtGui import QColor
 
-from kiosk import check_words as words
 from kiosk.check import DOWN, NONE, OK, STATES, WARN, Outcome
+from kiosk.examination import words
 from kiosk.paper import ExaminationPaper
 from kiosk.question import Text
 from ui.documents.frame import BODY, HEADING, SMALL, STRONG, fact, foot, head

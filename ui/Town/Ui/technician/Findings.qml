@@ -4,7 +4,7 @@ import QtQuick
 import Town.Ui
 
 // What an examination asks for and what devices say, in words; tests/ui/test_technician.py asks for every code. The
-// names of checks and trials, and how each went, come with the page: kiosk/check_words.py has them.
+// names of checks and trials, and how each went, come with the page: kiosk/examination/words.py has them.
 QtObject {
     function stateSymbol(code: string): string {
         switch (code) {

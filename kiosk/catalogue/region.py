@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from kiosk.catalogue_source import Document, Path_, judge_shape, read
 from kiosk.question import DEEPEST, Region, Regions, Text
+from kiosk.yaml_source import Document, Path_, judge_shape, read
 
-ASSETS: Final = Path(__file__).parent.parent / "assets"
+ASSETS: Final = Path(__file__).parents[2] / "assets"
 """What ships with the terminal."""
 FILE: Final = "region.yaml"
 

@@ -17,7 +17,6 @@ from typing import Any, Final, Self
 
 from jsonschema import Draft202012Validator
 
-from kiosk.catalogue_source import Document, Path_
 from kiosk.question import (
     DEEPEST,
     FORMATS,
@@ -34,6 +33,7 @@ from kiosk.question import (
     resolve_date,
     validator,
 )
+from kiosk.yaml_source import Document, Path_
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _BRANCHES: Final = ("then", "else")

@@ -3,7 +3,7 @@
 Each check is a row ``{check, state, detail, remedy}`` with state ``ok``, ``warn`` (it works, and should be
 better), ``down`` (citizens notice) or ``none`` (it does not apply here). Nothing is changed, nothing personal
 is shown, no check raises, and none holds the others up: they look side by side. Here are those of the data
-and of the devices; ``doctor_line`` and ``doctor_machine`` have the others.
+and of the devices; ``line`` and ``machine`` have the others.
 """
 
 import os
@@ -29,9 +29,9 @@ from kiosk.certificate import disclosures
 from kiosk.check import DOWN, NONE, OK, WARN, Check, Look, name_of, side_by_side
 from kiosk.clock import SystemClock, believed
 from kiosk.database import MINIMUM_ENGINE, DatabaseError, engine_version, has_pages, open_database, read
-from kiosk.doctor_line import clock as clock_itself
-from kiosk.doctor_line import dns, platform_of, portal, tls
-from kiosk.doctor_machine import handwriting, ocr, screen, sound, speech, touch
+from kiosk.doctor.line import clock as clock_itself
+from kiosk.doctor.line import dns, platform_of, portal, tls
+from kiosk.doctor.machine import handwriting, ocr, screen, sound, speech, touch
 from kiosk.errors import DataFolderBusy, Fault, StorageFailed
 from kiosk.vault import Vault
 from sync import numbers, tables

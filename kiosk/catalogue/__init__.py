@@ -15,14 +15,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from kiosk.catalogue_region import ASSETS, home, resolve
-from kiosk.catalogue_source import Document, Problem, judge_shape, read
+from kiosk.catalogue.form_source import Shared, define_form, judge_examples
+from kiosk.catalogue.life_event import EventQuestion, LifeEvent, merged, parts_of
+from kiosk.catalogue.region import ASSETS, home, resolve
 from kiosk.clock import SystemClock, days
 from kiosk.errors import CatalogueInvalid, UnknownService
 from kiosk.form import Form
-from kiosk.form_source import Shared, define_form, judge_examples
-from kiosk.life_event import EventQuestion, LifeEvent, merged, parts_of
 from kiosk.question import Field, FieldKind, FormDefinition, Text, resolve_date
+from kiosk.yaml_source import Document, Problem, judge_shape, read
 
 __all__ = [
     "Catalogue",
@@ -36,7 +36,7 @@ __all__ = [
     "sample",
 ]
 
-FOLDER: Final = Path(__file__).parent.parent / "assets" / "catalogue"
+FOLDER: Final = Path(__file__).parents[2] / "assets" / "catalogue"
 """The catalogue that ships with the terminal."""
 
 

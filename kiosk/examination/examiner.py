@@ -19,7 +19,7 @@ from drivers.printers.machine import run as print_sheet
 from drivers.printers.port import Job, JobPhase, Kind
 from drivers.printers.settings import printers
 from drivers.sticks import Sticks
-from kiosk import check_records, doctor
+from kiosk import doctor
 from kiosk.check import Outcome, Trial
 from kiosk.errors import Fault, NotEnrolled
 from kiosk.examination import (
@@ -42,6 +42,7 @@ from kiosk.examination import (
     Perform,
     WriteOut,
     advance,
+    records,
 )
 from kiosk.log import Event as LogEvent
 from kiosk.log import log
@@ -214,13 +215,13 @@ class Examiner:
 
     def _keep(self, record: "Record") -> Event:
         try:
-            return Kept(check_records.keep(self._folder, Vault.open(self._folder), record))
+            return Kept(records.keep(self._folder, Vault.open(self._folder), record))
         except Fault as e:
             return NotKept(e.code)
 
     def _list(self) -> Event:
         try:
-            found, closed = check_records.kept(self._folder, Vault.open(self._folder))
+            found, closed = records.kept(self._folder, Vault.open(self._folder))
         except Fault as e:
             return Listed((), problem=e.code)
         return Listed(tuple(found), len(closed))
