@@ -47,20 +47,19 @@ from kiosk.settings import load as load_settings
 from kiosk.vault import Vault
 from sync.certificates import Certificates
 from sync.enrolment import Enrolment
-from sync.notices import Notice, Notices
+from sync.feed import Feed
+from sync.notices import Notices
 from sync.outbox import Outbox
 from sync.pace import START, adapt
-from sync.platform import OF_THE_LINE, STOPS, FeedEvent, Page, Platform, Result
+from sync.platform import OF_THE_LINE, STOPS, Platform, Result
 from sync.policy import PolicyKeeper
 from sync.salvage import ensure
-from sync.states import POISON, Begun, Decision, Held, Link, LinkState, Outgoing, Postponed, Rejected
+from sync.states import POISON, Begun, Held, Link, LinkState, Outgoing, Postponed, Rejected
 from sync.upkeep import Upkeep
 from sync.uploads import Uploads
 from sync.wire import losses
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from kiosk.clock import Clock
     from kiosk.folder import DataFolder
 
@@ -69,8 +68,6 @@ BATCH_BYTES = 4 << 20
 LOOK_EVERY = 0.25
 FEED_EVERY = 5.0
 FEED_IDLE = 60.0
-FEED_PAGES = 100
-DOUBT_EVERY = 3600.0
 SOON = 20
 CAP_SOON = 5.0
 CAP = 120.0
@@ -174,15 +171,6 @@ def _work(  # noqa: PLR0913, PLR0917  # what it works with
         ).run(stop, once=once)
 
 
-def take_in(folder: "DataFolder", clock: "Clock", outbox: Outbox, events: Sequence[FeedEvent]) -> None:
-    """Take events of the feed in that came another way than the line: see ``sync.courier``."""
-    enrolment = Enrolment.load(folder)
-    with closing(Platform(enrolment.url, clock=clock)) as platform, Notices(folder) as notices:
-        certificates = Certificates(folder, enrolment, platform, clock)  # nothing is asked of the platform
-        agent = _Agent(outbox, platform, clock, certificates, notices=notices)
-        agent._take_in(events)  # noqa: SLF001  # of this module
-
-
 def _enrolment(folder: "DataFolder", stop: threading.Event, *, once: bool) -> Enrolment | None:
     while True:
         try:
@@ -217,17 +205,14 @@ class _Agent:
         self._certified = b""
         self._clock = clock
         self._uploads = Uploads(outbox, platform, clock, (settings or Settings()).uploads)
-        self._notices = notices
+        self._feed = Feed(outbox, platform, clock, certificates, notices)
         self._batch_bytes = START
         self._limits: Mapping[str, int] | None = None
         self._most = BATCH_ITEMS
         self._failed_alone = 0
         self._suspects = True  # until one was given to staff, and again when another one got through
-        self._feed_read = clock.monotonic()
         self._link = outbox.link()
         self._accepted = self._refused = 0
-        self._went_again: int | None = None
-        self._doubted = float("-inf")
         self._jitter = random.SystemRandom()
 
     def run(self, stop: threading.Event, *, once: bool) -> Summary:
@@ -239,8 +224,8 @@ class _Agent:
             if once and not just_mended:
                 break
             self._wait(stop, due)
-        refused = self._refused + self._uploads.refused
-        return Summary(self._accepted, refused, self._outbox.unsent(), self._link.state)
+        accepted, refused = self._accepted + self._feed.accepted, self._refused + self._uploads.refused
+        return Summary(accepted, refused, self._outbox.unsent(), self._link.state)
 
     def _wait(self, stop: threading.Event, seconds: float) -> None:
         """Until it is time, or a row is new: then only if the line is not known to be down."""
@@ -268,7 +253,7 @@ class _Agent:
         try:
             self._probe()
             failure = self._send_what_can_be(stop)
-            if self._read_feed() and failure is None:
+            if self._feed.read() and failure is None:
                 failure = self._send_what_can_be(stop)
             if self._certificates:
                 self._certificates.refresh()
@@ -319,9 +304,9 @@ class _Agent:
                 if self._send():
                     continue
                 return
-            if self._clock.monotonic() - self._feed_read > FEED_EVERY:
+            if self._feed.age() > FEED_EVERY:
                 self._worked()  # an upload may take hours, and the line is up
-                self._read_feed()
+                self._feed.read()
             if wait:
                 self._wait(stop, wait)
 
@@ -396,7 +381,7 @@ class _Agent:
     def _settle(self, batch: Sequence[Outgoing], results: Sequence[Result]) -> bool:
         """Each row by its own result. Another batch pays when some row of this one is done with."""
         heads = [result.head for result in results if result.reason == "sequence-gap"]
-        again = bool(heads) and self._send_again(heads[-1], gap=True)
+        again = bool(heads) and self._feed.send_again(heads[-1], gap=True)
         wait = 0.0 if again else self._jitter.uniform(1, CAP_SOON)
         later = self._clock.now() + timedelta(seconds=wait)
         events = [self._event_of(item, result, later) for item, result in zip(batch, results, strict=True)]
@@ -407,20 +392,6 @@ class _Agent:
             if isinstance(event, Rejected):
                 log(Event.TROUBLE, logging.WARNING, code=event.reason, submission=str(item.id))
         return again or not all(isinstance(event, Postponed) for event in events)
-
-    def _send_again(self, head: int | None, *, gap: bool = False) -> bool:
-        """A platform that was restored from a backup gets what it lost; whether it pays to send at once.
-
-        ``head`` is the last of the chain that it has, ``gap`` whether it refuses to go on from there. It does
-        not pay twice for the same head: a platform that contradicts itself is no reason to hurry.
-        """
-        if head is None:
-            return False
-        new = head != self._went_again
-        count = self._outbox.send_again(head, whatever_was_there=gap and new)
-        if count or gap:
-            self._went_again = head
-        return count > 0 and new
 
     def _event_of(
         self, item: Outgoing, result: Result, later: datetime
@@ -434,83 +405,6 @@ class _Agent:
                 return Postponed(later, result.reason)
             case _:
                 return Rejected(result.reason or result.status, result.fields)
-
-    def _read_feed(self) -> bool:
-        """What is new; whether it pays to send at once, as the platform lacks what it had."""
-        self._feed_read = self._clock.monotonic()
-        cursor, again = self._outbox.cursor(), False
-        for _ in range(FEED_PAGES):  # the rest comes next round: what is queued here waits for no feed
-            page = self._poll(cursor)
-            if page is None:  # the outbox has the old one until what is new was taken in
-                cursor, again = "", True
-                continue
-            if again and not cursor:
-                self._doubt(page.head)
-            self._take_in(page.events)
-            self._ensure_link_row()
-            cursor = page.cursor
-            if cursor != self._outbox.cursor():
-                self._outbox.set_cursor(cursor)
-                log(Event.FEED, count=len(page.events))
-            if not page.more:
-                return self._send_again(page.head) or (again and self._outbox.unsent() > 0)
-        return False
-
-    def _poll(self, cursor: str) -> Page | None:
-        """The next page; None where the platform does not know our cursor (any more): read from the start."""
-        try:
-            return self._platform.poll(cursor)
-        except PlatformRefused as e:
-            if e.problem != "query-invalid" or not cursor:
-                raise
-            log(Event.FEED, logging.WARNING, code=e.problem, detail="the feed is read from its start")
-            return None
-
-    def _doubt(self, head: int | None) -> None:
-        """The platform was restored: what it lacks for sure goes again, and what it may lack is asked about.
-
-        Events that come again change nothing. Not more often than hourly: a platform that never knows its own
-        cursors is no reason to send for ever.
-        """
-        self._send_again(head)
-        if self._clock.monotonic() - self._doubted >= DOUBT_EVERY:
-            self._doubted = self._clock.monotonic()
-            self._outbox.doubt_attachments()
-
-    def _take_in(self, events: Sequence[FeedEvent]) -> None:
-        """Applied before the cursor moves on: a crash between reads it again, which changes nothing."""
-        moves: list[tuple[UUID, Held | Decision]] = []
-        for event in events:
-            match event.type:
-                case "received":
-                    moves.append((event.id, Held()))
-                case "decided":
-                    moves.append((event.id, Decision(event.decision)))
-        notes = {event.id: event.note for event in events if event.type == "decided"}
-        moved = self._outbox.move_all(moves, notes)
-        self._accepted += sum(
-            ours and isinstance(move, Held) for (_, move), ours in zip(moves, moved, strict=True)
-        )
-        for event in events:
-            self._keep(event)
-
-    def _keep(self, event: FeedEvent) -> None:
-        """What is no move of a row."""
-        match event.type:
-            case "received" | "decided":
-                pass
-            case "certificate":
-                if self._certificates:
-                    self._certificates.take_in(event)
-            case "notice" if event.zh and event.en and self._notices:
-                self._notices.keep(Notice(event.id, event.at, event.zh, event.en, event.until))
-            case _:
-                log(Event.FEED, detail="an event of a kind that this release does not know")
-
-    def _ensure_link_row(self) -> None:
-        """The cursor lives in the row of the line."""
-        if self._link.since is None:
-            self._worked()
 
     def _worked(self) -> None:
         now = self._clock.now()

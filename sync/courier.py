@@ -24,11 +24,11 @@ from kiosk.certificate import TrustInvalid, TrustStore
 from kiosk.errors import DiskFull, Fault
 from kiosk.folder import storage_error, sync_directory, write_durably
 from kiosk.log import Event, log
-from sync import agent, policy
+from sync import feed, policy
 from sync.enrolment import Enrolment
 from sync.outbox import Outbox
 from sync.platform import FeedEvent, feed_event
-from sync.states import Held, Link, Outgoing, Rejected, State
+from sync.states import Held, Outgoing, Rejected, State
 from sync.wire import courier as wire
 from sync.wire import http, losses, trust
 from sync.wire.policy import PolicyInvalid
@@ -257,13 +257,11 @@ def take_in(folder: "DataFolder", vault: "Vault", clock: "Clock", file: Path) ->
         if gap and head.chain is not None:
             done.again = outbox.send_again(head.chain)
         done.told = _note_told(outbox, head)
-        if heard and outbox.link().since is None:  # the cursor lives in the row of the line
-            outbox.set_link(Link(since=clock.now()))
         for page in heard:
             if (at := outbox.cursor()) not in page.places:
                 continue  # the line, or another stick, has brought these and more; or some before are missing
             news = page.events[page.places.index(at) :]
-            agent.take_in(folder, clock, outbox, news)
+            feed.take_in(folder, clock, outbox, news)
             done.events += len(news)
             outbox.set_cursor(page.after)
     log(Event.COURIER, after="acknowledged", count=done.accepted + done.refused)

@@ -64,9 +64,13 @@ def cursor(database: Database) -> str:
     return str(rows[0][0]) if rows else ""
 
 
-def set_cursor(database: Database, where: str) -> None:
-    """Remember how far the feed was read, in the caller's transaction."""
-    database.execute("update link set cursor = ?", [where])
+def set_cursor(database: Database, where: str, now: datetime) -> None:
+    """Remember how far the feed was read, in the caller's transaction; the state of the line stays."""
+    database.execute(
+        "insert into link (one, state, since, detail, attempts, boot, cursor) values (1, ?, ?, '', 0, ?, ?)"
+        " on conflict (one) do update set cursor = excluded.cursor",
+        [LinkState.UNKNOWN, ms(now), _boot(), where],
+    )
 
 
 def _is_offset(offset: int | None) -> bool:

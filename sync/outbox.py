@@ -775,7 +775,7 @@ class Outbox(Connected):
     def set_cursor(self, cursor: str) -> None:
         """Remember how far the feed was read, once all before it is in the rows."""
         with self._draining():
-            line.set_cursor(self._database, cursor)
+            line.set_cursor(self._database, cursor, self._clock.now())
 
     def _select(self, where: str, values: list[Any]) -> list[Row]:
         columns = (

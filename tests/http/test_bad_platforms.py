@@ -27,7 +27,7 @@ from kiosk.clock import SystemClock
 from kiosk.errors import EnrolmentRefused, NotEnrolled, PlatformUnreachable
 from kiosk.folder import DataFolder
 from kiosk.vault import Vault
-from sync import agent
+from sync import agent, feed
 from sync.enrolment import Enrolment, enrol
 from sync.platform import Platform
 from sync.states import Link, LinkState, Row, State
@@ -469,7 +469,7 @@ def test_a_feed_without_an_end_does_not_keep_the_agent(stand: Stand, moves: bool
 
         row, _, done = stand.fail("feed", more)
         judge("feed", row, done)
-        assert stand.middleman.misbehaved <= agent.FEED_PAGES
+        assert stand.middleman.misbehaved <= feed.PAGES
         outbox.set_cursor(before)
 
 
