@@ -156,7 +156,9 @@ def _eu(packed: bytes, registry: Registry) -> Presented:
     body = hcert.get(1) if isinstance(hcert, Mapping) else None
     if not isinstance(body, Mapping):
         raise CoseInvalid("no EU certificate in it")
-    group = next((group for group in _EU_KINDS if body.get(group)), "")  # one by the schema since 1.3.0
+    group = next(
+        (group for group in _EU_KINDS if body.get(group)), ""
+    )  # the schema has one; not all states do
     return Presented(
         format="eu-dcc",
         issuer="",
@@ -173,16 +175,19 @@ def _eu(packed: bytes, registry: Registry) -> Presented:
 
 
 def _eu_claims(body: Mapping[Any, Any], group: str) -> dict[str, Any]:
-    """Name, date of birth, and the fields of that group, as the EU's schema calls them."""
+    """Name, date of birth, and the first entry of that group, its fields as the EU's schema calls them."""
     name = body.get("nam")
     names = [name.get(part) for part in ("fn", "gn")] if isinstance(name, Mapping) else []
     found: dict[str, Any] = {"name": " ".join(part for part in names if isinstance(part, str))}
     if isinstance(body.get("dob"), str):
         found["birth"] = body["dob"]
-    for entry in body.get(group) or []:
-        if isinstance(entry, Mapping):
-            found |= {str(key): _plain(value) for key, value in entry.items()}
-    return found
+    match body.get(group):
+        case None:
+            return found
+        case [Mapping() as entry, *_]:
+            return found | {str(key): _plain(value) for key, value in entry.items()}
+        case _:
+            raise CoseInvalid("a group without entries")
 
 
 def _plain(value: Any) -> str | int | float | bool:
