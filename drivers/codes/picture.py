@@ -55,7 +55,7 @@ def read_picture(data: bytes) -> str:
             with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
                 if picture.width * picture.height > _MAX_PIXELS:
                     raise PictureInvalid("the picture has too many pixels")
-                grey = _on_white(picture).convert("L")
+                grey = _grey(picture)
     except (
         OSError,
         ValueError,
@@ -70,9 +70,11 @@ def read_picture(data: bytes) -> str:
     return str(found[0].text)
 
 
-def _on_white(picture: Image.Image) -> Image.Image:
+def _grey(picture: Image.Image) -> Image.Image:
     """What shows through is paper: a picture's own colour there is often black."""
     if not picture.has_transparency_data:
-        return picture
-    seen = picture.convert("RGBA")
-    return Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen)
+        return picture.convert("L")
+    grey, alpha = picture.convert("RGBA" if picture.mode == "P" else "LA").convert("LA").split()
+    paper = Image.new("L", grey.size, 255)
+    paper.paste(grey, mask=alpha)
+    return paper
