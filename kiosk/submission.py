@@ -33,6 +33,7 @@ import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -248,49 +249,48 @@ def compose_all(  # noqa: PLR0913  # see ``compose``
     """A service's application, or those of ``event:NAME/SERVICE/…`` in the order in which they are done.
 
     ``proofs`` by service: each department gets what it needs and no more. So it is with ``attachments`` of an
-    event: each goes to the services that ask for it, as things stand.
+    event: each goes to the services that ask for it, as things stand. ``replaces`` is for a service alone:
+    what was refused is handed in again item by item.
 
     Raises:
         UnknownService, InvalidSubmission: as ``compose``, of any of them; then there is none.
     """
     whole = catalogue.service(name)
-    event, services = catalogue.event(whole.event), items_of(whole.id)
-    together = services != (whole.id,)
-    if together and whole.form:
-        given = {*answers, *(file.field for file in attachments)}
-        if strange := given - {field.name for field in whole.form.fields()}:
-            wrong = dict.fromkeys(sorted(strange), "unexpected")
-            raise InvalidSubmission(f"{whole.id}: {len(wrong)} answers are not acceptable", wrong)
+    make = partial(compose, catalogue, later=later, consent_at=consent_at, signature=signature)
+    services = items_of(whole.id)
+    if services == (name,):
+        own = proofs.get(name, ())
+        return (make(name, person, answers, clock, attachments=attachments, replaces=replaces, proofs=own),)
+    _refuse_what_nothing_asks(whole, {*answers, *(file.field for file in attachments)})
+    event = catalogue.event(whole.event)
     made: dict[str, Submission] = {}
     for n, service in enumerate(services, 1):
-        part, files, bundle = answers, attachments, None
-        if together:
-            part = share(catalogue.service(service), answers)
-            asked = _asked_files(catalogue.service(service), person, part, clock, proofs.get(service, ()))
-            files = [file for file in attachments if file.field in asked]
-            after = event.after.get(service, ()) if event else ()
-            bundle = Bundle(
+        after = event.after.get(service, ()) if event else ()
+        part, own = share(catalogue.service(service), answers), proofs.get(service, ())
+        asked = _asked_files(catalogue.service(service), person, part, clock, own)
+        made[service] = make(
+            service,
+            person,
+            part,
+            clock,
+            attachments=[file for file in attachments if file.field in asked],
+            bundle=Bundle(
                 event=event.id if event else "",
                 first=made[services[0]].id if made else None,
                 item=n,
                 items=len(services),
                 after=tuple(made[other].id for other in after if other in made),
-            )
-        made[service] = compose(
-            catalogue,
-            service,
-            person,
-            part,
-            clock,
-            attachments=files,
-            later=later,
-            consent_at=consent_at,
-            signature=signature,
-            replaces=replaces,
-            bundle=bundle,
-            proofs=proofs.get(service, ()),
+            ),
+            proofs=own,
         )
     return tuple(made.values())
+
+
+def _refuse_what_nothing_asks(service: Service, given: Collection[str]) -> None:
+    """An event's answers are shared out: what no item takes would vanish in silence."""
+    asked = {field.name for field in service.form.fields()} if service.form else set()
+    if wrong := dict.fromkeys(sorted(set(given) - asked), "unexpected"):
+        raise InvalidSubmission(f"{service.id}: {len(wrong)} answers are not acceptable", wrong)
 
 
 def _asked_files(
