@@ -141,7 +141,8 @@ class Catalogue:
     def service(self, id: str) -> Service:  # noqa: A002  # the name that the command line and the wire use
         """The service of that id, or the one that ``event:NAME/SERVICE/…`` makes; raises UnknownService.
 
-        ``event:NAME`` alone, as a search finds it, is all of the event that can be applied for here.
+        ``event:NAME`` alone, as a search finds it, is all of the event that can be applied for here. The
+        id of what is found has the event's own order.
         """
         found = self.find(id)
         if found is None:
@@ -155,11 +156,12 @@ class Catalogue:
             return self.services.get(id)
         if id not in self._merged:
             event, names = self.event(parts[0]), parts[1]
-            if event and event.questions and not names:
-                names = event.order([name for name in event.services if self.services[name].complete])
-            services = [self.services.get(name) for name in names]
-            known = [service for service in services if service and service.form]
-            if event is None or not known or len(known) < len(services):
+            if event is None or not event.questions:
+                return None
+            names = names or tuple(name for name in event.services if self.services[name].complete)
+            ordered = event.order(names)
+            known = [self.services[name] for name in ordered if self.services[name].complete]
+            if not known or len(known) < len(names):  # one is no part of it, or twice
                 return None
             self._merged[id] = merged(event, known)
         return self._merged[id]

@@ -87,6 +87,8 @@ def test_a_circle_still_ends() -> None:
         "event:birth/",
         "event:none/newborn-household",
         "event:birth/no-such",
+        "event:birth/pension-application",
+        "event:birth/vaccination-plan/vaccination-plan",
         "event:",
     ],
 )
@@ -116,6 +118,11 @@ def test_an_event_alone_is_all_of_it(event: LifeEvent) -> None:
     made = compose_all(CATALOGUE, name, demo("resident"), answers, StandingClock())
     assert [one.service for one in made] == list(event.order(complete(event)))
     assert {one.bundle for one in made} == {made[0].id}
+
+
+def test_the_order_is_the_events_whatever_somebody_typed() -> None:
+    typed = CATALOGUE.service("event:birth/newborn-medical-insurance/newborn-household")
+    assert typed.id == "event:birth/newborn-household/newborn-medical-insurance"
 
 
 def test_what_no_item_asks_for_is_not_dropped_in_silence() -> None:
